@@ -1,0 +1,27 @@
+import type { Utf16Range } from '../text/range';
+
+/** Something wrong in a file, in words for the analyst: what it is, and at which place of the file's own text. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  /** Localised; says what is wrong and, where that isn't plain, what to do. */
+  readonly message: string;
+  /** UTF-16 offsets in the file's text. */
+  readonly range: Utf16Range;
+}
+
+export type ProblemCode =
+  | 'encoding'
+  | 'too-large'
+  | 'yaml'
+  | 'shape'
+  | 'version'
+  | 'entry'
+  | 'duplicate-id'
+  | 'duplicate-name'
+  | 'anchors';
+
+/** A request that can't be fulfilled, in words for the analyst. Commands reject with it. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}

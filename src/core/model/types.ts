@@ -1,0 +1,14 @@
+import type * as v from 'valibot';
+import type * as schema from './schema';
+
+export type Passage = v.InferOutput<typeof schema.passageSchema>;
+export type Link = v.InferOutput<typeof schema.linkSchema>;
+export type Annotation = v.InferOutput<typeof schema.annotationSchema>;
+export type ArticleMetadata = v.InferOutput<typeof schema.articleMetadataSchema>;
+export type CodebookEntry = v.InferOutput<typeof schema.codebookEntrySchema>;
+export type Topic = v.InferOutput<typeof schema.topicSchema>;
+export type Speaker = v.InferOutput<typeof schema.speakerSchema>;
+export type State = v.InferOutput<typeof schema.stateSchema>;
+export type ExportedPassage = v.InferOutput<typeof schema.exportedPassageSchema>;
+export type ExportedAnnotation = v.InferOutput<typeof schema.exportedAnnotationSchema>;
+export type ExportDocument = v.InferOutput<typeof schema.exportSchema>;

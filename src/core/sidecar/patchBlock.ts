@@ -1,0 +1,156 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { ANNOTATION_KEYS, LINK_KEYS, orderedKeys, PASSAGE_KEYS } from '../model/fields';
+import { isMapping, sameValue } from '../model/sameValue';
+import { annotationSchema } from '../model/schema';
+import type { Annotation } from '../model/types';
+import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
+import { contentEnd, dashOffsets, lineStart } from './blocks';
+import { printBlock, printFlow, printItem, printPair, printValue } from './printBlock';
+
+/** A replacement in a text: UTF-16 offsets. */
+interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What all steps of one patch share. */
+interface Patch {
+  readonly block: string;
+  readonly eol: string;
+  readonly splices: Splice[];
+}
+
+const KEY_ORDER: Readonly<Record<string, readonly string[]>> = { '': ANNOTATION_KEYS, passages: PASSAGE_KEYS, links: LINK_KEYS };
+
+/**
+ * The lines of one annotation, changed to say `after`: only what differs is written anew; comments, unknown keys,
+ * quoting and the order of what stays are left as they are. The result is read back; where the careful way doesn't
+ * give `after` (an exotic layout), the annotation is printed anew.
+ *
+ * @param block the item's lines in a block list, dash and line end included
+ * @param indent what stands before the dash
+ */
+export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
+  const careful = patchCarefully(block, after, eol);
+  return careful !== undefined && sameValue(readBlock(careful), after) ? careful : printBlock(after, indent, eol);
+}
+
+/** What an item's lines say; undefined where they are no list of one readable item. */
+export function readBlock(block: string): unknown {
+  return parseBlock(block)?.value;
+}
+
+function parseBlock(block: string): { readonly node: Node; readonly value: unknown } | undefined {
+  const { document, fatal, local } = readYaml(block);
+  const list = document.contents as Node | null;
+  if (fatal.length > 0 || local.length > 0 || !isSeq(list) || list.items.length !== 1) return undefined;
+  const node = list.items[0] as Node;
+  try {
+    return { node, value: new YamlReader(document).read(node, annotationSchema) };
+  } catch {
+    return undefined;
+  }
+}
+
+function patchCarefully(block: string, after: Annotation, eol: string): string | undefined {
+  // An alias in the block has its anchor elsewhere: it can't be read alone.
+  const parsed = parseBlock(block);
+  if (parsed === undefined || !isMap(parsed.node) || parsed.node.flow === true || !isMapping(parsed.value)) return undefined;
+  const patch: Patch = { block: block.endsWith('\n') ? block : block + eol, eol, splices: [] };
+  patchMap(patch, '', parsed.node as YAMLMap<Node, Node | null>, parsed.value, after);
+  return applySplices(patch.block, patch.splices);
+}
+
+function patchMap(patch: Patch, field: string, map: YAMLMap<Node, Node | null>, before: Record<string, unknown>, after: Record<string, unknown>): void {
+  const order = KEY_ORDER[field] ?? [];
+  if (map.flow === true) {
+    if (!sameValue(before, after)) replaceNode(patch, map, printFlow(after, order));
+    return;
+  }
+  const indent = ' '.repeat(columnOf(patch.block, map.items[0]?.key.range?.[0] ?? 0));
+  for (const pair of map.items) {
+    const key = keyName(pair.key) ?? '';
+    if (after[key] === undefined) removePair(patch, pair);
+    else if (!sameValue(before[key], after[key])) patchValue(patch, key, pair, before[key], after[key], indent);
+  }
+  for (const key of orderedKeys(after, order).filter((name) => !map.items.some((pair) => keyName(pair.key) === name))) {
+    const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : Infinity);
+    const previous = map.items.findLast((pair) => rank(keyName(pair.key) ?? '') <= rank(key)) ?? map.items[0];
+    const at = previous === undefined ? 0 : pairEnd(patch.block, previous);
+    patch.splices.push({ start: at, end: at, text: printPair(key, after[key], indent, patch.eol) });
+  }
+}
+
+function patchValue(patch: Patch, key: string, pair: Pair<Node, Node | null>, before: unknown, after: unknown, indent: string): void {
+  const node = pair.value;
+  if (isMap<Node, Node | null>(node) && isMapping(before) && isMapping(after)) return patchMap(patch, key, node, before, after);
+  if (isSeq(node) && node.flow !== true && Array.isArray(before) && Array.isArray(after) && after.length > 0) {
+    return patchList(patch, key, node, before, after, indent);
+  }
+  const printed = printValue(key, after, indent, patch.eol);
+  if (isScalar(node) && node.range && node.range[1] > node.range[0]) return replaceNode(patch, node, printed.trimStart());
+  const colon = patch.block.indexOf(':', pair.key.range?.[1] ?? 0);
+  patch.splices.push({ start: colon + 1, end: trimmedEnd(patch.block, colon + 1, node?.range?.[1] ?? colon + 1), text: printed });
+}
+
+/** Changes a block list's items in place, and adds or removes in the middle, where the two lists differ. */
+function patchList(patch: Patch, field: string, list: YAMLSeq, before: readonly unknown[], after: readonly unknown[], indent: string): void {
+  const dashes = dashOffsets(list);
+  const nodes = list.items as Node[];
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && sameValue(before[head], after[head])) head++;
+  let tail = 0;
+  while (tail < shorter - head && sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
+  const [beforeEnd, afterEnd] = [before.length - tail, after.length - tail];
+  const inner = dashes[0] === undefined ? `${indent}  ` : ' '.repeat(columnOf(patch.block, dashes[0]));
+  const itemEnd = (i: number) => contentEnd(patch.block, (dashes[i] ?? 0) + 1, nodes[i] as Node);
+  for (let i = head; i < Math.max(beforeEnd, afterEnd); i++) {
+    const [node, was, is] = [nodes[i], before[i], after[i]];
+    if (i < beforeEnd && i < afterEnd && isMap<Node, Node | null>(node) && isMapping(was) && isMapping(is)) patchMap(patch, field, node, was, is);
+    else if (i < beforeEnd && i < afterEnd) replaceNode(patch, node, printFlow(is));
+    else if (i < beforeEnd) patch.splices.push({ start: lineStart(patch.block, dashes[i] ?? 0), end: itemEnd(i), text: '' });
+    else {
+      const at = beforeEnd === 0 ? lineStart(patch.block, dashes[0] ?? 0) : itemEnd(beforeEnd - 1);
+      patch.splices.push({ start: at, end: at, text: printItem(field, is, inner, patch.eol) });
+    }
+  }
+}
+
+function replaceNode(patch: Patch, node: Node | undefined, text: string): void {
+  const [start, end] = node?.range ?? [0, 0];
+  patch.splices.push({ start, end: trimmedEnd(patch.block, start, end), text });
+}
+
+/** Removes a key with its value and their line end. The first key shares its line with the dash: there the next key moves up. */
+function removePair(patch: Patch, pair: Pair<Node, Node | null>): void {
+  const key = pair.key.range?.[0] ?? 0;
+  const start = lineStart(patch.block, key);
+  const end = pairEnd(patch.block, pair);
+  const first = patch.block.slice(start, key).trim() !== '';
+  const next = end + (/^[ \t]*/.exec(patch.block.slice(end))?.[0].length ?? 0);
+  patch.splices.push(first ? { start: key, end: next, text: '' } : { start, end, text: '' });
+}
+
+function pairEnd(block: string, pair: Pair<Node, Node | null>): number {
+  const colon = (pair.key.range?.[1] ?? 0) + 1;
+  return contentEnd(block, colon, pair.value ?? pair.key);
+}
+
+function columnOf(block: string, offset: number): number {
+  return offset - lineStart(block, offset);
+}
+
+/** `end` without the white space before it: a block scalar's range takes in its last line end. */
+function trimmedEnd(block: string, start: number, end: number): number {
+  return start + block.slice(start, end).trimEnd().length;
+}
+
+/** Applies replacements that don't overlap; several insertions at one place keep their order. */
+function applySplices(text: string, splices: readonly Splice[]): string {
+  return splices
+    .map((splice, order) => ({ ...splice, order }))
+    .sort((a, b) => b.start - a.start || b.order - a.order)
+    .reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), text);
+}

@@ -1,0 +1,158 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import type { Problem, ProblemCode } from '../model/problem';
+import type { Utf16Range } from '../text/range';
+
+/** Errors that spoil one value only: what stands around them is still read right. */
+const LOCAL_ERRORS: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'MULTIPLE_ANCHORS', 'MULTIPLE_TAGS']);
+
+/** How many values aliases may stand for in one file, and how deep values may nest: more is an attack or an accident. */
+const MAX_ALIASED_VALUES = 10_000;
+const MAX_DEPTH = 64;
+
+export interface YamlText {
+  readonly document: Document.Parsed;
+  /** Errors after which nothing of the file can be relied on. */
+  readonly fatal: readonly Problem[];
+  /** Errors of single values. */
+  readonly local: readonly Problem[];
+}
+
+/** Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all values. Never throws. */
+export function readYaml(text: string): YamlText {
+  try {
+    const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent', schema: 'core' });
+    const problems = document.errors.map((error) => ({ local: LOCAL_ERRORS.has(error.code), problem: yamlProblem(error) }));
+    return {
+      document,
+      fatal: problems.filter(({ local }) => !local).map(({ problem }) => problem),
+      local: problems.filter(({ local }) => local).map(({ problem }) => problem),
+    };
+  } catch (error) {
+    // The parser recurses: a file nested thousands of levels deep overflows its stack.
+    const message = error instanceof RangeError ? l10n.t('Not readable: nested too deeply.') : l10n.t('Not readable as YAML: {0}', String(error));
+    const problem: Problem = { code: 'yaml', severity: 'error', message, range: { start: 0, end: Math.min(1, text.length) } };
+    return { document: parseDocument(''), fatal: [problem], local: [] };
+  }
+}
+
+function yamlProblem(error: YAMLError): Problem {
+  const [start, end] = error.pos;
+  return { code: 'yaml', severity: 'error', message: l10n.t('Not valid YAML: {0}', error.message), range: { start, end: Math.max(end, start) } };
+}
+
+type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
+
+/**
+ * Turns YAML nodes into plain data, led by the schema that the data is to have: where the schema wants text, a plain
+ * scalar is taken as it is written, so that `speaker: 007`, `date: 2024` or `No` typed by hand mean what they show.
+ */
+export class YamlReader {
+  private aliasedValues = 0;
+
+  constructor(private readonly document: Document.Parsed) {}
+
+  /** @throws UnreadableValueError where a value can't be plain data */
+  read(node: Node | null | undefined, schema?: AnySchema, depth = 0, aliased = false): unknown {
+    if (node === null || node === undefined) return null;
+    if (depth > MAX_DEPTH) throw new UnreadableValueError(l10n.t('Nested too deeply.'), node);
+    if (aliased && ++this.aliasedValues > MAX_ALIASED_VALUES) throw new UnreadableValueError(l10n.t('Aliases stand for too many values.'), node);
+    const wanted = schema === undefined ? undefined : unwrapped(schema);
+    if (isAlias(node)) return this.read(node.resolve(this.document), wanted, depth + 1, true);
+    if (isScalar(node)) return wantsText(wanted) && node.type === 'PLAIN' && node.value !== null ? (node.source ?? node.value) : node.value;
+    if (isSeq(node)) {
+      const items = node.items as Node[];
+      return items.map((item) => this.read(item, entryOf(wanted, undefined), depth + 1, aliased));
+    }
+    if (isMap<Node, Node | null>(node)) {
+      const pairs = node.items.map(({ key, value }): [string, unknown] => {
+        const name = keyName(key);
+        if (name === undefined) throw new UnreadableValueError(l10n.t('A key must be plain text.'), key);
+        return [name, this.read(value, entryOf(wanted, name), depth + 1, aliased)];
+      });
+      // A key of ours that is left empty is as good as absent; one that isn't ours is kept as it is.
+      return Object.fromEntries(pairs.filter(([name, value]) => value !== null || entryOf(wanted, name) === undefined));
+    }
+    return null;
+  }
+}
+
+/** A value that no plain data can stand for, with its node. */
+export class UnreadableValueError extends Error {
+  constructor(message: string, readonly node: Node) {
+    super(message);
+  }
+}
+
+/** The key's text; undefined where it is not a scalar, or is `__proto__`, which JavaScript objects can't hold safely. */
+export function keyName(key: Node): string | undefined {
+  if (!isScalar(key)) return undefined;
+  const name = key.type === 'PLAIN' ? (key.source ?? String(key.value)) : String(key.value);
+  return name === '__proto__' ? undefined : name;
+}
+
+/** The node's place in the text, without what follows it. */
+export function rangeOf(node: Node | null | undefined, fallback: Utf16Range): Utf16Range {
+  return node?.range ? { start: node.range[0], end: node.range[1] } : fallback;
+}
+
+/** Checks plain data against a schema; each issue as a problem at the value that it is about. */
+export function checkShape<T extends AnySchema>(
+  schema: T, value: unknown, node: Node | null | undefined, code: ProblemCode, fallback: Utf16Range,
+): { readonly output?: v.InferOutput<T>; readonly problems: readonly Problem[] } {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { output: result.output, problems: [] };
+  const problems = result.issues.map((issue): Problem => {
+    const path = (issue.path ?? []).map((item) => item.key as string | number);
+    return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(nearestNode(node, path), fallback) };
+  });
+  return { problems };
+}
+
+/** The node at `path`, or the innermost one on the way there. */
+function nearestNode(node: Node | null | undefined, path: readonly (string | number)[]): Node | null | undefined {
+  let found = node;
+  for (const key of path) {
+    const next: unknown = isMap(found) || isSeq(found) ? found.get(key, true) : undefined;
+    if (next === undefined || next === null) break;
+    found = next as Node;
+  }
+  return found;
+}
+
+function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | number)[]): string {
+  const name = path.join('.').replace(/\.(\d+)/g, '[$1]') || l10n.t('the value');
+  if (issue.received === 'undefined') return l10n.t('“{0}” is missing.', name);
+  switch (issue.type) {
+    case 'string': return l10n.t('“{0}” must be text.', name);
+    case 'number': case 'integer': return l10n.t('“{0}” must be a whole number.', name);
+    case 'min_value': return l10n.t('“{0}” is too small.', name);
+    case 'boolean': return l10n.t('“{0}” must be true or false.', name);
+    case 'array': return l10n.t('“{0}” must be a list.', name);
+    case 'min_length': return l10n.t('“{0}” must not be empty.', name);
+    case 'picklist': case 'literal': return l10n.t('“{0}” must be {1}.', name, issue.expected ?? '');
+    case 'regex':
+      if (path.at(-1) === 'id') return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
+      if (path.at(-1) === 'color') return l10n.t('“{0}” must be a colour such as #c62828.', name);
+      return l10n.t('“{0}” must be a date: 2024, 2024-07 or 2024-07-04.', name);
+    default: return l10n.t('“{0}” must have keys and values.', name);
+  }
+}
+
+function unwrapped(schema: AnySchema): AnySchema {
+  return 'wrapped' in schema ? unwrapped(schema.wrapped as AnySchema) : schema;
+}
+
+function wantsText(schema: AnySchema | undefined): boolean {
+  return schema?.type === 'string' || schema?.type === 'picklist';
+}
+
+/** The schema of what stands under `key` in a mapping, or of a list's items (`key` undefined). */
+function entryOf(schema: AnySchema | undefined, key: string | undefined): AnySchema | undefined {
+  if (schema === undefined) return undefined;
+  const found = key === undefined
+    ? (schema as { item?: AnySchema }).item
+    : Object.entries((schema as { entries?: Record<string, AnySchema> }).entries ?? {}).find(([name]) => name === key)?.[1];
+  return found === undefined ? undefined : unwrapped(found);
+}
