@@ -1,0 +1,73 @@
+import type { CodebookEntry, Speaker, Topic } from '../model/types';
+
+/** What a project codes with: the content of `claims.codebook.yaml`, unknown keys included. */
+export interface Codebook {
+  readonly roles: readonly CodebookEntry[];
+  readonly stances: readonly CodebookEntry[];
+  readonly links: readonly CodebookEntry[];
+  readonly topics: readonly Topic[];
+  readonly speakers: readonly Speaker[];
+}
+
+/** The set that every project has; a codebook adds to it, and may label, describe and colour its entries. */
+export const DEFAULT_CODEBOOK: Codebook = {
+  roles: [{ id: 'claim' }, { id: 'evidence' }, { id: 'rebuttal' }],
+  stances: [{ id: 'favor' }, { id: 'against' }, { id: 'neutral' }],
+  links: [{ id: 'supports' }, { id: 'rebuts' }, { id: 'restates' }],
+  topics: [],
+  speakers: [],
+};
+
+export const EMPTY_CODEBOOK: Codebook = { roles: [], stances: [], links: [], topics: [], speakers: [] };
+
+/**
+ * The values to choose from: the codebook's first, in its order, then the default ones that it leaves out,
+ * then those in use that neither has.
+ */
+export function choices(ofCodebook: readonly CodebookEntry[], defaults: readonly CodebookEntry[], inUse: Iterable<string> = []): CodebookEntry[] {
+  const found = new Map<string, CodebookEntry>();
+  for (const entry of [...ofCodebook, ...defaults, ...Array.from(inUse, (id) => ({ id }))]) {
+    if (!found.has(entry.id)) found.set(entry.id, entry);
+  }
+  return [...found.values()];
+}
+
+/** Several folders' codebooks as one; where two define the same id or name, the first one's stands. */
+export function mergeCodebooks(codebooks: readonly Codebook[]): Codebook {
+  const all = <K extends keyof Codebook>(key: K) => codebooks.flatMap((codebook) => codebook[key] as readonly Codebook[K][number][]);
+  return {
+    roles: uniqueBy(all('roles'), ({ id }) => id),
+    stances: uniqueBy(all('stances'), ({ id }) => id),
+    links: uniqueBy(all('links'), ({ id }) => id),
+    topics: uniqueBy(all('topics'), ({ id }) => id),
+    speakers: uniqueBy(all('speakers'), ({ name }) => name),
+  };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)));
+}
+
+/** Finds the canonical name of a speaker by any of the names that the codebook gives. */
+export class SpeakerNames {
+  private readonly canonical = new Map<string, string>();
+
+  constructor(speakers: readonly Speaker[]) {
+    // Names before aliases: a name that is somebody else's alias still means its bearer.
+    for (const { name } of speakers) this.canonical.set(fold(name), name);
+    for (const { name, aliases } of speakers) {
+      for (const alias of aliases ?? []) if (!this.canonical.has(fold(alias))) this.canonical.set(fold(alias), name);
+    }
+  }
+
+  /** The canonical name behind `name`; `name` itself, trimmed, where the codebook doesn't know it. */
+  of(name: string): string {
+    return this.canonical.get(fold(name)) ?? name.trim();
+  }
+}
+
+/** Makes full-width and half-width, upper and lower case alike, as they are typed either way. */
+function fold(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Problem } from '../model/problem';
+import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
+import type { Utf16Range } from '../text/range';
+import { checkShape, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
+import { EMPTY_CODEBOOK, type Codebook } from './codebook';
+
+/** The format's version that this program reads. */
+export const CODEBOOK_VERSION = 1;
+
+const SECTIONS = {
+  roles: codebookEntrySchema,
+  stances: codebookEntrySchema,
+  links: codebookEntrySchema,
+  topics: topicSchema,
+  speakers: speakerSchema,
+} as const;
+
+export interface CodebookFile {
+  readonly codebook: Codebook;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a codebook's text: every entry that is sound, and a problem for everything that isn't. */
+export function readCodebook(text: string): CodebookFile {
+  const { document, fatal, local } = readYaml(text);
+  if (fatal.length > 0) return { codebook: EMPTY_CODEBOOK, problems: fatal };
+  const root = document.contents as Node | null;
+  const whole: Utf16Range = { start: 0, end: Math.min(1, text.length) };
+  if (root === null) return { codebook: EMPTY_CODEBOOK, problems: [] };
+  if (!isMap(root)) {
+    const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
+    return { codebook: EMPTY_CODEBOOK, problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }] };
+  }
+  const problems: Problem[] = [...local, ...versionProblems(root.get('version', true), whole)];
+  const reader = new YamlReader(document);
+  const section = <K extends keyof typeof SECTIONS>(key: K) => readSection(key, root.get(key, true) as Node | undefined, reader, problems, whole);
+  const codebook = { roles: section('roles'), stances: section('stances'), links: section('links'), topics: section('topics'), speakers: section('speakers') } as Codebook;
+  return { codebook, problems };
+}
+
+function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
+  const version = isScalar(node) ? node.value : undefined;
+  const range = rangeOf(node as Node | undefined, whole);
+  if (typeof version !== 'number') return [{ code: 'version', severity: 'error', message: l10n.t('“version” is missing: add “version: {0}”.', CODEBOOK_VERSION), range }];
+  if (version <= CODEBOOK_VERSION) return [];
+  return [{ code: 'version', severity: 'warning', message: l10n.t('Written by a newer version of Claim Annotator (format {0}); what this version knows of it is used.', version), range }];
+}
+
+function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader: YamlReader, problems: Problem[], whole: Utf16Range): object[] {
+  if (node === undefined || (isScalar(node) && node.value === null)) return [];
+  if (!isSeq(node)) {
+    problems.push({ code: 'shape', severity: 'error', message: l10n.t('“{0}” must be a list.', key), range: rangeOf(node, whole) });
+    return [];
+  }
+  const name = key === 'speakers' ? 'name' : 'id';
+  const seen = new Set<unknown>();
+  return (node.items as Node[]).flatMap((item) => {
+    const range = rangeOf(item, whole);
+    try {
+      const { output, problems: found } = checkShape(SECTIONS[key], reader.read(item, SECTIONS[key]), item, 'entry', range);
+      problems.push(...found);
+      if (output === undefined) return [];
+      const id = (output as Record<string, unknown>)[name];
+      if (!seen.has(id)) return seen.add(id) && [output];
+      problems.push({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', String(id), key), range });
+    } catch (error) {
+      if (!(error instanceof UnreadableValueError)) throw error;
+      problems.push({ code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, range) });
+    }
+    return [];
+  });
+}

@@ -1,0 +1,146 @@
+import type { Annotation, State } from '../model/types';
+import { compareText } from '../text/compare';
+
+/** One annotation in its article. */
+export interface CorpusItem {
+  /** The article's key: whatever names it uniquely for the caller. */
+  readonly article: string;
+  readonly annotation: Annotation;
+  /** Undefined while the article hasn't been looked into since the sidecar was read. */
+  readonly state: State | undefined;
+}
+
+export interface SpeakerGroup {
+  /** Canonical name; undefined for annotations without a speaker. */
+  readonly speaker: string | undefined;
+  readonly count: number;
+}
+
+/** A link as seen from its target. */
+export interface Backlink {
+  readonly type: string;
+  readonly source: CorpusItem;
+}
+
+interface Article {
+  readonly path: string;
+  readonly items: readonly CorpusItem[];
+  readonly bySpeaker: ReadonlyMap<string | undefined, readonly CorpusItem[]>;
+}
+
+/**
+ * The annotations of all articles, found by article, by speaker, by id and by what links to them. An article's
+ * annotations are replaced as a whole; the cost of that is in proportion to them, not to the corpus.
+ */
+export class Corpus {
+  private readonly articles = new Map<string, Article>();
+  private readonly speakers = new Map<string | undefined, Map<string, readonly CorpusItem[]>>();
+  private readonly ids = new Map<string, CorpusItem[]>();
+  private readonly backlinks = new Map<string, Backlink[]>();
+
+  /** @param canonical the canonical name of a speaker */
+  constructor(private readonly canonical: (speaker: string) => string = (speaker) => speaker) {}
+
+  /**
+   * Takes over an article's annotations, in reading order; none removes the article.
+   *
+   * @param path what articles are ordered by
+   */
+  setArticle(key: string, path: string, items: readonly CorpusItem[]): void {
+    this.forget(key);
+    if (items.length === 0) return;
+    const bySpeaker = new Map<string | undefined, CorpusItem[]>();
+    for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
+    this.articles.set(key, { path, items, bySpeaker });
+    for (const [speaker, spoken] of bySpeaker) {
+      const articles = this.speakers.get(speaker) ?? new Map<string, readonly CorpusItem[]>();
+      this.speakers.set(speaker, articles.set(key, spoken));
+    }
+    for (const item of items) {
+      append(this.ids, item.annotation.id, item);
+      for (const { type, target } of item.annotation.links ?? []) append(this.backlinks, target, { type, source: item });
+    }
+  }
+
+  /** The canonical name of an annotation's speaker. */
+  speakerOf({ speaker }: Annotation): string | undefined {
+    return speaker === undefined ? undefined : this.canonical(speaker);
+  }
+
+  /** All articles' keys, ordered by path. */
+  articleKeys(): string[] {
+    return [...this.articles].sort(([, a], [, b]) => compareText(a.path, b.path)).map(([key]) => key);
+  }
+
+  /** An article's annotations in reading order. */
+  ofArticle(key: string): readonly CorpusItem[] {
+    return this.articles.get(key)?.items ?? [];
+  }
+
+  /** Every annotation: articles by path, each in reading order. */
+  all(): CorpusItem[] {
+    return this.articleKeys().flatMap((key) => this.ofArticle(key));
+  }
+
+  /** Speakers by name, annotations without one last. */
+  speakerGroups(): SpeakerGroup[] {
+    const groups = Array.from(this.speakers, ([speaker, articles]): SpeakerGroup => {
+      let count = 0;
+      for (const items of articles.values()) count += items.length;
+      return { speaker, count };
+    });
+    return groups.sort((a, b) => Number(a.speaker === undefined) - Number(b.speaker === undefined) || compareText(a.speaker ?? '', b.speaker ?? ''));
+  }
+
+  /** A speaker's annotations: articles by path, each in reading order. */
+  ofSpeaker(speaker: string | undefined): CorpusItem[] {
+    const pathOf = (key: string) => this.articles.get(key)?.path ?? '';
+    const articles = [...(this.speakers.get(speaker) ?? [])];
+    return articles.sort(([a], [b]) => compareText(pathOf(a), pathOf(b))).flatMap(([, items]) => items);
+  }
+
+  /** The annotations with that id: one, or several where an article was copied with its sidecar. */
+  withId(id: string): readonly CorpusItem[] {
+    return this.ids.get(id) ?? [];
+  }
+
+  /** The links that point to an annotation. */
+  linksTo(id: string): readonly Backlink[] {
+    return this.backlinks.get(id) ?? [];
+  }
+
+  /** How many annotations there are. */
+  get size(): number {
+    let size = 0;
+    for (const { items } of this.articles.values()) size += items.length;
+    return size;
+  }
+
+  private forget(key: string): void {
+    const known = this.articles.get(key);
+    if (known === undefined) return;
+    this.articles.delete(key);
+    for (const speaker of known.bySpeaker.keys()) {
+      const articles = this.speakers.get(speaker);
+      articles?.delete(key);
+      if (articles?.size === 0) this.speakers.delete(speaker);
+    }
+    const ofOthers = ({ article }: CorpusItem) => article !== key;
+    for (const { annotation } of known.items) {
+      keep(this.ids, annotation.id, ofOthers);
+      for (const { target } of annotation.links ?? []) keep(this.backlinks, target, ({ source }) => ofOthers(source));
+    }
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+function keep<K, V>(map: Map<K, V[]>, key: K, wanted: (value: V) => boolean): void {
+  const left = map.get(key)?.filter(wanted) ?? [];
+  if (left.length === 0) map.delete(key);
+  else map.set(key, left);
+}

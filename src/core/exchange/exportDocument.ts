@@ -1,0 +1,60 @@
+import type { Codebook } from '../codebook/codebook';
+import { comparePlaced, type PlacedAnnotation } from '../corpus/placeAnnotations';
+import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
+import type { Annotation, ArticleMetadata, ExportDocument } from '../model/types';
+import type { ArticleText } from '../text/articleText';
+import { compareText } from '../text/compare';
+import { readFrontMatter } from '../text/frontMatter';
+import { exportAnnotation } from './exportAnnotation';
+
+/** What an export needs of one article. */
+export interface ArticleForExport {
+  /** Relative to its workspace folder, `/` between parts. */
+  readonly path: string;
+  /** Undefined if the sidecar's article is gone. */
+  readonly article: ArticleText | undefined;
+  /** The sidecar's `article` keys. */
+  readonly override: ArticleMetadata;
+  readonly placed: readonly PlacedAnnotation[];
+}
+
+/**
+ * The export document of the contract (§5): deterministic, so that the same workspace gives the same bytes.
+ *
+ * @param codebook the codebook file's content; undefined if there is none: then the values in use stand for it
+ */
+export function exportDocument(articles: readonly ArticleForExport[], codebook: Codebook | undefined): ExportDocument {
+  const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
+  const annotations = sorted.flatMap(({ path, article, placed }) => [...placed].sort(comparePlaced).map((one) => exportAnnotation(one, path, article)));
+  return {
+    format: 'claim-annotator',
+    version: 1,
+    articles: sorted.map(exportArticle),
+    codebook: (codebook ?? codebookInUse(articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation)))) as ExportDocument['codebook'],
+    annotations,
+  };
+}
+
+/** The document as the text of a file. */
+export function printExport(document: ExportDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function exportArticle({ path, article, override }: ArticleForExport): ExportDocument['articles'][number] {
+  const metadata = { ...(article && readFrontMatter(article.text)), ...override };
+  const ordered = (value: ArticleMetadata) => Object.fromEntries(orderedKeys(value, ARTICLE_KEYS).map((key) => [key, value[key]]));
+  return { path, ...ordered(metadata), ...(Object.keys(override).length > 0 && { override: ordered(override) }) };
+}
+
+/** The values that annotations use, as a codebook would list them. */
+export function codebookInUse(annotations: readonly Annotation[]): Codebook {
+  const used = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))].sort(compareText);
+  const entries = (values: (string | undefined)[]) => used(values).map((id) => ({ id }));
+  return {
+    roles: entries(annotations.map(({ role }) => role)),
+    stances: entries(annotations.map(({ stance }) => stance)),
+    links: entries(annotations.flatMap(({ links }) => (links ?? []).map(({ type }) => type))),
+    topics: entries(annotations.map(({ topic }) => topic)),
+    speakers: used(annotations.map(({ speaker }) => speaker)).map((name) => ({ name })),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Utf16Range } from '../text/range';
+
+/** A replacement in a text: the range (of the text before it, UTF-16 units) and what stands there now. */
+export interface Replacement extends Utf16Range {
+  readonly text: string;
+}
+
+/** What changes did to a range. */
+export type ShiftedRange =
+  /** The words stand as they stood, perhaps elsewhere. */
+  | { readonly kind: 'kept'; readonly range: Utf16Range }
+  /** Some of the words were replaced, or others put between them. */
+  | { readonly kind: 'edited'; readonly range: Utf16Range }
+  /** None of the words is left. */
+  | { readonly kind: 'lost' };
+
+/**
+ * A replacement without what it doesn't change at its two ends: formatting a document, or another program that puts
+ * in the whole text anew, touches only what differs.
+ */
+export function narrowed(before: string, { start, end, text }: Replacement): Replacement {
+  const longest = Math.min(end - start, text.length);
+  let head = 0;
+  while (head < longest && before.charCodeAt(start + head) === text.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < longest - head && before.charCodeAt(end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+  return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
+}
+
+/** The text after replacements, given in any order, all in terms of the text before them. */
+export function applyReplacements(before: string, replacements: readonly Replacement[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    pieces.push(before.slice(at, start), text);
+    at = end;
+  }
+  return pieces.join('') + before.slice(at);
+}
+
+/** Changes that were made to a text at once: all in terms of the text before them, none overlapping another. */
+export class ChangeSet {
+  private readonly changes: readonly Replacement[];
+  /** By how much everything behind the first n changes moved. */
+  private readonly shifts: readonly number[];
+
+  /** @param changes in any order (VS Code promises none) */
+  constructor(changes: readonly Replacement[]) {
+    this.changes = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+    let sum = 0;
+    this.shifts = [0, ...this.changes.map(({ start, end, text }) => (sum += text.length - (end - start)))];
+  }
+
+  /**
+   * Moves a range along. Text put in at the edge of a range stays outside, so that typing beside a highlight doesn't
+   * make it grow; text put in between its words belongs to it. A change that replaces one edge leaves the words that
+   * remain. The cost is logarithmic in the number of changes, plus those that touch the range.
+   */
+  shift(range: Utf16Range): ShiftedRange {
+    const first = this.countWhile(({ end }) => end <= range.start);
+    const after = this.countWhile(({ start }) => start < range.end);
+    let shifted: ShiftedRange = { kind: 'kept', range };
+    // From the last to the first, so that each change still has the places of the text before it.
+    for (let i = after - 1; i >= first && shifted.kind !== 'lost'; i--) shifted = shiftOnce(shifted, this.changes[i] as Replacement);
+    const by = this.shifts[first] ?? 0;
+    if (shifted.kind === 'lost' || by === 0) return shifted;
+    return { kind: shifted.kind, range: { start: shifted.range.start + by, end: shifted.range.end + by } };
+  }
+
+  private countWhile(holds: (change: Replacement) => boolean): number {
+    let low = 0;
+    let high = this.changes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (holds(this.changes[middle] as Replacement)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** One change that reaches into the range. */
+function shiftOnce({ range }: Exclude<ShiftedRange, { kind: 'lost' }>, { start, end, text }: Replacement): ShiftedRange {
+  if (start <= range.start && end >= range.end) return { kind: 'lost' };
+  const shift = text.length - (end - start);
+  const from = start < range.start ? start + text.length : range.start;
+  const to = end > range.end ? start : range.end + shift;
+  return { kind: 'edited', range: { start: from, end: to } };
+}

@@ -1,0 +1,181 @@
+import { describe } from '../anchoring';
+import { comparePlaced, placeAnnotations, type PlacedAnnotation, type PlacedPassage } from '../corpus/placeAnnotations';
+import { sameValue } from '../model/sameValue';
+import type { Annotation, Passage } from '../model/types';
+import { ArticleText } from '../text/articleText';
+import type { CodePointMap } from '../text/codePoints';
+import { trimRange, type Utf16Range } from '../text/range';
+import { applyReplacements, ChangeSet, narrowed, type Replacement } from './changeSet';
+
+/** A passage of an open article. */
+interface LivePassage extends PlacedPassage {
+  /** The analyst typed among the words since the sidecar was last brought up to date. */
+  readonly typedIn: boolean;
+}
+
+interface LiveAnnotation extends PlacedAnnotation {
+  readonly passages: readonly LivePassage[];
+}
+
+/** What a change of the text did to the annotations. */
+export interface Effect {
+  /** Words of some passage changed, or a passage was lost: what is shown must be drawn again. */
+  readonly redraw: boolean;
+  /** Some passage has no place: it may stand elsewhere now (cut and paste, undo). */
+  readonly lost: boolean;
+}
+
+/**
+ * The annotations of an article that is open in an editor, with their places kept right through every change.
+ *
+ * Typing moves the ranges along; what typing loses (a passage that was cut), and what an outside change does to the
+ * text, is found again by its quote.
+ */
+export class LiveArticle {
+  private live: readonly LiveAnnotation[] = [];
+  private current: ArticleText;
+
+  /** @param text the article's text, without byte-order mark, line ends as LF */
+  constructor(text: string) {
+    this.current = new ArticleText(text);
+  }
+
+  /** The article's present text. */
+  get article(): ArticleText {
+    return this.current;
+  }
+
+  /** The annotations with their present places, in the sidecar's order. */
+  get placed(): readonly PlacedAnnotation[] {
+    return this.live;
+  }
+
+  /** The annotations in reading order. */
+  inReadingOrder(): PlacedAnnotation[] {
+    return [...this.live].sort(comparePlaced);
+  }
+
+  /**
+   * Takes over the sidecar's annotations. Those whose passages it had already keep their places; the others are looked
+   * for in the text, but for those whose places are known because they were just selected.
+   *
+   * @param known places of passages by annotation id, UTF-16
+   */
+  setAnnotations(annotations: readonly Annotation[], known: ReadonlyMap<string, readonly Utf16Range[]> = new Map()): void {
+    const before = new Map(this.live.map((one) => [one.annotation.id, one]));
+    const kept = annotations.map((annotation): LiveAnnotation | undefined => {
+      const selected = known.get(annotation.id);
+      if (selected?.length === annotation.passages.length) {
+        return { annotation, passages: selected.map((range) => ({ state: 'anchored', range, typedIn: false })) };
+      }
+      const old = before.get(annotation.id);
+      return old !== undefined && sameValue(quotes(old.annotation), quotes(annotation)) ? { ...old, annotation } : undefined;
+    });
+    const missing = annotations.filter((_, i) => kept[i] === undefined);
+    const found = (missing.length === 0 ? [] : placeAnnotations(this.current, missing)).values();
+    this.live = kept.map((one) => one ?? asLive(found.next().value as PlacedAnnotation));
+  }
+
+  /** Looks for everything anew: the text was changed from outside (reloaded, reverted). */
+  replaceText(text: string): void {
+    this.current = new ArticleText(text);
+    this.live = placeAnnotations(this.current, this.live.map(({ annotation }) => annotation)).map(asLive);
+  }
+
+  /**
+   * Follows a change that was typed (or pasted, undone, formatted …) in the editor.
+   *
+   * @param replacements in any order, all in terms of the text before them, not overlapping
+   */
+  applyChanges(replacements: readonly Replacement[]): Effect {
+    const before = this.current.text;
+    const changes = replacements.map((replacement) => narrowed(before, replacement)).filter(({ start, end, text }) => start < end || text !== '');
+    const text = applyReplacements(before, changes);
+    const set = new ChangeSet(changes);
+    if (changes.length > 0) this.current = new ArticleText(text);
+    let redraw = false;
+    this.live = this.live.map((one): LiveAnnotation => {
+      const passages = one.passages.map((passage, i): LivePassage => {
+        if (passage.range === undefined) return passage;
+        const shifted = set.shift(passage.range);
+        if (shifted.kind === 'kept') return shifted.range === passage.range ? passage : { ...passage, range: shifted.range };
+        redraw = true;
+        if (shifted.kind === 'edited') {
+          const same = text.slice(shifted.range.start, shifted.range.end) === one.annotation.passages[i]?.exact;
+          return { state: same ? 'anchored' : 'changed', range: shifted.range, typedIn: true };
+        }
+        return { state: 'orphaned', typedIn: false };
+      });
+      return passages.every((passage, i) => passage === one.passages[i]) ? one : { ...one, passages };
+    });
+    return { redraw, lost: this.hasLost() };
+  }
+
+  /**
+   * Looks for the passages that have no place, where their very words stand somewhere now (put back by undo, pasted
+   * elsewhere). A place with other words is not taken: that is for the analyst to decide.
+   *
+   * @returns whether any was found
+   */
+  findLost(): boolean {
+    const lost = this.live.filter(({ passages }) => passages.some(({ range }) => range === undefined));
+    const found = new Map(placeAnnotations(this.current, lost.map(({ annotation }) => annotation)).map((one) => [one.annotation, one]));
+    let any = false;
+    this.live = this.live.map((one) => {
+      const places = found.get(one.annotation);
+      if (places === undefined) return one;
+      const passages = one.passages.map((passage, i): LivePassage => {
+        const place = places.passages[i];
+        if (passage.range !== undefined || place?.state !== 'anchored') return passage;
+        any = true;
+        return { ...place, typedIn: false };
+      });
+      return { ...one, passages };
+    });
+    return any;
+  }
+
+  /**
+   * The annotations as the sidecar must have them once the article is saved: those whose words the analyst typed in,
+   * with the present words, context and position, the first words kept as `original`. The others are not among them.
+   */
+  takeTyped(): Annotation[] {
+    const { text, map } = this.current;
+    const updated: Annotation[] = [];
+    this.live = this.live.map((one): LiveAnnotation => {
+      if (!one.passages.some(({ typedIn }) => typedIn)) return one;
+      const passages = one.annotation.passages.map((passage, i) => savedPassage(passage, one.passages[i], text, map));
+      const places = one.passages.map((place): LivePassage => (place.typedIn ? { ...place, state: place.range === undefined ? place.state : 'anchored', typedIn: false } : place));
+      if (sameValue(passages, one.annotation.passages)) return { ...one, passages: one.passages.map((place) => ({ ...place, typedIn: false })) };
+      const annotation = { ...one.annotation, passages };
+      updated.push(annotation);
+      return { annotation, passages: places };
+    });
+    return updated;
+  }
+
+  private hasLost(): boolean {
+    return this.live.some(({ passages, annotation }) => passages.some(({ range }, i) => range === undefined && annotation.passages[i]?.detached !== true));
+  }
+}
+
+function asLive({ annotation, passages }: PlacedAnnotation): LiveAnnotation {
+  return { annotation, passages: passages.map((passage) => ({ ...passage, typedIn: false })) };
+}
+
+function quotes({ passages }: Annotation): unknown {
+  return passages.map(({ exact, prefix, suffix, start, end, detached }) => [exact, prefix, suffix, start, end, detached ?? false]);
+}
+
+function savedPassage(passage: Passage, place: LivePassage | undefined, text: string, map: CodePointMap): Passage {
+  if (place?.range === undefined || !place.typedIn) return passage;
+  const range = trimRange(text, place.range);
+  const exact = text.slice(range.start, range.end);
+  return exact === '' || exact === passage.exact ? passage : { ...passage, ...describePassage(text, range, map), original: passage.original ?? passage.exact };
+}
+
+/** A new passage at a place of the text: quote, context and position as the sidecar has them. */
+export function describePassage(text: string, range: Utf16Range, map: CodePointMap): { exact: string; prefix: string; suffix: string; start: number; end: number } {
+  const { exact, prefix, suffix } = describe(text, range);
+  return { exact, prefix, suffix, ...map.rangeToCodePoints(range) };
+}
