@@ -84,12 +84,15 @@ export class Corpus {
 
   /** Speakers by name, annotations without one last. */
   speakerGroups(): SpeakerGroup[] {
-    const groups = Array.from(this.speakers, ([speaker, articles]): SpeakerGroup => {
-      let count = 0;
-      for (const items of articles.values()) count += items.length;
-      return { speaker, count };
-    });
+    const groups = Array.from(this.speakers.keys(), (speaker): SpeakerGroup => ({ speaker, count: this.countOf(speaker) }));
     return groups.sort((a, b) => Number(a.speaker === undefined) - Number(b.speaker === undefined) || compareText(a.speaker ?? '', b.speaker ?? ''));
+  }
+
+  /** How many annotations a speaker has. */
+  countOf(speaker: string | undefined): number {
+    let count = 0;
+    for (const items of this.speakers.get(speaker)?.values() ?? []) count += items.length;
+    return count;
   }
 
   /** A speaker's annotations: articles by path, each in reading order. */

@@ -22,11 +22,16 @@ export function dashOffsets(list: YAMLSeq): number[] {
 /** Where the item's last line ends, its line end included; comments and empty lines after it belong to nobody. */
 export function contentEnd(text: string, from: number, item: Node): number {
   const [start, end] = item.range ?? [from, from, from];
-  const value = text.slice(start, end);
   // `|+` and `>+` keep the empty lines that follow: they are content.
-  const kept = /[|>](?:\d?\+|\+\d?)[ \t]*(?:#.*)?\r?\n/.test(value);
-  const last = kept ? Math.max(from, end - 1) : Math.max(from, start + value.trimEnd().length);
-  return lineEnd(text, last);
+  const kept = /[|>](?:\d?\+|\+\d?)[ \t]*(?:#.*)?\r?\n/.test(text.slice(start, end));
+  return lineEnd(text, Math.max(from, kept ? end - 1 : trimmedEnd(text, start, end)));
+}
+
+/** `end` without the white space before it, but for what YAML doesn't count as such (an ideographic space is content). */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  let trimmed = end;
+  while (trimmed > start && ' \t\r\n'.includes(text.charAt(trimmed - 1))) trimmed--;
+  return trimmed;
 }
 
 /** Where the line of `offset` starts. */

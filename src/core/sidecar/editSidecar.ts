@@ -4,7 +4,9 @@ import { RefusedError } from '../model/problem';
 import { sameValue } from '../model/sameValue';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import { dominantLineEnding } from '../text/lineEndings';
+import type { Utf16Range } from '../text/range';
 import { printScalar } from '../yaml/printScalar';
+import { lineStart } from './blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT, printBlock, printFlow } from './printBlock';
 import { readSidecar, SIDECAR_VERSION, type ListLayout, type SidecarEntry, type SidecarFile } from './readSidecar';
@@ -24,42 +26,50 @@ export function newSidecar(article: ArticleMetadata = {}): SidecarFile {
 export function insertAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string): SidecarFile {
   const eol = dominantLineEnding(file.text);
   const { layout } = file;
-  const block = (indent: string) => (lines !== undefined && sameValue(readBlock(lines), annotation) ? lines : printBlock(annotation, indent, eol));
   switch (layout.kind) {
     case 'block': {
-      const previous = file.entries[index - 1];
-      return spliceBlock(file, index, 0, previous?.block.end ?? layout.start, previous?.block.end ?? layout.start, block(layout.indent), annotation);
+      const at = file.entries[index - 1]?.block.end ?? layout.start;
+      const block = fits(lines, annotation, layout.indent) ? lines : printBlock(annotation, layout.indent, eol);
+      return spliceBlock(file, { index, removed: 0, start: at, end: at }, block, annotation);
     }
-    case 'empty':
-      return reread(file, fillEmptyList(file.text, layout, block(INDENT), eol), index, annotation);
-    case 'missing':
-      return reread(file, appendList(file.text, block(INDENT), eol), index, annotation);
     case 'flow':
-      return reread(file, insertIntoFlow(file, layout, index, printFlow(annotation)), index, annotation);
+      return reread(file, { index, removed: 0 }, insertIntoFlow(file, layout, index, printFlow(annotation)), annotation);
+    default: {
+      const block = fits(lines, annotation) ? lines : printBlock(annotation, INDENT, eol);
+      const text = layout.kind === 'empty' ? fillEmptyList(file.text, layout, block, eol) : appendList(file.text, block, eol);
+      return reread(file, { index, removed: 0 }, text, annotation);
+    }
   }
 }
 
-/** Changes the item number `index` to say `annotation`. Only the lines that differ change. */
-export function replaceAnnotation(file: SidecarFile, index: number, annotation: Annotation): SidecarFile {
+/**
+ * Changes the item number `index` to say `annotation`. Only the lines that differ change.
+ *
+ * @param lines the item's own lines, to bring back what was there before
+ */
+export function replaceAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string): SidecarFile {
   const entry = entryAt(file, index);
   const { start, end } = entry.block;
   if (file.layout.kind !== 'block') {
-    return reread(file, file.text.slice(0, start) + printFlow(annotation) + file.text.slice(end), index, annotation);
+    return reread(file, { index, removed: 1 }, file.text.slice(0, start) + printFlow(annotation) + file.text.slice(end), annotation);
   }
-  const lines = patchBlock(file.text.slice(start, end), annotation, file.layout.indent, dominantLineEnding(file.text));
-  return spliceBlock(file, index, 1, start, end, lines, annotation);
+  const { indent } = file.layout;
+  const block = fits(lines, annotation, indent) ? lines : patchBlock(file.text.slice(start, end), annotation, indent, dominantLineEnding(file.text));
+  return spliceBlock(file, { index, removed: 1, start, end }, block, annotation);
 }
 
 /** Takes the item number `index` out, its lines and nothing else. */
 export function removeAnnotation(file: SidecarFile, index: number): SidecarFile {
   const { start, end } = entryAt(file, index).block;
-  if (file.layout.kind !== 'block') return reread(file, removeFromFlow(file, index));
-  if (file.entries.length > 1) return spliceBlock(file, index, 1, start, end, '');
+  if (file.layout.kind !== 'block') return reread(file, { index, removed: 1 }, removeFromFlow(file, index));
+  if (file.entries.length > 1) return spliceBlock(file, { index, removed: 1, start, end }, '');
   const head = file.text.slice(0, start);
-  const eol = dominantLineEnding(file.text);
-  // Nothing between `annotations:` and the item: the empty list stands on the key's line, else it keeps the item's place.
-  const emptied = head.trimEnd().endsWith(':') ? `${head.trimEnd()} []${eol}` : `${head}${file.layout.indent || INDENT}[]${eol}`;
-  return reread(file, emptied + file.text.slice(end));
+  // The empty list stands on the key's line if that is the line before and nothing else is on it, else in the item's place.
+  const [, key, eol] = /(?:^|\n)([^#\r\n]*:)(\r?\n)$/.exec(head) ?? [];
+  const emptied = key !== undefined && eol !== undefined
+    ? `${head.slice(0, -eol.length)} []${eol}`
+    : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
+  return reread(file, { index, removed: 1 }, emptied + file.text.slice(end));
 }
 
 /** The lines of the item number `index`, as they stand. */
@@ -74,45 +84,73 @@ function entryAt(file: SidecarFile, index: number): SidecarEntry {
   return entry;
 }
 
+/** Whether given lines say `annotation` and can stand in a list with this indentation (any, where it is left out). */
+function fits(lines: string | undefined, annotation: Annotation, indent?: string): lines is string {
+  if (lines === undefined || !sameValue(readBlock(lines), annotation)) return false;
+  return indent === undefined || (lines.startsWith(indent) && lines.startsWith('-', indent.length));
+}
+
+/** Which items of the list an edit takes out: `removed` of them, from number `index` on. */
+interface ItemChange {
+  readonly index: number;
+  readonly removed: 0 | 1;
+}
+
 /** Replaces whole lines of the block list by an annotation's, or by nothing, and moves the places of what follows. */
-function spliceBlock(file: SidecarFile, index: number, removed: 0 | 1, start: number, end: number, lines: string, annotation?: Annotation): SidecarFile {
+function spliceBlock(file: SidecarFile, change: ItemChange & Utf16Range, lines: string, annotation?: Annotation): SidecarFile {
+  const { index, removed, start, end } = change;
   const eol = dominantLineEnding(file.text);
-  // The file's last line may lack its line end: what follows it needs one.
-  const lead = lines !== '' && start > 0 && !file.text.slice(0, start).endsWith('\n') ? eol : '';
-  const body = lines === '' || lines.endsWith('\n') ? lines : lines + eol;
-  const text = file.text.slice(0, start) + lead + body + file.text.slice(end);
-  if (file.hasAnchors || file.problems.length > 0) return reread(file, text, annotation === undefined ? undefined : index, annotation);
-  const block = { start: start + lead.length, end: start + lead.length + body.length };
-  const shift = lead.length + body.length - (end - start);
+  const before = file.text.slice(0, start);
+  // The file's last line may lack its line end: what follows it needs one, and what stands in for it goes without.
+  const lead = lines !== '' && start > 0 && !/[\n\uFEFF]$/.test(before) ? eol : '';
+  const bare = removed === 1 && end === file.text.length && !file.text.endsWith('\n');
+  const block = bare ? lines.replace(/\r?\n$/, '') : lines === '' || lines.endsWith('\n') || end === file.text.length && lead === '' ? lines : lines + eol;
+  const text = before + lead + block + file.text.slice(end);
+  if (needsRereading(file, annotation, change)) return reread(file, change, text, annotation);
+  const place = { start: start + lead.length, end: start + lead.length + block.length };
+  const shift = lead.length + block.length - (end - start);
   const moved = (entry: SidecarEntry): SidecarEntry => ({ ...entry, block: { start: entry.block.start + shift, end: entry.block.end + shift } });
   const entries = [
     ...file.entries.slice(0, index),
-    ...(annotation === undefined ? [] : [{ annotation, id: annotation.id, block }]),
+    ...(annotation === undefined ? [] : [{ annotation, id: annotation.id, block: place }]),
     ...file.entries.slice(index + removed).map(moved),
   ];
   return { ...file, text, entries };
+}
+
+/** Whether an edit of whole lines can do more than it says, or the file's problems change with it. */
+function needsRereading({ entries, hasAnchors, layout, problems }: SidecarFile, annotation: Annotation | undefined, { index, removed }: ItemChange): boolean {
+  const unusual = layout.kind !== 'block' || layout.indent.trim() !== '';
+  return unusual || hasAnchors || problems.length > 0 || entries.some(({ id }, i) => id === annotation?.id && !(removed === 1 && i === index));
 }
 
 /**
  * Reads an edited text whole, and makes sure that it says what was meant and that nothing else changed: the net under
  * every layout that is too rare to be handled by its lines.
  */
-function reread(before: SidecarFile, text: string, index?: number, annotation?: Annotation): SidecarFile {
+function reread(before: SidecarFile, { index, removed }: ItemChange, text: string, annotation?: Annotation): SidecarFile {
+  if (before.refusal !== undefined) throw new RefusedError(before.refusal.message);
   const file = readSidecar(text);
-  const others = (entries: readonly SidecarEntry[], without?: string) => entries.filter(({ id }) => id === undefined || id !== without).map((entry) => entry.annotation ?? null);
-  const edited = annotation?.id ?? before.entries.find(({ id }) => id !== undefined && !file.entries.some((entry) => entry.id === id))?.id;
-  const right = file.refusal === undefined
-    && (annotation === undefined || index === undefined || file.entries.some((entry) => sameValue(entry.annotation, annotation)))
-    && sameValue(others(file.entries, edited), others(before.entries, edited));
-  if (right) return file;
+  const meant: unknown[] = contentOf(before);
+  meant.splice(index, removed, ...(annotation === undefined ? [] : [annotation]));
+  if (file.refusal === undefined && sameValue(contentOf(file), meant) && sameValue(file.article, before.article)) return file;
   throw new RefusedError(l10n.t('This sidecar is laid out in a way that can’t be edited safely (YAML anchors, or a list written in an unusual form). Nothing was written. Write its “annotations” as a plain list with a dash a line, then try again.'));
 }
 
+/** What each item says; of a broken one its lines, which nobody may change. */
+function contentOf({ entries, text }: SidecarFile): unknown[] {
+  return entries.map(({ annotation, block }) => annotation ?? text.slice(block.start, block.end).trimEnd());
+}
+
+/** Puts a block list in the place of an empty one: on the lines below the key, or in those of a `[]` that has its own. */
 function fillEmptyList(text: string, { value }: Extract<ListLayout, { kind: 'empty' }>, lines: string, eol: string): string {
-  const rest = text.slice(value.end);
-  const lineRest = /^[^\r\n]*/.exec(rest)?.[0] ?? '';
-  const after = rest.slice(lineRest.length).replace(/^\r?\n/, '');
-  return text.slice(0, value.start).trimEnd() + lineRest.trimEnd() + eol + lines + after;
+  const line = lineStart(text, value.start);
+  const head = text.slice(line, value.start);
+  const comment = /^[^\r\n]*/.exec(text.slice(value.end))?.[0] ?? '';
+  const rest = text.slice(value.end + comment.length).replace(/^\r?\n/, '');
+  const body = rest === '' || lines.endsWith('\n') ? lines : lines + eol;
+  if (head.trim() === '' && comment.trim() === '') return text.slice(0, line) + body + rest;
+  return `${text.slice(0, line)}${`${head.trimEnd()}${comment}`.trimEnd()}${eol}${body}${rest}`;
 }
 
 function appendList(text: string, lines: string, eol: string): string {

@@ -4,7 +4,7 @@ import { isMapping, sameValue } from '../model/sameValue';
 import { annotationSchema } from '../model/schema';
 import type { Annotation } from '../model/types';
 import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
-import { contentEnd, dashOffsets, lineStart } from './blocks';
+import { contentEnd, dashOffsets, lineStart, trimmedEnd } from './blocks';
 import { printBlock, printFlow, printItem, printPair, printValue } from './printBlock';
 
 /** A replacement in a text: UTF-16 offsets. */
@@ -21,6 +21,9 @@ interface Patch {
   readonly splices: Splice[];
 }
 
+/** Each round takes away one key at the head of each mapping; nobody writes more of them before those that stay. */
+const MAX_ROUNDS = 20;
+
 const KEY_ORDER: Readonly<Record<string, readonly string[]>> = { '': ANNOTATION_KEYS, passages: PASSAGE_KEYS, links: LINK_KEYS };
 
 /**
@@ -32,8 +35,13 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = { '': ANNOTATION_
  * @param indent what stands before the dash
  */
 export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
-  const careful = patchCarefully(block, after, eol);
-  return careful !== undefined && sameValue(readBlock(careful), after) ? careful : printBlock(after, indent, eol);
+  let patched: string | undefined = block;
+  // A second round where the first key of a mapping goes: others must have been dealt with before the next moves up.
+  for (let round = 0; patched !== undefined && round < MAX_ROUNDS; round++) {
+    if (sameValue(readBlock(patched), after)) return patched;
+    patched = patchCarefully(patched, after, eol);
+  }
+  return printBlock(after, indent, eol);
 }
 
 /** What an item's lines say; undefined where they are no list of one readable item. */
@@ -69,17 +77,22 @@ function patchMap(patch: Patch, field: string, map: YAMLMap<Node, Node | null>, 
     return;
   }
   const indent = ' '.repeat(columnOf(patch.block, map.items[0]?.key.range?.[0] ?? 0));
+  const untouched = patch.splices.length;
+  const [first, ...others] = map.items;
+  // A key without a value, as one types it for later, says nothing and stays.
+  const goes = ({ key }: Pair<Node, unknown>) => after[keyName(key) ?? ''] === undefined && before[keyName(key) ?? ''] !== undefined;
   for (const pair of map.items) {
     const key = keyName(pair.key) ?? '';
-    if (after[key] === undefined) removePair(patch, pair);
-    else if (!sameValue(before[key], after[key])) patchValue(patch, key, pair, before[key], after[key], indent);
+    if (after[key] !== undefined && !sameValue(before[key], after[key])) patchValue(patch, key, pair, before[key], after[key], indent);
   }
+  for (const pair of others.filter(goes)) removePair(patch, pair);
   for (const key of orderedKeys(after, order).filter((name) => !map.items.some((pair) => keyName(pair.key) === name))) {
     const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : Infinity);
     const previous = map.items.findLast((pair) => rank(keyName(pair.key) ?? '') <= rank(key)) ?? map.items[0];
     const at = previous === undefined ? 0 : pairEnd(patch.block, previous);
     patch.splices.push({ start: at, end: at, text: printPair(key, after[key], indent, patch.eol) });
   }
+  if (first !== undefined && goes(first) && patch.splices.length === untouched) removePair(patch, first);
 }
 
 function patchValue(patch: Patch, key: string, pair: Pair<Node, Node | null>, before: unknown, after: unknown, indent: string): void {
@@ -142,15 +155,10 @@ function columnOf(block: string, offset: number): number {
   return offset - lineStart(block, offset);
 }
 
-/** `end` without the white space before it: a block scalar's range takes in its last line end. */
-function trimmedEnd(block: string, start: number, end: number): number {
-  return start + block.slice(start, end).trimEnd().length;
-}
-
-/** Applies replacements that don't overlap; several insertions at one place keep their order. */
+/** Applies replacements that don't overlap; several insertions at one place keep their order, before what is replaced there. */
 function applySplices(text: string, splices: readonly Splice[]): string {
   return splices
     .map((splice, order) => ({ ...splice, order }))
-    .sort((a, b) => b.start - a.start || b.order - a.order)
+    .sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order)
     .reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), text);
 }

@@ -6,7 +6,7 @@ import { annotationSchema, articleMetadataSchema, idSchema } from '../model/sche
 import type { Annotation, ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
 import { checkShape, keyName, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
-import { blocksOf, dashOffsets, lineEnd, lineStart } from './blocks';
+import { blocksOf, dashOffsets, lineStart } from './blocks';
 
 /** The format's version that this program reads and writes. */
 export const SIDECAR_VERSION = 1;
@@ -23,7 +23,7 @@ export interface SidecarEntry {
 
 /** How the file's list of annotations is written, which decides how an item is added or removed. */
 export type ListLayout =
-  /** A block list: a dash a line, `indent` before it; `start` is where the first line after `annotations:` begins. */
+  /** A block list: a dash a line, `indent` before it; `start` is where the first item's line begins. */
   | { readonly kind: 'block'; readonly indent: string; readonly start: number }
   /** `[a, b]`, as in JSON. */
   | { readonly kind: 'flow'; readonly list: Utf16Range }
@@ -147,8 +147,8 @@ function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayo
   if (!isSeq(list) || list.items.length === 0) return root.flow === true ? { kind: 'flow', list: value } : { kind: 'empty', value };
   if (list.flow === true) return { kind: 'flow', list: value };
   const dash = dashOffsets(list)[0] ?? value.start;
-  const key = root.items.find((pair) => pair.value === list)?.key as Node | undefined;
-  return { kind: 'block', indent: text.slice(lineStart(text, dash), dash), start: lineEnd(text, key?.range?.[1] ?? 0) };
+  const start = lineStart(text, dash);
+  return { kind: 'block', indent: text.slice(start, dash), start };
 }
 
 function outside(problems: readonly Problem[], entries: readonly SidecarEntry[]): Problem[] {

@@ -27,9 +27,10 @@ export function printLiteralBlock(text: string, indent: string, eol: string): st
 const PLAIN_START = /^[\p{L}\p{Nd}“”‘’「」『』《》〈〉（）【】，。、；：？！…—·～]/u;
 /** Where a plain scalar would end, or a comment start. */
 const PLAIN_STOP = /: |:$| #|^\s|\s$/;
-const FLOW_INDICATOR = /[,:[\]{}]/;
-/** What YAML 1.1 reads as null, a truth value, a merge or default key; in any mix of cases, to be on the safe side. */
-const OTHER_TYPE = /^(?:null|true|false|yes|no|on|off|y|n|~|=|<<)$/i;
+/** What ends a plain scalar between brackets; the question mark does in PyYAML. */
+const FLOW_INDICATOR = /[,:?[\]{}]/;
+/** What YAML 1.1 reads as null, a truth value, a merge or default key, or (one library) a number; in any mix of cases, to be on the safe side. */
+const OTHER_TYPE = /^(?:null|true|false|yes|no|on|off|y|n|~|=|<<|e[-+]?\d+)$/i;
 /** Numbers, dates, times and sexagesimal numbers are all ASCII and start so; quoting other such texts too does no harm. */
 const NUMBER_LIKE = /^[\p{ASCII}]*$/u;
 

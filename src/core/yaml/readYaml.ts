@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type Node, type YAMLError } from 'yaml';
 import type { Problem, ProblemCode } from '../model/problem';
 import type { Utf16Range } from '../text/range';
 
@@ -50,6 +50,7 @@ type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
  */
 export class YamlReader {
   private aliasedValues = 0;
+  private aliases: ReadonlyMap<Alias, Node> | undefined;
 
   constructor(private readonly document: Document.Parsed) {}
 
@@ -59,7 +60,7 @@ export class YamlReader {
     if (depth > MAX_DEPTH) throw new UnreadableValueError(l10n.t('Nested too deeply.'), node);
     if (aliased && ++this.aliasedValues > MAX_ALIASED_VALUES) throw new UnreadableValueError(l10n.t('Aliases stand for too many values.'), node);
     const wanted = schema === undefined ? undefined : unwrapped(schema);
-    if (isAlias(node)) return this.read(node.resolve(this.document), wanted, depth + 1, true);
+    if (isAlias(node)) return this.read(this.targetOf(node), wanted, depth + 1, true);
     if (isScalar(node)) return wantsText(wanted) && node.type === 'PLAIN' && node.value !== null ? (node.source ?? node.value) : node.value;
     if (isSeq(node)) {
       const items = node.items as Node[];
@@ -71,11 +72,35 @@ export class YamlReader {
         if (name === undefined) throw new UnreadableValueError(l10n.t('A key must be plain text.'), key);
         return [name, this.read(value, entryOf(wanted, name), depth + 1, aliased)];
       });
-      // A key of ours that is left empty is as good as absent; one that isn't ours is kept as it is.
-      return Object.fromEntries(pairs.filter(([name, value]) => value !== null || entryOf(wanted, name) === undefined));
+      // A key of ours that is left empty is as good as absent; one that isn't ours, or may hold anything, is kept as it is.
+      const keepsNull = (name: string) => (entryOf(wanted, name)?.type ?? 'unknown') === 'unknown';
+      return Object.fromEntries(pairs.filter(([name, value]) => value !== null || keepsNull(name)));
     }
     return null;
   }
+
+  /** What an alias stands for. All are looked up in one go: `Alias.resolve` walks through the document each time. */
+  private targetOf(alias: Alias): Node {
+    this.aliases ??= aliasesOf(this.document);
+    const target = this.aliases.get(alias);
+    if (target === undefined) throw new UnreadableValueError(l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', alias.source), alias);
+    return target;
+  }
+}
+
+function aliasesOf(document: Document.Parsed): Map<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const aliases = new Map<Alias, Node>();
+  visit(document, {
+    Alias: (_, node) => {
+      const target = anchored.get(node.source);
+      if (target !== undefined) aliases.set(node, target);
+    },
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return aliases;
 }
 
 /** A value that no plain data can stand for, with its node. */
@@ -102,7 +127,8 @@ export function checkShape<T extends AnySchema>(
   schema: T, value: unknown, node: Node | null | undefined, code: ProblemCode, fallback: Utf16Range,
 ): { readonly output?: v.InferOutput<T>; readonly problems: readonly Problem[] } {
   const result = v.safeParse(schema, value);
-  if (result.success) return { output: result.output, problems: [] };
+  // The value itself, not valibot's copy, which lacks keys such as `constructor`.
+  if (result.success) return { output: value as v.InferOutput<T>, problems: [] };
   const problems = result.issues.map((issue): Problem => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
     return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(nearestNode(node, path), fallback) };

@@ -1,0 +1,56 @@
+/**
+ * The ids that `package.json` contributes. A test compares the two: nothing is registered that the manifest doesn't
+ * have, and nothing stands in the manifest that isn't registered.
+ */
+export const COMMANDS = {
+  annotate: 'claimAnnotator.annotate',
+  annotateAsClaim: 'claimAnnotator.annotateAsClaim',
+  annotateAsEvidence: 'claimAnnotator.annotateAsEvidence',
+  annotateAsRebuttal: 'claimAnnotator.annotateAsRebuttal',
+  edit: 'claimAnnotator.edit',
+  delete: 'claimAnnotator.delete',
+  link: 'claimAnnotator.link',
+  unlink: 'claimAnnotator.unlink',
+  goTo: 'claimAnnotator.goTo',
+  next: 'claimAnnotator.next',
+  previous: 'claimAnnotator.previous',
+  undo: 'claimAnnotator.undo',
+  redo: 'claimAnnotator.redo',
+  list: 'claimAnnotator.list',
+  exportJson: 'claimAnnotator.exportJson',
+  showInSidebar: 'claimAnnotator.showInSidebar',
+  copyQuote: 'claimAnnotator.copyQuote',
+  toggleHighlights: 'claimAnnotator.toggleHighlights',
+  /** Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the palette. */
+  pickSpeakerOnly: 'claimAnnotator.pickSpeakerOnly',
+} as const;
+
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export const VIEWS = { annotations: 'claimAnnotator.annotations' } as const;
+
+export const SETTINGS = {
+  section: 'claimAnnotator',
+  creator: 'creator',
+  highlights: 'highlights.enabled',
+  topic: 'topic',
+} as const;
+
+export const CONTEXT_KEYS = { pickingSpeaker: 'claimAnnotator.pickingSpeaker' } as const;
+
+export const LANGUAGE = 'claims-yaml';
+
+/** Theme colours; the same names in the manifest, with defaults for all kinds of themes. */
+export const COLORS = {
+  background: (look: Look) => `claimAnnotator.${look}Background`,
+  border: (look: Look) => `claimAnnotator.${look}Border`,
+  stance: (stance: string) => `claimAnnotator.${stance}Foreground`,
+} as const;
+
+/** How a passage can look: one for each default role, one for all that a codebook adds. */
+export const LOOKS = ['claim', 'evidence', 'rebuttal', 'otherRole'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Stances with a mark of their own. */
+export const STANCES = ['favor', 'against', 'neutral', 'otherStance'] as const;
+export type StanceMark = (typeof STANCES)[number];

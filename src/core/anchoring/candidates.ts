@@ -1,0 +1,53 @@
+import type { Aligner } from './align';
+import { chainMatches } from './chain';
+import { closure } from './closure';
+import { weigh, type Evidence } from './evidence';
+import type { FoldedText } from './fold';
+import type { Fragment } from './fragment';
+import { gramAt, type GramIndex } from './gram-index';
+import { findMatches } from './matches';
+import { place } from './place';
+
+/** At most so many places are weighed for a passage. */
+const MAX_PLACES = 8;
+
+/** The article as it is now, made ready for searching. */
+export interface SearchableText {
+  readonly folded: FoldedText;
+  readonly index: GramIndex;
+}
+
+/** What a search found of a passage. */
+export interface Search {
+  readonly places: readonly Evidence[];
+  /** Whether prefix and suffix now stand side by side, 0 to 1. */
+  readonly closure: number;
+}
+
+/**
+ * The places where a passage may stand, weighed one by one; they may overlap.
+ *
+ * @param expected folded index where the fragment would start if nothing had moved; NaN if unknown
+ */
+export function findPlaces(fragment: Fragment, { folded, index }: SearchableText, expected: number, aligner: Aligner): Search {
+  const matches = findMatches(fragment, folded, index, expected);
+  const places: Evidence[] = [];
+  for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
+    const evidence = weigh(fragment, folded, place(fragment, folded, chain, aligner), aligner);
+    if (evidence !== undefined) places.push(evidence);
+  }
+  return { places, closure: closure(fragment, folded, matches) };
+}
+
+/** How often the quote's rarest gram occurs in the text. */
+export function occurrencesOf(fragment: Fragment, { index }: SearchableText): number {
+  let least = Infinity;
+  for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
+    const hash = gramAt(fragment.folded.units, at, fragment.quoteEnd);
+    if (hash < 0) break;
+    const bucket = hash & index.mask;
+    const count = (index.starts[bucket + 1] as number) - (index.starts[bucket] as number);
+    if (count > 0) least = Math.min(least, count);
+  }
+  return Number.isFinite(least) ? least : 0;
+}

@@ -1,0 +1,40 @@
+import { weightOf, type FoldedText } from './fold';
+import type { Fragment } from './fragment';
+import type { Match } from './matches';
+
+/** Context of this weight on a side is as telling as any more. */
+const TELLING = 16;
+const MAX_CHECKED = 64;
+
+/**
+ * Whether prefix and suffix now stand side by side, as they do where a passage was taken out: 0 (nowhere) to 1
+ * (somewhere, with enough of both to be sure).
+ */
+export function closure(fragment: Fragment, text: FoldedText, matches: readonly Match[]): number {
+  const { quoteStart, quoteEnd, folded } = fragment;
+  let best = 0;
+  let checked = 0;
+  for (const match of matches) {
+    const end = match.at + match.length;
+    let boundary = -1;
+    if (match.at < quoteStart && end >= quoteStart) boundary = match.textAt + quoteStart - match.at;
+    else if (match.at <= quoteEnd && end > quoteEnd) boundary = match.textAt + quoteEnd - match.at;
+    if (boundary < 0 || checked >= MAX_CHECKED) continue;
+    checked += 1;
+    const before = intactWeight(folded, quoteStart - 1, text, boundary - 1, -1);
+    if (before === 0) continue;
+    best = Math.max(best, (before * intactWeight(folded, quoteEnd, text, boundary, 1)) / TELLING ** 2);
+  }
+  return best;
+}
+
+/** The weight of the equal units from a boundary outwards, up to {@link TELLING}. */
+function intactWeight(a: FoldedText, at: number, b: FoldedText, textAt: number, step: 1 | -1): number {
+  let weight = 0;
+  while (weight < TELLING && at >= 0 && at < a.length && textAt >= 0 && textAt < b.length && a.units[at] === b.units[textAt]) {
+    weight += weightOf(a.units[at] as number);
+    at += step;
+    textAt += step;
+  }
+  return Math.min(TELLING, weight);
+}

@@ -1,0 +1,44 @@
+import { logOdds, probabilities, WEIGHTS } from './model';
+import type { Finding } from './resolution';
+import type { Anchoring, Candidate } from './types';
+
+/** When a passage is attached. */
+export interface Thresholds {
+  /** The passage must be somewhere in the text with this probability, or it is orphaned. */
+  readonly present: number;
+  /** The best place must have this share of that probability, or the places are ambiguous. */
+  readonly share: number;
+}
+
+/** Chosen by cross-validation; see `docs/anchoring.md`. */
+export const THRESHOLDS: Thresholds = { present: 0.7, share: 0.85 };
+
+/** The probability of a passage that stands word for word with its context. */
+const VERBATIM = 0.999;
+/** At most so many candidates are offered, none less probable than the minimum. */
+const MAX_CANDIDATES = 5;
+const MIN_CANDIDATE = 0.01;
+
+/** Decides by probability what has become of a passage. */
+export function decide(
+  text: string,
+  exact: string,
+  { verbatim, places }: Finding,
+  weights: readonly number[] = WEIGHTS,
+  { present, share }: Thresholds = THRESHOLDS,
+): Anchoring {
+  if (verbatim !== undefined) return { state: 'anchored', range: verbatim, confidence: VERBATIM };
+  const chances = probabilities(places.map((place) => logOdds(place.features, weights)));
+  const candidates = places
+    .map((place, index): Candidate => ({ range: place.range, confidence: chances[index] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const somewhere = chances.reduce((sum, chance) => sum + chance, 0);
+  const [best] = candidates;
+  const confidence = best?.confidence ?? 0;
+  if (best !== undefined && somewhere >= present && confidence >= share * somewhere) {
+    const state = text.slice(best.range.start, best.range.end) === exact ? 'anchored' : 'changed';
+    return { state, range: best.range, confidence };
+  }
+  const offered = candidates.filter((candidate) => candidate.confidence >= MIN_CANDIDATE).slice(0, MAX_CANDIDATES);
+  return { state: somewhere >= present ? 'ambiguous' : 'orphaned', candidates: offered, confidence };
+}

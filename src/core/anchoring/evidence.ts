@@ -1,0 +1,109 @@
+import type { Aligner } from './align';
+import { foldedExtent, rangeOf } from './extent';
+import { weightOf, type FoldedText } from './fold';
+import { weightBetween, type Fragment } from './fragment';
+import type { Placement } from './place';
+import { isWholeSentence } from './sentence';
+import type { Utf16Range } from './types';
+
+/** What can be seen at one place about whether the passage stands there. Shares are 0 to 1. */
+export interface Evidence {
+  readonly range: Utf16Range;
+  /** Where the quote begins in the folded text. */
+  readonly textFrom: number;
+  /** Matched weight of the quote as a share of the quote and of the words found (Dice's coefficient). */
+  readonly similarity: number;
+  /** Matched weight of the quote (see `weightOf`). */
+  readonly matchedWeight: number;
+  /** How much of the prefix stands right before the place, nearer units counting more; NaN without a prefix. */
+  readonly prefix: number;
+  /** The same of the suffix, right behind it. */
+  readonly suffix: number;
+  /** Agreement of quote and context together. */
+  readonly whole: number;
+  /** Whether the quote was a whole sentence or line, and the range is one too. */
+  readonly wholeSentence: boolean;
+}
+
+/** Context beyond this many folded units is not compared, and the room it gets in the text. */
+const CONTEXT_REACH = 40;
+const CONTEXT_ROOM = 16;
+/** The weight of a context unit falls to 1/e over so many units. */
+const CONTEXT_DECAY = 24;
+/** The weight of a full context a side, when quote and context are weighed against each other. */
+const CONTEXT_WEIGHT = 24;
+/** A context unit that stands this many units too near or too far counts half. */
+const SHIFT_HALF = 12;
+
+/** Weighs a placement of a fragment; undefined if it says nothing about where the quote is. */
+export function weigh(fragment: Fragment, text: FoldedText, placement: Placement, aligner: Aligner): Evidence | undefined {
+  const extent = foldedExtent(fragment, text, placement);
+  if (extent === undefined) return undefined;
+  let matchedWeight = 0;
+  for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
+    if ((placement[at] as number) >= 0) matchedWeight += weightOf(fragment.folded.units[at] as number);
+  }
+  const prefix = agreement(fragment, text, fragment.quoteStart, extent.from, -1, aligner);
+  const suffix = agreement(fragment, text, fragment.quoteEnd, extent.to, 1, aligner);
+  const foundWeight = weightBetween(text.units, extent.from, extent.to);
+  const similarity = (2 * matchedWeight) / Math.max(1e-9, fragment.quoteWeight + foundWeight);
+  const range = rangeOf(fragment, text, extent);
+  const quoted = { start: fragment.exactStart, end: fragment.exactEnd };
+  return {
+    range,
+    textFrom: extent.from,
+    similarity,
+    matchedWeight,
+    prefix,
+    suffix,
+    whole: wholeAgreement(similarity, fragment.quoteWeight, prefix, suffix),
+    wholeSentence: isWholeSentence(fragment.folded.text, quoted) && isWholeSentence(text.text, range),
+  };
+}
+
+/** The agreement of quote and context together, each counting by its weight. */
+function wholeAgreement(similarity: number, quoteWeight: number, prefix: number, suffix: number): number {
+  const before = Number.isNaN(prefix) ? 0 : CONTEXT_WEIGHT;
+  const after = Number.isNaN(suffix) ? 0 : CONTEXT_WEIGHT;
+  const sum = similarity * quoteWeight + (prefix || 0) * before + (suffix || 0) * after;
+  return sum / Math.max(1e-9, quoteWeight + before + after);
+}
+
+/** How much of the context on one side (`step`) of a boundary stands at the same side of a boundary in the text. */
+function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: number, step: 1 | -1, aligner: Aligner): number {
+  const { units, length } = fragment.folded;
+  const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
+  if (reach <= 0) {
+    // No context on one side alone means that the article began or ended there, which is as good as context.
+    const otherSide = step === 1 ? fragment.quoteStart > 0 : fragment.quoteEnd < length;
+    return otherSide && textAt === (step === 1 ? text.length : 0) ? 1 : NaN;
+  }
+  const first = step === 1 ? at : at - 1;
+  const textFirst = step === 1 ? textAt : textAt - 1;
+  const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
+  let total = 0;
+  for (let offset = 0; offset < reach; offset += 1) total += decayed(units[first + step * offset] as number, offset);
+  let matched = 0;
+  // Mostly the context stands unchanged next to the quote; that needs no alignment.
+  let intact = 0;
+  while (intact < reach && intact < room && units[first + step * intact] === text.units[textFirst + step * intact]) {
+    matched += decayed(units[first + step * intact] as number, intact);
+    intact += 1;
+  }
+  if (intact < reach && intact < room) {
+    aligner.align(
+      { units, from: first + step * intact, step, length: reach - intact },
+      { units: text.units, from: textFirst + step * intact, step, length: room - intact },
+      false,
+      (a, b) => {
+        const offset = intact + a;
+        matched += (decayed(units[first + step * offset] as number, offset) * SHIFT_HALF) / (SHIFT_HALF + Math.abs(a - b));
+      },
+    );
+  }
+  return matched / total;
+}
+
+function decayed(unit: number, offset: number): number {
+  return weightOf(unit) * Math.exp(-offset / CONTEXT_DECAY);
+}

@@ -1,0 +1,101 @@
+import { weightOf, type FoldedText } from './fold';
+import type { Fragment } from './fragment';
+import { gramAt, type GramIndex } from './gram-index';
+
+/** A maximal run of equal folded units: fragment `at` … `at + length`, text `textAt` … `textAt + length`. */
+export interface Match {
+  readonly at: number;
+  readonly textAt: number;
+  readonly length: number;
+  readonly weight: number;
+}
+
+/** Grams that occur more often in the text are followed only near the expected place. */
+const RARE = 24;
+/** How many places of a frequent gram are followed, those nearest the expected one. */
+const NEAREST = 8;
+/** If a fragment has no rare gram, this many of its rarest are followed everywhere, each up to `FREQUENT` places. */
+const RAREST_GRAMS = 4;
+const FREQUENT = 512;
+/** Bounds the work on a fragment whatever the text. */
+const MAX_HITS = 4096;
+
+/**
+ * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a maximal match.
+ *
+ * @param expected folded index in the text where the fragment would start if nothing had moved; NaN if unknown
+ * @returns matches in no particular order; O(fragment + hits), hits bounded
+ */
+export function findMatches(fragment: Fragment, text: FoldedText, index: GramIndex, expected: number): Match[] {
+  const { units, length } = fragment.folded;
+  const matches: Match[] = [];
+  // Where on each diagonal (text position minus fragment position) the last match ended: inside it there is nothing new.
+  const coveredTo = new Map<number, number>();
+  let hits = 0;
+
+  const follow = (at: number, textAt: number): void => {
+    hits += 1;
+    const diagonal = textAt - at;
+    const covered = coveredTo.get(diagonal) ?? -1;
+    if (at < covered) return;
+    const match = extend(fragment.folded, text, at, textAt, Math.max(0, covered));
+    if (match === undefined) return;
+    coveredTo.set(diagonal, match.at + match.length);
+    matches.push(match);
+  };
+
+  const frequent: { at: number; from: number; to: number }[] = [];
+  let rare = 0;
+  for (let at = 0; at < length && hits < MAX_HITS; at += 1) {
+    const hash = gramAt(units, at, length);
+    if (hash < 0) break;
+    const bucket = hash & index.mask;
+    const from = index.starts[bucket] as number;
+    const to = index.starts[bucket + 1] as number;
+    if (to - from > RARE) {
+      frequent.push({ at, from, to });
+      if (Number.isNaN(expected)) continue;
+      for (const textAt of nearest(index.positions, from, to, expected + at)) follow(at, textAt);
+      continue;
+    }
+    if (to > from) rare += 1;
+    for (let slot = from; slot < to; slot += 1) follow(at, index.positions[slot] as number);
+  }
+  if (rare === 0) {
+    frequent.sort((a, b) => a.to - a.from - (b.to - b.from));
+    for (const { at, from, to } of frequent.slice(0, RAREST_GRAMS)) {
+      for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1) follow(at, index.positions[slot] as number);
+    }
+  }
+  return matches;
+}
+
+/** The run of equal units around a hit, not reaching back before `floor`; undefined for a hash collision. */
+function extend(fragment: FoldedText, text: FoldedText, at: number, textAt: number, floor: number): Match | undefined {
+  const a = fragment.units;
+  const b = text.units;
+  let before = 0;
+  while (at - before > floor && textAt - before > 0 && a[at - before - 1] === b[textAt - before - 1]) before += 1;
+  let after = 0;
+  let weight = 0;
+  while (at + after < fragment.length && textAt + after < text.length && a[at + after] === b[textAt + after]) {
+    weight += weightOf(a[at + after] as number);
+    after += 1;
+  }
+  if (after === 0) return undefined;
+  for (let back = 1; back <= before; back += 1) weight += weightOf(a[at - back] as number);
+  return { at: at - before, textAt: textAt - before, length: before + after, weight };
+}
+
+/** The positions of a bucket nearest to one in the text. */
+function nearest(positions: Uint32Array, from: number, to: number, wanted: number): Uint32Array {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const first = Math.max(from, Math.min(low - NEAREST / 2, to - NEAREST));
+  return positions.subarray(first, Math.min(to, first + NEAREST));
+}

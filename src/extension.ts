@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { AnnotateFeature, type AnnotateArguments } from './features/annotate/annotate';
+import { Decorations } from './features/decorations';
+import { registerEditing } from './features/edit';
+import { registerExport } from './features/exportJson';
+import { HoverFeature } from './features/hover';
+import { registerLinking } from './features/link';
+import { listAnnotations, registerNavigation } from './features/navigate';
+import { Problems } from './features/problems';
+import { AnnotationTree } from './features/tree';
+import { AnnotationEditor, type CommandResult } from './workspace/annotationEditor';
+import { AnnotationIndex } from './workspace/annotationIndex';
+import { ArticleReader } from './workspace/articleReader';
+import { CodebookStore } from './workspace/codebookStore';
+import { Labels } from './workspace/labels';
+import { localFiles as disk } from './workspace/localFiles.node';
+import { Log } from './workspace/log';
+import { OpenArticles } from './workspace/openArticles';
+import type { Services } from './workspace/services';
+import { SidecarStore } from './workspace/sidecarStore';
+import { TargetResolver } from './workspace/targetResolver';
+import type { ExportedAnnotation } from './core/model/types';
+
+/** What other extensions get from `activate()`. */
+export interface Api {
+  readonly version: 1;
+  /** As the command `claimAnnotator.list`. */
+  list(uri?: vscode.Uri): Promise<ExportedAnnotation[]>;
+  /** As the command `claimAnnotator.annotate`. */
+  annotate(args: AnnotateArguments): Promise<CommandResult | undefined>;
+  /** Annotations were made, changed or removed, here or on the disk. */
+  readonly onDidChangeAnnotations: vscode.Event<void>;
+}
+
+/** Builds everything once: data flows from the disk through the stores to the features, and back through the editor. */
+export function activate({ subscriptions }: vscode.ExtensionContext): Api {
+  // The core has texts for the analyst too, and doesn't know VS Code.
+  if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
+  const own = <T extends vscode.Disposable>(disposable: T): T => {
+    subscriptions.push(disposable);
+    return disposable;
+  };
+  const log = own(new Log());
+  const sidecars = own(new SidecarStore(disk, log.error));
+  const codebooks = own(new CodebookStore(disk, log.error));
+  const open = own(new OpenArticles(sidecars, log.error));
+  const index = own(new AnnotationIndex(sidecars, open, codebooks, log.error));
+  const reader = new ArticleReader(disk, sidecars, open);
+  const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
+  const labels = new Labels(codebooks);
+  const target = new TargetResolver(index, open, labels);
+  const services: Services = { disk, sidecars, codebooks, open, index, reader, editor, labels, target, logError: log.error };
+
+  const annotating = own(new AnnotateFeature(services));
+  own(new Decorations(services));
+  own(new HoverFeature(services));
+  own(new AnnotationTree(services));
+  own(new Problems(services));
+  for (const register of [registerNavigation, registerEditing, registerLinking, registerExport]) own(register(services));
+
+  const changed = own(new vscode.EventEmitter<void>());
+  own(index.onDidChange(() => changed.fire()));
+  return {
+    version: 1,
+    list: (uri) => listAnnotations(services, uri),
+    annotate: (args) => annotating.annotate(args, false),
+    onDidChangeAnnotations: changed.event,
+  };
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { COLORS, COMMANDS, LOOKS, SETTINGS, STANCES, type Look, type StanceMark } from '../contributions';
+import type { PlacedAnnotation } from '../core/corpus/placeAnnotations';
+import * as v from 'valibot';
+import { registerCommand } from '../workspace/commands';
+import { Disposable } from '../workspace/disposable';
+import { stanceMark } from '../workspace/labels';
+import { toVsCodeRange } from '../workspace/positions';
+import type { Services } from '../workspace/services';
+import { settings } from '../workspace/settings';
+
+/** The line under a passage differs by role in its style too, so that the look doesn't rely on colour. */
+const LINE_STYLES: Readonly<Record<Look, string>> = { claim: 'solid', evidence: 'double', rebuttal: 'dashed', otherRole: 'dotted' };
+
+/**
+ * Highlights the passages in every visible editor of an article: a look by role, a mark behind the last passage by
+ * stance. VS Code moves what was set through ordinary typing by itself; it is set anew when the annotations or their
+ * words change.
+ */
+export class Decorations extends Disposable {
+  private readonly roles = new Map<Look, vscode.TextEditorDecorationType>();
+  private readonly stances = new Map<StanceMark, vscode.TextEditorDecorationType>();
+
+  constructor(private readonly services: Services) {
+    super();
+    for (const look of LOOKS) this.roles.set(look, this.own(createRoleType(look)));
+    for (const stance of STANCES) this.stances.set(stance, this.own(createStanceType(stance)));
+    this.own(services.open.onDidChange((article) => this.draw(article)));
+    this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()));
+    this.own(vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.highlights}`)) this.drawAll();
+    }));
+    this.own(registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () => settings.setHighlights(!settings.highlights())));
+    this.drawAll();
+  }
+
+  private drawAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.drawEditor(editor);
+  }
+
+  private draw(article: vscode.Uri): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.uri.toString() === article.toString()) this.drawEditor(editor);
+    }
+  }
+
+  private drawEditor(editor: vscode.TextEditor): void {
+    const live = settings.highlights() ? this.services.open.get(editor.document.uri) : undefined;
+    const passages = new Map<Look, vscode.Range[]>(LOOKS.map((look) => [look, []]));
+    const marks = new Map<StanceMark, vscode.DecorationOptions[]>(STANCES.map((stance) => [stance, []]));
+    for (const placed of live?.placed ?? []) {
+      const ranges = placed.passages.flatMap(({ range }) => (range === undefined || live === undefined ? [] : toVsCodeRange(live.article.lines, range)));
+      passages.get(lookOf(placed))?.push(...ranges);
+      const { stance } = placed.annotation;
+      const last = ranges.at(-1);
+      // The sign itself goes along with each range, since a codebook's stances share one decoration type.
+      if (stance !== undefined && last !== undefined) {
+        marks.get(markOf(stance))?.push({ range: new vscode.Range(last.end, last.end), renderOptions: { after: { contentText: stanceMark(stance) } } });
+      }
+    }
+    for (const [look, type] of this.roles) editor.setDecorations(type, passages.get(look) ?? []);
+    for (const [stance, type] of this.stances) editor.setDecorations(type, marks.get(stance) ?? []);
+  }
+}
+
+function lookOf({ annotation }: PlacedAnnotation): Look {
+  return LOOKS.find((look) => look === annotation.role) ?? 'otherRole';
+}
+
+function markOf(stance: string): StanceMark {
+  return STANCES.find((mark) => mark === stance) ?? 'otherStance';
+}
+
+function createRoleType(look: Look): vscode.TextEditorDecorationType {
+  const border = new vscode.ThemeColor(COLORS.border(look));
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor(COLORS.background(look)),
+    borderStyle: LINE_STYLES[look],
+    borderWidth: look === 'evidence' ? '0 0 3px 0' : '0 0 2px 0',
+    borderColor: border,
+    overviewRulerColor: border,
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function createStanceType(stance: StanceMark): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    after: { color: new vscode.ThemeColor(COLORS.stance(stance)), margin: '0 1px 0 2px' },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}

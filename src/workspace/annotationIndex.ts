@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { Corpus, type CorpusItem } from '../core/corpus/corpus';
+import { comparePlaced, stateOf, storedStart } from '../core/corpus/placeAnnotations';
+import { RefusedError } from '../core/model/problem';
+import type { CodebookStore } from './codebookStore';
+import { Disposable } from './disposable';
+import { annotationsOf, type OpenArticles } from './openArticles';
+import type { SidecarStore } from './sidecarStore';
+import { articleOf, articlePath, SIDECAR_GLOB } from './uris';
+
+/** How many sidecars are read at a time. */
+const READ_AT_ONCE = 16;
+
+/** What changed in the corpus: these speakers' annotations, or everything. */
+export interface CorpusChange {
+  readonly speakers: ReadonlySet<string | undefined> | 'all';
+}
+
+/** All annotations that are known, kept up to date; the whole workspace's once somebody asked for them. */
+export class AnnotationIndex extends Disposable {
+  private current: Corpus;
+  private loading: Promise<void> | undefined;
+  private readonly changed = this.own(new vscode.EventEmitter<CorpusChange>());
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+    private readonly codebooks: CodebookStore,
+    logError: (error: unknown) => void,
+  ) {
+    super();
+    this.current = new Corpus(codebooks.canonical);
+    // An open article's annotations come with their live places, and after the sidecar's own event.
+    this.own(open.onDidChange((article) => this.update(article)));
+    this.own(sidecars.onDidChange((article) => { if (open.get(article) === undefined) this.update(article); }));
+    this.own(codebooks.onDidChange(() => this.rebuild()));
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (this.loading === undefined) return;
+      this.loading = undefined;
+      this.rebuild();
+      this.load().catch(logError);
+    }));
+  }
+
+  get corpus(): Corpus {
+    return this.current;
+  }
+
+  /** Reads all sidecars of the workspace, unless that was done already. */
+  async load(token?: vscode.CancellationToken): Promise<void> {
+    const loading = (this.loading ??= this.readAll(token));
+    await loading;
+    // A cancelled search is begun anew the next time.
+    if (token?.isCancellationRequested === true && this.loading === loading) this.loading = undefined;
+  }
+
+  /**
+   * The one annotation with that id.
+   *
+   * @param article where to look; anywhere if left out
+   * @throws RefusedError if there is none, or more than one
+   */
+  async find(id: string, article?: vscode.Uri): Promise<CorpusItem> {
+    if (article !== undefined) await this.sidecars.load(article);
+    const here = () => this.current.withId(id).filter((item) => article === undefined || item.article === article.toString());
+    if (here().length === 0 || article === undefined) await this.load();
+    const [item, ...others] = here();
+    if (item === undefined) throw new RefusedError(this.missing(id, article));
+    if (others.length > 0) {
+      const paths = [item, ...others].map((one) => articlePath(vscode.Uri.parse(one.article)));
+      throw new RefusedError(vscode.l10n.t('The id “{0}” occurs more than once: in {1}. Say which article is meant.', id, paths.join(', ')));
+    }
+    return item;
+  }
+
+  private missing(id: string, article: vscode.Uri | undefined): string {
+    const file = article && this.sidecars.get(article);
+    if (article !== undefined && file?.refusal !== undefined) return this.sidecars.describe(article, file, file.refusal);
+    return article === undefined
+      ? vscode.l10n.t('There is no annotation “{0}”.', id)
+      : vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article));
+  }
+
+  private async readAll(token?: vscode.CancellationToken): Promise<void> {
+    await this.codebooks.load();
+    const found = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
+    const waiting = found.values();
+    const readSome = async () => {
+      for (const sidecar of waiting) {
+        if (token?.isCancellationRequested === true) return;
+        await this.sidecars.load(articleOf(sidecar));
+      }
+    };
+    await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
+  }
+
+  private rebuild(): void {
+    this.current = new Corpus(this.codebooks.canonical);
+    for (const article of this.sidecars.articles()) this.current.setArticle(article.toString(), articlePath(article), this.itemsOf(article));
+    this.changed.fire({ speakers: 'all' });
+  }
+
+  private update(article: vscode.Uri): void {
+    const key = article.toString();
+    const before = this.current.ofArticle(key);
+    const after = this.itemsOf(article);
+    if (before.length === after.length && before.every((item, i) => item.annotation === after[i]?.annotation && item.state === after[i].state)) return;
+    this.current.setArticle(key, articlePath(article), after);
+    const states = new Map(after.map(({ annotation, state }) => [annotation, state]));
+    const kept = new Set(before.filter(({ annotation, state }) => states.has(annotation) && states.get(annotation) === state).map(({ annotation }) => annotation));
+    const differing = [...before, ...after].filter(({ annotation }) => !kept.has(annotation));
+    this.changed.fire({ speakers: new Set(differing.map(({ annotation }) => this.current.speakerOf(annotation))) });
+  }
+
+  /** An article's annotations in reading order: by their live places if it is open, else by the stored ones. */
+  private itemsOf(article: vscode.Uri): CorpusItem[] {
+    const key = article.toString();
+    const live = this.open.get(article);
+    if (live !== undefined) {
+      return [...live.placed].sort(comparePlaced).map((placed) => ({ article: key, annotation: placed.annotation, state: stateOf(placed) }));
+    }
+    const file = this.sidecars.get(article);
+    const annotations = file === undefined ? [] : annotationsOf(file);
+    return annotations.sort((a, b) => storedStart(a) - storedStart(b)).map((annotation) => ({ article: key, annotation, state: undefined }));
+  }
+}

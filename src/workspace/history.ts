@@ -1,0 +1,73 @@
+import type * as vscode from 'vscode';
+import { sameValue } from '../core/model/sameValue';
+import type { Annotation } from '../core/model/types';
+import { insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
+import type { SidecarFile } from '../core/sidecar/readSidecar';
+
+/** One side of a change: what an annotation said, in which lines; undefined while it isn't there. */
+export interface Version {
+  readonly annotation: Annotation;
+  readonly lines: string;
+  /** The id of the annotation before it in the file, to put it back where it was. */
+  readonly after: string | undefined;
+}
+
+/** A change of one annotation, with all that is needed to take it back and to make it again. */
+export interface Change {
+  readonly article: vscode.Uri;
+  readonly id: string;
+  readonly before: Version | undefined;
+  readonly after: Version | undefined;
+}
+
+/** How many changes can be taken back. */
+const DEPTH = 500;
+
+/** The changes of annotations in this window, newest last. */
+export class History {
+  private readonly done: Change[] = [];
+  private undone: Change[] = [];
+
+  add(change: Change): void {
+    this.done.push(change);
+    if (this.done.length > DEPTH) this.done.shift();
+    this.undone = [];
+  }
+
+  /** The change that undo would take back, or redo would make again. */
+  peek(direction: 'undo' | 'redo'): Change | undefined {
+    return (direction === 'undo' ? this.done : this.undone).at(-1);
+  }
+
+  /** Notes that it was done. */
+  step(direction: 'undo' | 'redo'): void {
+    const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done];
+    const change = from.pop();
+    if (change !== undefined) to.push(change);
+  }
+}
+
+/** The version of an annotation that a file holds. */
+export function versionIn(file: SidecarFile, id: string): Version | undefined {
+  const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
+  const annotation = file.entries[index]?.annotation;
+  return annotation === undefined ? undefined : { annotation, lines: linesOf(file, index), after: file.entries[index - 1]?.id };
+}
+
+/**
+ * Brings one annotation of a file from one version to another. Where it says something else than `from` by now
+ * (changed by hand, by another program), only the fields in which the two versions differ are set.
+ */
+export function restore(file: SidecarFile, id: string, from: Version | undefined, to: Version | undefined): SidecarFile {
+  const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
+  const present = file.entries[index]?.annotation;
+  if (to === undefined) return present === undefined ? file : removeAnnotation(file, index);
+  if (present === undefined) {
+    const place = file.entries.findIndex(({ id: other }) => other !== undefined && other === to.after);
+    return insertAnnotation(file, place + 1, to.annotation, to.lines);
+  }
+  if (from === undefined || linesOf(file, index) === from.lines) return replaceAnnotation(file, index, to.annotation, to.lines);
+  const changed = Object.keys({ ...from.annotation, ...to.annotation }).filter((key) => !sameValue(from.annotation[key], to.annotation[key]));
+  const fields = { ...present, ...Object.fromEntries(changed.map((key) => [key, to.annotation[key]])) };
+  return replaceAnnotation(file, index, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Annotation);
+}

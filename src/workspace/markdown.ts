@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../contributions';
+
+/** Text from files as Markdown that shows just this text: no markup, no links, no HTML, no icons. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|~:@/=]/g, '\\$&')
+    // As entities: VS Code looks for icons such as $(edit) once more behind the Markdown.
+    .replace(/[&<>$]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' })[character] ?? '')
+    .replace(/\r?\n|\r/g, '  \n')
+    // Invisible characters that turn the reading direction could make a text look like another one.
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+/** A link that runs one of our commands. The Markdown string must trust that command, and that one only. */
+export function commandLink(label: string, command: CommandId, argument: object, tooltip: string): string {
+  const target = `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+  return `[${label}](${target} "${tooltip.replace(/["\\\r\n]/g, ' ')}")`;
+}
+
+/** A Markdown string that may run the given commands and nothing else, and shows no HTML. */
+export function markdown(value: string, commands: readonly CommandId[]): vscode.MarkdownString {
+  const result = new vscode.MarkdownString(value, true);
+  result.isTrusted = { enabledCommands: [...commands] };
+  result.supportHtml = false;
+  return result;
+}

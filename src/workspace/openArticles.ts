@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { LiveArticle } from '../core/live/liveArticle';
+import { timestamp } from '../core/model/ids';
+import { replaceAnnotation } from '../core/sidecar/editSidecar';
+import { Disposable } from './disposable';
+import { textOf, toReplacement } from './positions';
+import type { SidecarStore } from './sidecarStore';
+import { isArticle } from './uris';
+import type { Annotation } from '../core/model/types';
+import type { Utf16Range } from '../core/text/range';
+import type { SidecarFile } from '../core/sidecar/readSidecar';
+
+/** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
+const SETTLE = 150;
+
+interface OpenArticle {
+  readonly document: vscode.TextDocument;
+  readonly live: LiveArticle;
+  eol: vscode.EndOfLine;
+  settling: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * The articles that are open in this window and have annotations, with the present places of their passages.
+ *
+ * Changes that are typed move the places along; a change from outside (the file changed on the disk, a revert) has
+ * everything looked for anew. When an article is saved, the sidecar gets the words of the passages typed in.
+ */
+export class OpenArticles extends Disposable {
+  private readonly articles = new Map<string, OpenArticle>();
+  private readonly expected = new Map<string, readonly Utf16Range[]>();
+  private readonly moved = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** Places, states or the annotations themselves changed in a way that must be drawn again. */
+  readonly onDidChange = this.moved.event;
+
+  constructor(private readonly sidecars: SidecarStore, private readonly logError: (error: unknown) => void) {
+    super();
+    this.own(vscode.workspace.onDidOpenTextDocument((document) => this.open(document)));
+    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
+    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
+    this.own(vscode.workspace.onDidSaveTextDocument((document) => { this.saveTyped(document).catch(logError); }));
+    this.own(sidecars.onDidChange((article) => this.takeSidecar(article)));
+    for (const document of vscode.workspace.textDocuments) this.open(document);
+  }
+
+  override dispose(): void {
+    for (const { settling } of this.articles.values()) clearTimeout(settling);
+    super.dispose();
+  }
+
+  /** The live places of an open article; undefined if it isn't open or has no sidecar. */
+  get(article: vscode.Uri): LiveArticle | undefined {
+    return this.articles.get(article.toString())?.live;
+  }
+
+  documentOf(article: vscode.Uri): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === article.toString());
+  }
+
+  /** Says where the passages of an annotation are that is about to be written: they were just selected there. */
+  expect(id: string, ranges: readonly Utf16Range[]): void {
+    this.expected.set(id, ranges);
+  }
+
+  private open(document: vscode.TextDocument): void {
+    if (!isArticle(document) || document.isUntitled) return;
+    this.sidecars.watchOutside(document.uri);
+    if (this.sidecars.get(document.uri) !== undefined) this.takeSidecar(document.uri);
+    else this.sidecars.load(document.uri).catch(this.logError);
+  }
+
+  private close(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.articles.get(key)?.settling);
+    this.articles.delete(key);
+  }
+
+  private ensure(document: vscode.TextDocument): OpenArticle {
+    const key = document.uri.toString();
+    const known = this.articles.get(key);
+    if (known?.document === document) return known;
+    const article: OpenArticle = { document, live: new LiveArticle(textOf(document)), eol: document.eol, settling: undefined };
+    this.articles.set(key, article);
+    return article;
+  }
+
+  private takeSidecar(article: vscode.Uri): void {
+    const document = this.documentOf(article);
+    if (document === undefined) return;
+    const file = this.sidecars.get(article);
+    if (file === undefined && !this.articles.has(article.toString())) return;
+    const annotations = file === undefined ? [] : annotationsOf(file);
+    this.ensure(document).live.setAnnotations(annotations, this.expected);
+    for (const { id } of annotations) this.expected.delete(id);
+    this.moved.fire(article);
+  }
+
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const article = this.articles.get(document.uri.toString());
+    if (article === undefined) return;
+    const { eol } = article;
+    article.eol = document.eol;
+    if (contentChanges.length === 0) return;
+    // VS Code reloads a file only while it has no unsaved changes, and typing makes it have some: a change that leaves
+    // the document clean came from outside (or is an undo back to the saved text, for which looking anew is right too).
+    if (!document.isDirty) {
+      article.live.replaceText(textOf(document));
+      this.moved.fire(document.uri);
+      return;
+    }
+    const effect = article.live.applyChanges(contentChanges.map((change) => toReplacement(change, eol)));
+    if (effect.redraw) this.moved.fire(document.uri);
+    if (effect.lost) this.settleSoon(article);
+  }
+
+  private settleSoon(article: OpenArticle): void {
+    clearTimeout(article.settling);
+    article.settling = setTimeout(() => {
+      if (article.live.findLost()) this.moved.fire(article.document.uri);
+    }, SETTLE);
+  }
+
+  private async saveTyped(document: vscode.TextDocument): Promise<void> {
+    const article = this.articles.get(document.uri.toString());
+    if (article === undefined) return;
+    const text = textOf(document);
+    // A net under the bookkeeping: were a change ever missed, nothing is written from places that may be wrong.
+    if (text !== article.live.article.text) article.live.replaceText(text);
+    const typed = new Map(article.live.takeTyped().map(({ id, passages }) => [id, passages]));
+    if (typed.size === 0) return;
+    const modified = timestamp(new Date());
+    await this.sidecars.edit(document.uri, (file) => file.entries.reduce((edited, { annotation }, i) => {
+      const passages = annotation && typed.get(annotation.id);
+      return annotation === undefined || passages === undefined ? edited : replaceAnnotation(edited, i, { ...annotation, passages, modified });
+    }, file));
+    this.moved.fire(document.uri);
+  }
+}
+
+/** The readable annotations of a sidecar, in its order. */
+export function annotationsOf(file: SidecarFile): Annotation[] {
+  return file.entries.flatMap(({ annotation }) => annotation ?? []);
+}

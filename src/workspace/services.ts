@@ -1,0 +1,23 @@
+import type { AnnotationEditor } from './annotationEditor';
+import type { AnnotationIndex } from './annotationIndex';
+import type { ArticleReader } from './articleReader';
+import type { CodebookStore } from './codebookStore';
+import type { Labels } from './labels';
+import type { LocalFiles } from './localFiles';
+import type { OpenArticles } from './openArticles';
+import type { SidecarStore } from './sidecarStore';
+import type { TargetResolver } from './targetResolver';
+
+/** What the features are built from; made once, in `extension.ts`. */
+export interface Services {
+  readonly disk: LocalFiles;
+  readonly sidecars: SidecarStore;
+  readonly codebooks: CodebookStore;
+  readonly open: OpenArticles;
+  readonly index: AnnotationIndex;
+  readonly reader: ArticleReader;
+  readonly editor: AnnotationEditor;
+  readonly labels: Labels;
+  readonly target: TargetResolver;
+  readonly logError: (error: unknown) => void;
+}
