@@ -5,7 +5,7 @@
  * `localFiles.web.ts` in this module's place.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LocalFiles } from './localFiles';
 import { localFiles as throughVsCode } from './localFiles.web';
@@ -21,6 +21,7 @@ export const localFiles: LocalFiles = {
     // A link is followed, so that it stays one; a new file has no real path yet.
     const target = (await realpath(uri.fsPath).catch(ifMissing)) ?? uri.fsPath;
     const mode = (await stat(target).catch(ifMissing))?.mode;
+    await mkdir(dirname(target), { recursive: true });
     const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
     try {
       const handle = await open(temporary, 'wx', mode);

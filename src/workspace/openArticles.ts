@@ -12,12 +12,18 @@ import type { SidecarFile } from '../core/sidecar/readSidecar';
 
 /** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
 const SETTLE = 150;
+/** How long the event may take that confirms a change as typing, in milliseconds. */
+const CONFIRMATION = 100;
+
+type Timer = ReturnType<typeof setTimeout>;
 
 interface OpenArticle {
   readonly document: vscode.TextDocument;
   readonly live: LiveArticle;
   eol: vscode.EndOfLine;
-  settling: ReturnType<typeof setTimeout> | undefined;
+  settling: Timer | undefined;
+  /** A change that came while the document counted as saved: typing, if the next event says that it is unsaved now. */
+  unconfirmed: { readonly version: number; readonly timer: Timer } | undefined;
 }
 
 /**
@@ -44,7 +50,7 @@ export class OpenArticles extends Disposable {
   }
 
   override dispose(): void {
-    for (const { settling } of this.articles.values()) clearTimeout(settling);
+    for (const article of this.articles.values()) stopTimers(article);
     super.dispose();
   }
 
@@ -71,7 +77,8 @@ export class OpenArticles extends Disposable {
 
   private close(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    clearTimeout(this.articles.get(key)?.settling);
+    const article = this.articles.get(key);
+    if (article !== undefined) stopTimers(article);
     this.articles.delete(key);
   }
 
@@ -79,7 +86,7 @@ export class OpenArticles extends Disposable {
     const key = document.uri.toString();
     const known = this.articles.get(key);
     if (known?.document === document) return known;
-    const article: OpenArticle = { document, live: new LiveArticle(textOf(document)), eol: document.eol, settling: undefined };
+    const article: OpenArticle = { document, live: new LiveArticle(textOf(document)), eol: document.eol, settling: undefined, unconfirmed: undefined };
     this.articles.set(key, article);
     return article;
   }
@@ -95,22 +102,39 @@ export class OpenArticles extends Disposable {
     this.moved.fire(article);
   }
 
+  /**
+   * Typing or not? VS Code reloads a file only while it has no unsaved changes, and typing makes it have some. But the
+   * first keystroke is told while the document still counts as saved; that it isn't any more is told right behind, by
+   * an event without changes. So a change of a saved document is followed as typing, and is taken for one from outside
+   * unless the very next event confirms it.
+   */
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const article = this.articles.get(document.uri.toString());
     if (article === undefined) return;
-    const { eol } = article;
+    const { eol, unconfirmed } = article;
     article.eol = document.eol;
-    if (contentChanges.length === 0) return;
-    // VS Code reloads a file only while it has no unsaved changes, and typing makes it have some: a change that leaves
-    // the document clean came from outside (or is an undo back to the saved text, for which looking anew is right too).
-    if (!document.isDirty) {
-      article.live.replaceText(textOf(document));
-      this.moved.fire(document.uri);
+    if (contentChanges.length === 0) {
+      if (unconfirmed?.version === document.version && document.isDirty) this.confirm(article);
       return;
     }
+    if (unconfirmed !== undefined) this.takeForOutside(article);
     const effect = article.live.applyChanges(contentChanges.map((change) => toReplacement(change, eol)));
+    if (!document.isDirty) {
+      article.unconfirmed = { version: document.version, timer: setTimeout(() => this.takeForOutside(article), CONFIRMATION) };
+    }
     if (effect.redraw) this.moved.fire(document.uri);
     if (effect.lost) this.settleSoon(article);
+  }
+
+  private confirm(article: OpenArticle): void {
+    clearTimeout(article.unconfirmed?.timer);
+    article.unconfirmed = undefined;
+  }
+
+  private takeForOutside(article: OpenArticle): void {
+    this.confirm(article);
+    article.live.replaceText(article.live.article.text);
+    this.moved.fire(article.document.uri);
   }
 
   private settleSoon(article: OpenArticle): void {
@@ -140,4 +164,9 @@ export class OpenArticles extends Disposable {
 /** The readable annotations of a sidecar, in its order. */
 export function annotationsOf(file: SidecarFile): Annotation[] {
   return file.entries.flatMap(({ annotation }) => annotation ?? []);
+}
+
+function stopTimers({ settling, unconfirmed }: OpenArticle): void {
+  clearTimeout(settling);
+  clearTimeout(unconfirmed?.timer);
 }

@@ -39,7 +39,7 @@ export function ask<T>(question: Question<T>): Promise<T | typeof BACK | undefin
       const typed = pick.value.trim() === '' ? undefined : question.typed?.(pick.value.trim());
       pick.items = typed === undefined ? choices : [...choices, typed];
     };
-    const owned: vscode.Disposable[] = [pick];
+    const owned: { dispose(): unknown }[] = [pick];
     const finish = (answer: T | typeof BACK | undefined) => {
       resolve(answer);
       for (const disposable of owned.splice(0)) disposable.dispose();

@@ -4,15 +4,15 @@ import { SETTINGS } from '../contributions';
 /** The extension's settings, typed; each read anew, so that a change counts at once. */
 export const settings = {
   /** The name given to new annotations; empty: git's `user.name`. */
-  creator: (article: vscode.Uri) => read<string>(SETTINGS.creator, article)?.trim() ?? '',
+  creator: (article: vscode.Uri) => readText(SETTINGS.creator, article),
   /** The topic given to new annotations; empty: none. */
-  topic: (article: vscode.Uri) => read<string>(SETTINGS.topic, article)?.trim() ?? '',
-  highlights: () => read<boolean>(SETTINGS.highlights) ?? true,
+  topic: (article: vscode.Uri) => readText(SETTINGS.topic, article),
+  highlights: () => vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
   async setHighlights(on: boolean): Promise<void> {
     await vscode.workspace.getConfiguration(SETTINGS.section).update(SETTINGS.highlights, on, vscode.ConfigurationTarget.Global);
   },
 };
 
-function read<T>(key: string, scope?: vscode.Uri): T | undefined {
-  return vscode.workspace.getConfiguration(SETTINGS.section, scope).get<T>(key);
+function readText(key: string, scope: vscode.Uri): string {
+  return vscode.workspace.getConfiguration(SETTINGS.section, scope).get<string>(key)?.trim() ?? '';
 }

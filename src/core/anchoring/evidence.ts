@@ -35,7 +35,10 @@ const CONTEXT_WEIGHT = 24;
 /** A context unit that stands this many units too near or too far counts half. */
 const SHIFT_HALF = 12;
 
-/** Weighs a placement of a fragment; undefined if it says nothing about where the quote is. */
+/** Below this the words are others, and the place is no candidate. */
+const MIN_SIMILARITY = 0.25;
+
+/** Weighs a placement of a fragment; undefined if the quote does not stand there, not even changed. */
 export function weigh(fragment: Fragment, text: FoldedText, placement: Placement, aligner: Aligner): Evidence | undefined {
   const extent = foldedExtent(fragment, text, placement);
   if (extent === undefined) return undefined;
@@ -43,10 +46,11 @@ export function weigh(fragment: Fragment, text: FoldedText, placement: Placement
   for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
     if ((placement[at] as number) >= 0) matchedWeight += weightOf(fragment.folded.units[at] as number);
   }
-  const prefix = agreement(fragment, text, fragment.quoteStart, extent.from, -1, aligner);
-  const suffix = agreement(fragment, text, fragment.quoteEnd, extent.to, 1, aligner);
   const foundWeight = weightBetween(text.units, extent.from, extent.to);
   const similarity = (2 * matchedWeight) / Math.max(1e-9, fragment.quoteWeight + foundWeight);
+  if (similarity < MIN_SIMILARITY) return undefined;
+  const prefix = agreement(fragment, text, fragment.quoteStart, extent.from, -1, aligner);
+  const suffix = agreement(fragment, text, fragment.quoteEnd, extent.to, 1, aligner);
   const range = rangeOf(fragment, text, extent);
   const quoted = { start: fragment.exactStart, end: fragment.exactEnd };
   return {

@@ -35,34 +35,34 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
  * accents and Markdown emphasis. O(n).
  */
 export function fold(text: string): FoldedText {
-  let capacity = text.length + 16;
-  let units = new Uint16Array(capacity);
-  let offsets = new Uint32Array(capacity);
+  let capacity = text.length + 64;
+  for (;;) {
+    const folded = foldWithin(text, capacity);
+    if (folded !== undefined) return folded;
+    capacity *= 2;
+  }
+}
+
+/** Folds a text into buffers of a given size; undefined if they are too small. */
+function foldWithin(text: string, capacity: number): FoldedText | undefined {
+  const units = new Uint16Array(capacity);
+  const offsets = new Uint32Array(capacity);
   let length = 0;
-  const grow = (): void => {
-    capacity = Math.ceil(capacity * 1.5) + 32;
-    const widerUnits = new Uint16Array(capacity);
-    const widerOffsets = new Uint32Array(capacity);
-    widerUnits.set(units);
-    widerOffsets.set(offsets);
-    units = widerUnits;
-    offsets = widerOffsets;
-  };
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    let folded = table[unit] ?? UNKNOWN;
+    let folded = table[unit] as number;
     if (folded === UNKNOWN) folded = learn(unit);
     if (folded === DROPPED) continue;
-    // The longest decomposition in Unicode has 18 units.
-    if (length + 18 > capacity) grow();
-    if (folded === EXPANDS) {
-      for (const part of expansions.get(unit) ?? []) {
-        units[length] = part;
-        offsets[length] = at;
-        length += 1;
-      }
-    } else {
+    if (folded !== EXPANDS) {
+      if (length === capacity) return undefined;
       units[length] = folded;
+      offsets[length] = at;
+      length += 1;
+      continue;
+    }
+    for (const part of expansions.get(unit) ?? []) {
+      if (length === capacity) return undefined;
+      units[length] = part;
       offsets[length] = at;
       length += 1;
     }

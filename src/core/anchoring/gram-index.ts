@@ -33,32 +33,55 @@ export interface GramIndex {
   readonly mask: number;
 }
 
-/** Indexes a folded text by its grams. O(n) time, about 12 bytes a unit. */
-export function indexGrams(folded: FoldedText): GramIndex {
-  const { units, length } = folded;
-  const buckets = 1 << Math.min(22, Math.max(8, Math.ceil(Math.log2(length + 1))));
+/**
+ * Indexes a folded text by its grams, or rather by those that may occur in what will be searched for: a text
+ * is long and one passage short, so most positions are passed over at a glance.
+ *
+ * O(n) time; up to 16 bytes a unit of the text.
+ */
+export function indexGrams(text: FoldedText, wanted: readonly FoldedText[]): GramIndex {
+  const { units, length } = text;
+  const glance = beginnings(wanted);
+  const places = new Uint32Array(length);
+  const hashes = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at + 2 < length; at += 1) {
+    if (glance[beginning(units, at)] === 0) continue;
+    const hash = gramAt(units, at, length);
+    if (hash < 0) continue;
+    places[count] = at;
+    hashes[count] = hash;
+    count += 1;
+  }
+  const buckets = 1 << Math.min(22, Math.max(8, Math.ceil(Math.log2(count + 1))));
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
-  const hashes = new Int32Array(length);
-  for (let at = 0; at < length; at += 1) {
-    const hash = gramAt(units, at, length);
-    const bucket = hash < 0 ? -1 : hash & mask;
-    hashes[at] = bucket;
-    if (bucket >= 0) (starts[bucket] as number)++;
-  }
+  for (let index = 0; index < count; index += 1) (starts[(hashes[index] as number) & mask] as number)++;
   let total = 0;
   for (let bucket = 0; bucket <= buckets; bucket += 1) {
     total += starts[bucket] as number;
     starts[bucket] = total;
   }
-  const positions = new Uint32Array(total);
+  const positions = new Uint32Array(count);
   // From the back, so that each bucket's end moves down to its start and its positions ascend.
-  for (let at = length - 1; at >= 0; at -= 1) {
-    const bucket = hashes[at] as number;
-    if (bucket < 0) continue;
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const bucket = (hashes[index] as number) & mask;
     const slot = (starts[bucket] as number) - 1;
     starts[bucket] = slot;
-    positions[slot] = at;
+    positions[slot] = places[index] as number;
   }
   return { positions, starts, mask };
+}
+
+/** Which three units (no gram has fewer) some gram of the texts may begin with, by {@link beginning}. */
+function beginnings(texts: readonly FoldedText[]): Uint8Array {
+  const seen = new Uint8Array(0x10000);
+  for (const { units, length } of texts) {
+    for (let at = 0; at + 2 < length; at += 1) seen[beginning(units, at)] = 1;
+  }
+  return seen;
+}
+
+function beginning(units: Uint16Array, at: number): number {
+  return ((units[at] as number) * 0x1f35 + (units[at + 1] as number) * 0x5bd1 + (units[at + 2] as number) * 0x2f0b) & 0xffff;
 }

@@ -1,7 +1,7 @@
 import { Aligner } from './align';
 import { findPlaces, occurrencesOf, type Search, type SearchableText } from './candidates';
 import { fold, foldedIndex } from './fold';
-import { fragmentOf } from './fragment';
+import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
 import { features, logOdds, probabilities } from './model';
 import { backbone, hintOf, neighboursOf, orderEvidence, type Correspondence, type Neighbours } from './order';
@@ -23,11 +23,6 @@ export interface Finding {
 /** A passage this probable counts as a neighbour for others. */
 const SURE = 0.95;
 
-/** Below this the words are others: the place tells where the context is, but is no candidate. */
-const MIN_SIMILARITY = 0.25;
-
-const NOTHING: Search = { places: [], closure: 0 };
-
 interface Open {
   readonly passage: number;
   readonly before: number | undefined;
@@ -37,51 +32,59 @@ interface Open {
 
 /** Finds and weighs the places of all passages of an article; results in the selectors' order. */
 export function findAll(text: string, selectors: readonly Selector[]): Finding[] {
-  const finder = new VerbatimFinder(text);
-  const aligner = new Aligner();
-  let searchable: SearchableText | undefined;
-  const findings = new Array<Finding>(selectors.length);
+  const findings = selectors.map((): Finding => ({ verbatim: undefined, places: [] }));
   const sure: Correspondence[] = [];
-  const open: Open[] = [];
-  const note = (passage: number, selector: Selector, range: Utf16Range): void => {
+  const note = (passage: number, range: Utf16Range): void => {
+    const selector = selectors[passage] as Selector;
     const before = hintOf(selector);
     if (before === undefined) return;
-    finder.learn(before, range.start);
     sure.push({ before, now: range.start, passage }, { before: before + selector.exact.length, now: range.end, passage });
   };
 
+  const finder = new VerbatimFinder(text);
+  const rest: number[] = [];
   for (const passage of inReadingOrder(selectors)) {
     const selector = selectors[passage] as Selector;
-    const before = hintOf(selector);
-    const verbatim = finder.find(selector, before);
-    if (verbatim !== undefined) {
+    if (selector.exact === '') continue;
+    const verbatim = finder.find(selector, hintOf(selector));
+    if (verbatim === undefined) rest.push(passage);
+    else {
       findings[passage] = { verbatim, places: [] };
-      note(passage, selector, verbatim);
-      continue;
+      note(passage, verbatim);
     }
-    searchable ??= prepare(text);
-    const fragment = fragmentOf(selector.prefix, selector.exact, selector.suffix);
-    const expected = before === undefined ? NaN : foldedIndex(searchable.folded, before) - fragment.quoteStart;
-    const search = selector.exact === '' ? NOTHING : findPlaces(fragment, searchable, expected, aligner);
-    const candidate: Open = { passage, before, search, occurrences: occurrencesOf(fragment, searchable) };
-    open.push(candidate);
-    const places = weighPlaces(candidate, { left: undefined, right: undefined });
-    const odds = probabilities(places.map((found) => logOdds(found.features)));
-    const best = odds.findIndex((value) => value >= SURE);
-    if (best >= 0) note(passage, selector, (places[best] as Place).range);
   }
 
+  const open = search(text, selectors, rest);
+  for (const candidate of open) {
+    const places = weighPlaces(candidate, { left: undefined, right: undefined });
+    const best = probabilities(places.map((found) => logOdds(found.features))).findIndex((chance) => chance >= SURE);
+    if (best >= 0) note(candidate.passage, (places[best] as Place).range);
+  }
   const chain = backbone(sure);
   for (const candidate of open) {
-    const neighbours = candidate.before === undefined ? { left: undefined, right: undefined } : neighboursOf(chain, candidate.before, candidate.passage);
-    findings[candidate.passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
+    const { before, passage } = candidate;
+    const neighbours = before === undefined ? { left: undefined, right: undefined } : neighboursOf(chain, before, passage);
+    findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
   }
   return findings;
 }
 
-function prepare(text: string): SearchableText {
+/** Searches the text for the passages that do not stand word for word with their context. */
+function search(text: string, selectors: readonly Selector[], passages: readonly number[]): Open[] {
+  if (passages.length === 0) return [];
+  const fragments = passages.map((passage) => {
+    const { prefix, exact, suffix } = selectors[passage] as Selector;
+    return fragmentOf(prefix, exact, suffix);
+  });
   const folded = fold(text);
-  return { folded, index: indexGrams(folded) };
+  const searchable: SearchableText = { folded, index: indexGrams(folded, fragments.map((fragment) => fragment.folded)) };
+  const aligner = new Aligner();
+  return passages.map((passage, index) => {
+    const fragment = fragments[index] as Fragment;
+    const before = hintOf(selectors[passage] as Selector);
+    const expected = before === undefined ? NaN : foldedIndex(folded, before) - fragment.quoteStart;
+    return { passage, before, search: findPlaces(fragment, searchable, expected, aligner), occurrences: occurrencesOf(fragment, searchable) };
+  });
 }
 
 function inReadingOrder(selectors: readonly Selector[]): number[] {
@@ -93,7 +96,7 @@ function inReadingOrder(selectors: readonly Selector[]): number[] {
 }
 
 function weighPlaces({ before, search, occurrences }: Open, neighbours: Neighbours): Place[] {
-  const candidates = search.places.filter(({ similarity, range }) => similarity >= MIN_SIMILARITY && range.end > range.start);
+  const candidates = search.places.filter(({ range }) => range.end > range.start);
   const circumstances = { occurrences, closure: search.closure };
   return distinct(candidates.map((found): Place => {
     const order = orderEvidence(before, found.range.start, neighbours);

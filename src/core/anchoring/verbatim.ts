@@ -3,42 +3,57 @@ import type { Selector, Utf16Range } from './types';
 
 /** A quote with its context must weigh this much (see `weightOf`) to be recognised without further evidence. */
 const SUFFICIENT_WEIGHT = 48;
+/** How far around the expected place a passage is looked for first, in UTF-16 units. */
+const VICINITY = 4096;
 /** Searches through the whole text are made for so many passages; with more, the gram index is cheaper. */
 const MAX_SEARCHES = 3;
 
-/** Recognises passages that stand unchanged with all of their context: most, at next to no cost. */
+/**
+ * Recognises passages that stand unchanged with all of their context: most, at next to no cost. To be asked for
+ * an article's passages in reading order.
+ */
 export class VerbatimFinder {
+  /** How far the last passage found was shifted; the next one probably was as far. */
   private shift = 0;
   private searches = 0;
 
   constructor(private readonly text: string) {}
 
-  /** Notes where a passage was found, for the next one was probably shifted as far. */
-  learn(before: number, now: number): void {
-    this.shift = now - before;
-  }
-
   /**
-   * Where the passage stands with its context, word for word: at its old offset, shifted like the passage
-   * before it, or in the one place of the text that has it. Undefined if it does not, or may stand in several.
+   * Where the passage stands with its context, word for word: where the passage before it lets expect it, at its
+   * old offset, or in the one place nearby, or else in the text, that has it. Undefined if it stands nowhere so,
+   * or perhaps in several places.
+   *
+   * @param before the passage's old offset, if known
    */
   find({ exact, prefix, suffix }: Selector, before: number | undefined): Utf16Range | undefined {
     const piece = prefix + exact + suffix;
     if (exact === '' || !isSufficient(piece)) return undefined;
-    const rangeAt = (at: number): Utf16Range => ({ start: at + prefix.length, end: at + prefix.length + exact.length });
+    const at = this.locate(piece, before === undefined ? undefined : before - prefix.length);
+    if (at === undefined) return undefined;
     // Without context on one side the passage must be at the article's edge.
-    const fits = (at: number): boolean =>
-      (prefix !== '' || at === 0) && (suffix !== '' || at + piece.length === this.text.length);
+    if ((prefix === '' && at > 0) || (suffix === '' && at + piece.length < this.text.length)) return undefined;
+    const start = at + prefix.length;
+    if (before !== undefined) this.shift = start - before;
+    return { start, end: start + exact.length };
+  }
+
+  private locate(piece: string, before: number | undefined): number | undefined {
     if (before !== undefined) {
-      for (const at of [before + this.shift - prefix.length, before - prefix.length]) {
-        if (at >= 0 && fits(at) && this.text.startsWith(piece, at)) return rangeAt(at);
-      }
+      for (const at of [before + this.shift, before]) if (at >= 0 && this.text.startsWith(piece, at)) return at;
+      const from = Math.max(0, before + this.shift - VICINITY);
+      const near = onlyOccurrence(this.text.slice(from, before + this.shift + piece.length + VICINITY), piece);
+      if (near !== undefined) return from + near;
     }
     if (this.searches >= MAX_SEARCHES) return undefined;
     this.searches += 1;
-    const at = this.text.indexOf(piece);
-    return at >= 0 && fits(at) && this.text.indexOf(piece, at + 1) < 0 ? rangeAt(at) : undefined;
+    return onlyOccurrence(this.text, piece);
   }
+}
+
+function onlyOccurrence(text: string, piece: string): number | undefined {
+  const at = text.indexOf(piece);
+  return at >= 0 && text.indexOf(piece, at + 1) < 0 ? at : undefined;
 }
 
 function isSufficient(piece: string): boolean {

@@ -35,7 +35,7 @@ export function readCodebook(text: string): CodebookFile {
   }
   const problems: Problem[] = [...local, ...versionProblems(root.get('version', true), whole)];
   const reader = new YamlReader(document);
-  const section = <K extends keyof typeof SECTIONS>(key: K) => readSection(key, root.get(key, true) as Node | undefined, reader, problems, whole);
+  const section = (key: keyof typeof SECTIONS) => readSection(key, root.get(key, true), reader, problems, whole);
   const codebook = { roles: section('roles'), stances: section('stances'), links: section('links'), topics: section('topics'), speakers: section('speakers') } as Codebook;
   return { codebook, problems };
 }
@@ -63,7 +63,10 @@ function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader:
       problems.push(...found);
       if (output === undefined) return [];
       const id = (output as Record<string, unknown>)[name];
-      if (!seen.has(id)) return seen.add(id) && [output];
+      if (!seen.has(id)) {
+        seen.add(id);
+        return [output];
+      }
       problems.push({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', String(id), key), range });
     } catch (error) {
       if (!(error instanceof UnreadableValueError)) throw error;

@@ -103,19 +103,22 @@ function spliceBlock(file: SidecarFile, change: ItemChange & Utf16Range, lines: 
   const before = file.text.slice(0, start);
   // The file's last line may lack its line end: what follows it needs one, and what stands in for it goes without.
   const lead = lines !== '' && start > 0 && !/[\n\uFEFF]$/.test(before) ? eol : '';
-  const bare = removed === 1 && end === file.text.length && !file.text.endsWith('\n');
-  const block = bare ? lines.replace(/\r?\n$/, '') : lines === '' || lines.endsWith('\n') || end === file.text.length && lead === '' ? lines : lines + eol;
+  const ended = lines === '' || lines.endsWith('\n') ? lines : lines + eol;
+  const staysOpen = lead === '' && end === file.text.length && !(removed === 1 ? file.text : lines).endsWith('\n');
+  const block = staysOpen ? ended.replace(/\r?\n$/, '') : ended;
   const text = before + lead + block + file.text.slice(end);
-  if (needsRereading(file, annotation, change)) return reread(file, change, text, annotation);
-  const place = { start: start + lead.length, end: start + lead.length + block.length };
-  const shift = lead.length + block.length - (end - start);
+  // A comment above a key that went may now end the block, and then belongs to nobody.
+  const endsInComment = /\n[ \t]*#[^\n]*\n?$/.test(block);
+  if (lead !== '' || endsInComment || needsRereading(file, annotation, change)) return reread(file, change, text, annotation);
+  const shift = block.length - (end - start);
   const moved = (entry: SidecarEntry): SidecarEntry => ({ ...entry, block: { start: entry.block.start + shift, end: entry.block.end + shift } });
   const entries = [
     ...file.entries.slice(0, index),
-    ...(annotation === undefined ? [] : [{ annotation, id: annotation.id, block: place }]),
+    ...(annotation === undefined ? [] : [{ annotation, id: annotation.id, block: { start, end: start + block.length } }]),
     ...file.entries.slice(index + removed).map(moved),
   ];
-  return { ...file, text, entries };
+  const layout = { ...file.layout, start: entries[0]?.block.start ?? start };
+  return { ...file, text, layout, entries };
 }
 
 /** Whether an edit of whole lines can do more than it says, or the file's problems change with it. */
@@ -150,7 +153,8 @@ function fillEmptyList(text: string, { value }: Extract<ListLayout, { kind: 'emp
   const rest = text.slice(value.end + comment.length).replace(/^\r?\n/, '');
   const body = rest === '' || lines.endsWith('\n') ? lines : lines + eol;
   if (head.trim() === '' && comment.trim() === '') return text.slice(0, line) + body + rest;
-  return `${text.slice(0, line)}${`${head.trimEnd()}${comment}`.trimEnd()}${eol}${body}${rest}`;
+  const key = comment.startsWith('#') ? head : head.trimEnd();
+  return `${text.slice(0, line)}${`${key}${comment}`.trimEnd()}${eol}${body}${rest}`;
 }
 
 function appendList(text: string, lines: string, eol: string): string {

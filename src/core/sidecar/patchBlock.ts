@@ -80,7 +80,7 @@ function patchMap(patch: Patch, field: string, map: YAMLMap<Node, Node | null>, 
   const untouched = patch.splices.length;
   const [first, ...others] = map.items;
   // A key without a value, as one types it for later, says nothing and stays.
-  const goes = ({ key }: Pair<Node, unknown>) => after[keyName(key) ?? ''] === undefined && before[keyName(key) ?? ''] !== undefined;
+  const goes = ({ key }: Pair<Node>) => after[keyName(key) ?? ''] === undefined && before[keyName(key) ?? ''] !== undefined;
   for (const pair of map.items) {
     const key = keyName(pair.key) ?? '';
     if (after[key] !== undefined && !sameValue(before[key], after[key])) patchValue(patch, key, pair, before[key], after[key], indent);

@@ -55,7 +55,8 @@ export function printFlow(value: unknown, order: readonly string[] = []): string
     return `{${pairs.join(', ')}}`;
   }
   if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
-  return String(value);
+  // YAML 1.1 takes `1e+21` for text: its numbers with an exponent have a point.
+  return String(value).replace(/^(-?\d+)e/, '$1.0e');
 }
 
 /** Lists whose items are short enough for a line each. */

@@ -91,7 +91,7 @@ function shapeProblem(message: string, range: Utf16Range): Problem {
 
 function checkVersion(node: unknown, root: YAMLMap, whole: Utf16Range): Problem | undefined {
   if (!isScalar(node)) return shapeProblem(l10n.t('“version” is missing: add “version: {0}”.', SIDECAR_VERSION), { start: root.range?.[0] ?? 0, end: (root.range?.[0] ?? 0) + 1 });
-  const range = rangeOf(node as Node, whole);
+  const range = rangeOf(node, whole);
   const version = node.value;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return shapeProblem(l10n.t('“version” must be a whole number.'), range);
   if (version <= SIDECAR_VERSION) return undefined;
@@ -109,7 +109,9 @@ function readArticleMetadata(root: YAMLMap, reader: YamlReader, problems: Proble
 /** Reads a node by a schema; what can't be read, or doesn't fit, as problems. */
 function readChecked<T extends typeof articleMetadataSchema | typeof annotationSchema>(node: Node, reader: YamlReader, schema: T, fallback: Utf16Range) {
   try {
-    return { ...checkShape(schema, reader.read(node, schema), node, 'entry', fallback) };
+    const value = reader.read(node, schema);
+    // To the schema a list would be a mapping without the keys that it asks for.
+    return { ...checkShape(schema, Array.isArray(value) ? null : value, node, 'entry', fallback) };
   } catch (error) {
     if (!(error instanceof UnreadableValueError)) throw error;
     const problem: Problem = { code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, fallback) };

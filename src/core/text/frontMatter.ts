@@ -41,6 +41,7 @@ export function readFrontMatter(text: string): ArticleMetadata {
 function textOf(node: unknown): string | undefined {
   if (isSeq(node)) return node.items.map(textOf).filter((item) => item !== undefined).join(', ') || undefined;
   if (!isScalar(node) || node.value === null) return undefined;
-  const text = node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
-  return text.trim() === '' ? undefined : text.trim();
+  // As written: `2024-07-11` and `007` are texts here.
+  const text = (typeof node.value === 'string' ? node.value : (node.source ?? '')).trim();
+  return text === '' ? undefined : text;
 }

@@ -22,8 +22,8 @@ export interface YamlText {
 /** Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all values. Never throws. */
 export function readYaml(text: string): YamlText {
   try {
-    const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'silent', schema: 'core' });
-    const problems = document.errors.map((error) => ({ local: LOCAL_ERRORS.has(error.code), problem: yamlProblem(error) }));
+    const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, schema: 'core' });
+    const problems = document.errors.map((error) => ({ local: LOCAL_ERRORS.has(error.code), problem: yamlProblem(error, text.length) }));
     return {
       document,
       fatal: problems.filter(({ local }) => !local).map(({ problem }) => problem),
@@ -37,8 +37,9 @@ export function readYaml(text: string): YamlText {
   }
 }
 
-function yamlProblem(error: YAMLError): Problem {
-  const [start, end] = error.pos;
+function yamlProblem(error: YAMLError, length: number): Problem {
+  // What is missing at the end of the text is reported as a place behind it.
+  const [start, end] = error.pos.map((offset) => Math.min(offset, length)) as [number, number];
   return { code: 'yaml', severity: 'error', message: l10n.t('Not valid YAML: {0}', error.message), range: { start, end: Math.max(end, start) } };
 }
 
@@ -128,7 +129,7 @@ export function checkShape<T extends AnySchema>(
 ): { readonly output?: v.InferOutput<T>; readonly problems: readonly Problem[] } {
   const result = v.safeParse(schema, value);
   // The value itself, not valibot's copy, which lacks keys such as `constructor`.
-  if (result.success) return { output: value as v.InferOutput<T>, problems: [] };
+  if (result.success) return { output: value, problems: [] };
   const problems = result.issues.map((issue): Problem => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
     return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(nearestNode(node, path), fallback) };

@@ -132,7 +132,10 @@ function whilePickingSpeaker(onTab: () => void): vscode.Disposable {
   const set = (on: boolean) => void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
   const command = vscode.commands.registerCommand(COMMANDS.pickSpeakerOnly, onTab);
   set(true);
-  return { dispose: () => { set(false); command.dispose(); } };
+  return new vscode.Disposable(() => {
+    set(false);
+    command.dispose();
+  });
 }
 
 function detail(text: string | undefined): { detail?: string } {

@@ -1,0 +1,2 @@
+import type { Case } from './cases';
+export function ownCases(): Case[] { return []; }

@@ -1,0 +1,168 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { Editor } from './editor';
+import { eventually } from './eventually';
+import { Notifications } from './notifications';
+import { QuickInput } from './quickInput';
+import { Tree } from './tree';
+
+/** A tab of an editor. */
+export interface Tab {
+  readonly name: string;
+  readonly active: boolean;
+  /** Whether it has unsaved changes. */
+  readonly dirty: boolean;
+  /** Whether it is a preview, shown in italics, which the next file replaces. */
+  readonly preview: boolean;
+}
+
+/** VS Code's window, as a person uses it: what tests do with mouse and keyboard, and what they see. */
+export class Window {
+  readonly quickInput: QuickInput;
+  readonly editor: Editor;
+  readonly notifications: Notifications;
+
+  constructor(
+    /** The page that shows the window, for what this class does not cover. */
+    readonly page: Page,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.editor = new Editor(page, this.quickInput);
+    this.notifications = new Notifications(page);
+  }
+
+  /** For reading and writing the clipboard and for other settings of the browser. */
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  /** Waits until the window is ready for use. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .statusbar').waitFor();
+    // Keys work only once keyboard layout and contributions are in; the palette needs both.
+    await this.quickInput.openWith('F1');
+    await this.quickInput.cancel();
+    await this.quickInput.closed();
+  }
+
+  /** Opens a file of the workspace by its name or path, and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    const base = name.split('/').at(-1) ?? name;
+    await this.quickInput.pick('Control+P', name, base);
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`).waitFor();
+    await this.editor.element.locator('.view-line').first().waitFor();
+    await this.parkMouse();
+  }
+
+  /** Runs a command from the command palette by its full title, such as `Claims: Annotate`. */
+  async command(title: string): Promise<void> {
+    await this.quickInput.pick('F1', `>${title}`, title);
+    await this.parkMouse();
+  }
+
+  /** The titles that the command palette offers for a search. */
+  async commandsFor(search: string): Promise<string[]> {
+    await this.quickInput.openWith('F1');
+    await this.quickInput.type(`>${search}`);
+    const first = this.quickInput.box.locator('.monaco-list-row').first();
+    await first.waitFor();
+    const titles = (await this.quickInput.rows()).map((row) => row.label);
+    await this.quickInput.cancel();
+    return titles;
+  }
+
+  /** Presses a key or a chord, such as `Control+K Control+I`. */
+  async press(keys: string): Promise<void> {
+    for (const key of keys.split(' ')) await this.page.keyboard.press(key);
+  }
+
+  /** Shows a view container by the name in the activity bar. */
+  async showContainer(name: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name });
+    await tab.waitFor();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: name }).waitFor();
+    await this.parkMouse();
+  }
+
+  /** A tree view that is on screen, by the name in its title. */
+  tree(name: string): Tree {
+    return new Tree(this.page, name);
+  }
+
+  /** The names of the files and folders that the explorer shows. */
+  async explorerRows(): Promise<string[]> {
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row[role=treeitem]');
+    await rows.first().waitFor();
+    return rows.locator('.label-name').allTextContents();
+  }
+
+  /** The open editors of the active group, left to right. */
+  async tabs(): Promise<Tab[]> {
+    const tabs = await this.page.locator('.editor-group-container.active .tabs-container .tab').all();
+    return Promise.all(
+      tabs.map(async (tab) => {
+        const classes = ((await tab.getAttribute('class')) ?? '').split(/\s+/);
+        const italic = await tab.locator('.monaco-icon-label.italic').count();
+        return {
+          name: (await tab.getAttribute('data-resource-name')) ?? '',
+          active: classes.includes('active'),
+          dirty: classes.includes('dirty'),
+          preview: italic > 0,
+        };
+      }),
+    );
+  }
+
+  /** Waits until the Problems panel shows so many rows or rows that pass, and returns their texts. */
+  async problems(passes: (rows: readonly string[]) => boolean): Promise<string[]> {
+    await this.command('Problems: Focus on Problems View');
+    const panel = this.page.locator('.markers-panel');
+    await panel.waitFor();
+    let rows: string[] = [];
+    return eventually(
+      () => `other problems than: ${rows.join(' | ')}`,
+      async () => {
+        rows = (await panel.locator('.monaco-list-row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+        return passes(rows) ? rows : undefined;
+      },
+    );
+  }
+
+  /** Replaces the user settings, by typing them into VS Code's settings file. */
+  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.command('Preferences: Open User Settings (JSON)');
+    await this.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+    await this.editor.element.locator('.view-line').first().waitFor();
+    await this.editor.focus();
+    await this.press('Control+A');
+    await this.editor.type(JSON.stringify(settings));
+    await this.editor.save();
+    await this.command('View: Close Editor');
+  }
+
+  /** The button of a dialog in the middle of the window. */
+  dialogButton(title: string): Locator {
+    return this.page.locator('.monaco-dialog-box').getByRole('button', { name: title });
+  }
+
+  /** The colours in force: `vs`, `vs-dark`, `hc-black` or `hc-light`. */
+  async themeKind(): Promise<string> {
+    const classes = (await this.page.locator('.monaco-workbench').first().getAttribute('class')) ?? '';
+    return /\b(vs-dark|hc-black|hc-light|vs)(?=\s|$)/.exec(classes)?.[1] ?? '';
+  }
+
+  /** Moves the mouse to where nothing reacts to it, so that no tooltip and no hover comes in the way. */
+  async parkMouse(): Promise<void> {
+    const size = this.page.viewportSize() ?? { width: 800, height: 600 };
+    await this.page.mouse.move(size.width / 2, size.height - 2);
+  }
+
+  /** Takes a picture of the window. */
+  async screenshot(path: string): Promise<void> {
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+}
