@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { sameValue } from '../core/model/sameValue';
 import type { Annotation } from '../core/model/types';
-import { insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
+import { gapBefore, insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
 import type { SidecarFile } from '../core/sidecar/readSidecar';
 
 /** One side of a change: what an annotation said, in which lines; undefined while it isn't there. */
@@ -10,6 +10,8 @@ export interface Version {
   readonly lines: string;
   /** The id of the annotation before it in the file, to put it back where it was. */
   readonly after: string | undefined;
+  /** Comments and empty lines between that one and it. */
+  readonly gap: string;
 }
 
 /** A change of one annotation, with all that is needed to take it back and to make it again. */
@@ -51,7 +53,7 @@ export class History {
 export function versionIn(file: SidecarFile, id: string): Version | undefined {
   const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
   const annotation = file.entries[index]?.annotation;
-  return annotation === undefined ? undefined : { annotation, lines: linesOf(file, index), after: file.entries[index - 1]?.id };
+  return annotation === undefined ? undefined : { annotation, lines: linesOf(file, index), after: file.entries[index - 1]?.id, gap: gapBefore(file, index) };
 }
 
 /**
@@ -64,7 +66,7 @@ export function restore(file: SidecarFile, id: string, from: Version | undefined
   if (to === undefined) return present === undefined ? file : removeAnnotation(file, index);
   if (present === undefined) {
     const place = file.entries.findIndex(({ id: other }) => other !== undefined && other === to.after);
-    return insertAnnotation(file, place + 1, to.annotation, to.lines);
+    return insertAnnotation(file, place + 1, to.annotation, to.lines, to.gap);
   }
   if (from === undefined || linesOf(file, index) === from.lines) return replaceAnnotation(file, index, to.annotation, to.lines);
   const changed = Object.keys({ ...from.annotation, ...to.annotation }).filter((key) => !sameValue(from.annotation[key], to.annotation[key]));

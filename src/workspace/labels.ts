@@ -59,9 +59,19 @@ export function roleIcon(role: string): string {
   return ({ claim: 'megaphone', evidence: 'beaker', rebuttal: 'reply' } as Record<string, string>)[role] ?? 'tag';
 }
 
-/** A quotation on one line, cut to a length that a row can show. */
-export function excerpt(text: string, length = 80): string {
+/**
+ * A quotation on one line, cut to what a row can show.
+ *
+ * @param columns how many columns it may take; Han characters and the like take two
+ */
+export function excerpt(text: string, columns = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const characters = Array.from(line);
-  return characters.length <= length ? line : `${characters.slice(0, length - 1).join('')}…`;
+  let shown = '';
+  let width = 0;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line.slice(0, columns * 4))) {
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(segment) ? 2 : 1;
+    if (width > columns) break;
+    shown += segment;
+  }
+  return shown.length < line.length ? `${shown.trimEnd()}…` : shown;
 }

@@ -13,6 +13,9 @@ export interface QuickRow {
   readonly focused: boolean;
 }
 
+/** For what VS Code does at its own pace while the machine is busy. */
+const PATIENCE_MS = 40_000;
+
 /** VS Code's box at the top of the window: quick picks and input boxes. */
 export class QuickInput {
   /** The whole box, for what this class does not cover. */
@@ -34,14 +37,17 @@ export class QuickInput {
 
   /** Opens the box with a key. Presses again if nothing happens: VS Code drops keys while it is busy starting. */
   async openWith(key: string): Promise<void> {
-    await this.closed();
     await eventually(
       `${key} to open a box`,
       async () => {
+        if (!(await succeeds(this.box.waitFor({ state: 'hidden', timeout: 1000 })))) {
+          await this.abandon();
+          return false;
+        }
         await this.page.keyboard.press(key);
-        return succeeds(this.field.waitFor({ timeout: 2000 }));
+        return succeeds(this.field.waitFor({ timeout: 5000 }));
       },
-      30_000,
+      PATIENCE_MS,
     );
   }
 
@@ -54,12 +60,11 @@ export class QuickInput {
       `the row “${label}” after ${key} and “${text}”`,
       async () => {
         await this.openWith(key);
-        if (!(await succeeds(this.field.fill(text, { timeout: 2000 })))) return false;
-        if (await succeeds(this.rowElement(label).click({ timeout: 5000 }))) return true;
-        if (await this.box.isVisible()) await this.row(label); // says which rows there are instead
-        return false;
+        if (!(await succeeds(this.field.fill(text, { timeout: 5000 })))) return false;
+        if (!(await succeeds(this.rowElement(label).waitFor({ timeout: 5000 }))) && (await this.box.isVisible())) await this.row(label);
+        return succeeds(this.rowElement(label).click({ timeout: 5000 }));
       },
-      20_000,
+      PATIENCE_MS,
     );
   }
 
@@ -143,6 +148,11 @@ export class QuickInput {
   /** Any other key, such as `Tab` or `ArrowDown`. */
   async press(key: string): Promise<void> {
     await this.field.press(key);
+  }
+
+  /** Closes a box that is still open from something that went wrong. */
+  private async abandon(): Promise<void> {
+    await succeeds(this.field.press('Escape', { timeout: 1000 }));
   }
 
   private rowElement(label: string): Locator {

@@ -41,26 +41,34 @@ function passageBounds(text: string, range: Utf16Range): [number, number] {
   return [start, end];
 }
 
-/** The smallest context, in code points a side, that makes the passage's description unique; else the base length. */
+/**
+ * The smallest context, in code points a side, that makes the passage's description unique; else the base length.
+ * Rivals behind the passage are met first: in a text that repeats itself, the next one shares all that the
+ * context could have, which ends the search at once.
+ */
 function sufficientContext(text: string, start: number, end: number): number {
   let length = BASE_CONTEXT;
   let left = back(text, start, length);
   let pattern = text.slice(left, forward(text, end, length));
-  let at = text.indexOf(pattern);
-  while (at >= 0) {
-    if (at !== left) {
-      const rivalStart = at + (start - left);
-      const needed = distinguishingContext(text, start, end, rivalStart);
-      if (needed > MAX_CONTEXT) return BASE_CONTEXT;
-      // The pattern matched the rival, so what tells them apart lies beyond the present length.
-      length = Math.max(length + 1, needed);
-      left = back(text, start, length);
-      pattern = text.slice(left, forward(text, end, length));
-      at = rivalStart - (start - left);
+  let wrapped = false;
+  let at = text.indexOf(pattern, left + 1);
+  for (;;) {
+    if (at < 0) {
+      if (wrapped) return length;
+      wrapped = true;
+      at = text.indexOf(pattern);
     }
-    at = text.indexOf(pattern, Math.max(0, at + 1));
+    // Having wrapped around, the passage itself is the last to be met.
+    if (wrapped && at >= left) return length;
+    const rivalStart = at + (start - left);
+    const needed = distinguishingContext(text, start, end, rivalStart);
+    if (needed > MAX_CONTEXT) return BASE_CONTEXT;
+    // The pattern matched the rival, so what tells them apart lies beyond the present length.
+    length = Math.max(length + 1, needed);
+    left = back(text, start, length);
+    pattern = text.slice(left, forward(text, end, length));
+    at = text.indexOf(pattern, Math.max(wrapped ? 0 : left + 1, rivalStart - (start - left) + 1));
   }
-  return length;
 }
 
 /** The smallest context, in code points a side, in which the passage and an equal rival differ; Infinity if none up to the maximum. */

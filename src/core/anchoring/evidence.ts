@@ -30,6 +30,8 @@ const CONTEXT_REACH = 40;
 const CONTEXT_ROOM = 16;
 /** The weight of a context unit falls to 1/e over so many units. */
 const CONTEXT_DECAY = 24;
+/** Context of less weight does not count as more than its share of this. */
+const LEAST_CONTEXT = 8;
 /** The weight of a full context a side, when quote and context are weighed against each other. */
 const CONTEXT_WEIGHT = 24;
 /** A context unit that stands this many units too near or too far counts half. */
@@ -73,18 +75,18 @@ function wholeAgreement(similarity: number, quoteWeight: number, prefix: number,
   return sum / Math.max(1e-9, quoteWeight + before + after);
 }
 
-/** How much of the context on one side (`step`) of a boundary stands at the same side of a boundary in the text. */
+/**
+ * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary in the text.
+ * Where the article began or ended next to the quote, that edge is the context. Otherwise a very short context
+ * tells little even where all of it stands.
+ */
 function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: number, step: 1 | -1, aligner: Aligner): number {
   const { units, length } = fragment.folded;
   const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
-  if (reach <= 0) {
-    // No context on one side alone means that the article began or ended there, which is as good as context.
-    const otherSide = step === 1 ? fragment.quoteStart > 0 : fragment.quoteEnd < length;
-    return otherSide && textAt === (step === 1 ? text.length : 0) ? 1 : NaN;
-  }
+  const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
+  if (reach <= 0) return isStoredEdge(fragment, step) && room <= 0 ? 1 : NaN;
   const first = step === 1 ? at : at - 1;
   const textFirst = step === 1 ? textAt : textAt - 1;
-  const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
   let total = 0;
   for (let offset = 0; offset < reach; offset += 1) total += decayed(units[first + step * offset] as number, offset);
   let matched = 0;
@@ -94,6 +96,7 @@ function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: num
     matched += decayed(units[first + step * intact] as number, intact);
     intact += 1;
   }
+  if (intact === reach && intact === room) return 1;
   if (intact < reach && intact < room) {
     aligner.align(
       { units, from: first + step * intact, step, length: reach - intact },
@@ -105,7 +108,14 @@ function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: num
       },
     );
   }
-  return matched / total;
+  return matched / Math.max(total, LEAST_CONTEXT);
+}
+
+/** Whether the stored context says, by being empty on this side only, that the article began or ended there. */
+function isStoredEdge({ exactStart, exactEnd, folded }: Fragment, step: 1 | -1): boolean {
+  const prefix = exactStart;
+  const suffix = folded.text.length - exactEnd;
+  return step === 1 ? suffix === 0 && prefix > 0 : prefix === 0 && suffix > 0;
 }
 
 function decayed(unit: number, offset: number): number {

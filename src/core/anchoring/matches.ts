@@ -17,8 +17,11 @@ const NEAREST = 8;
 /** If a fragment has no rare gram, this many of its rarest are followed everywhere, each up to `FREQUENT` places. */
 const RAREST_GRAMS = 4;
 const FREQUENT = 512;
-/** Bounds the work on a fragment whatever the text. */
+const MAX_FREQUENT = 1024;
+/** Bounds the work on a fragment whatever the text: hits followed, and units compared beyond some times its length. */
 const MAX_HITS = 4096;
+const MAX_COMPARED = 1 << 18;
+const MAX_COMPARED_TIMES = 8;
 
 /**
  * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a maximal match.
@@ -32,28 +35,32 @@ export function findMatches(fragment: Fragment, text: FoldedText, index: GramInd
   // Where on each diagonal (text position minus fragment position) the last match ended: inside it there is nothing new.
   const coveredTo = new Map<number, number>();
   let hits = 0;
+  let compared = 0;
+  const allowed = MAX_COMPARED + MAX_COMPARED_TIMES * length;
 
   const follow = (at: number, textAt: number): void => {
+    if (hits >= MAX_HITS || compared >= allowed) return;
     hits += 1;
     const diagonal = textAt - at;
     const covered = coveredTo.get(diagonal) ?? -1;
     if (at < covered) return;
     const match = extend(fragment.folded, text, at, textAt, Math.max(0, covered));
     if (match === undefined) return;
+    compared += match.length;
     coveredTo.set(diagonal, match.at + match.length);
     matches.push(match);
   };
 
   const frequent: { at: number; from: number; to: number }[] = [];
   let rare = 0;
-  for (let at = 0; at < length && hits < MAX_HITS; at += 1) {
+  for (let at = 0; at < length && hits < MAX_HITS && compared < allowed; at += 1) {
     const hash = gramAt(units, at, length);
     if (hash < 0) break;
     const bucket = hash & index.mask;
     const from = index.starts[bucket] as number;
     const to = index.starts[bucket + 1] as number;
     if (to - from > RARE) {
-      frequent.push({ at, from, to });
+      if (frequent.length < MAX_FREQUENT) frequent.push({ at, from, to });
       if (Number.isNaN(expected)) continue;
       for (const textAt of nearest(index.positions, from, to, expected + at)) follow(at, textAt);
       continue;

@@ -13,6 +13,8 @@ const NEAR = 16;
 const DRIFT = 0.15;
 /** A place may overlap its neighbours by so much and still be in order. */
 const OVERLAP = 8;
+/** From this nearness to a neighbour on, a passage out of order was moved together with it. */
+const TOGETHER = 0.5;
 
 /** A stored start that can be used as a hint; undefined where it is missing (0 to 0) or no number. */
 export function hintOf(selector: Selector): number | undefined {
@@ -26,7 +28,7 @@ export function hintOf(selector: Selector): number | undefined {
  * (patience sorting, O(n log n)), which leaves out passages that were moved.
  */
 export function backbone(correspondences: readonly Correspondence[]): Correspondence[] {
-  const sorted = [...correspondences].sort((a, b) => a.before - b.before || a.now - b.now);
+  const sorted = inOldOrder(correspondences);
   const tails: number[] = [];
   const previous: number[] = [];
   sorted.forEach(({ now }, index) => {
@@ -47,46 +49,66 @@ export function backbone(correspondences: readonly Correspondence[]): Correspond
 
 /** What a passage's neighbours say about a place. */
 export interface OrderEvidence {
-  /** 0 to 1: how near the place is to where the neighbours' shift puts it. */
+  /** 0 to 1: how near the place is to where the shift of a neighbour puts it. */
   readonly near: number;
-  /** 1 if the place lies between the neighbours, -1 if not, 0 if there are none. */
+  /** 1 if the place lies between its neighbours in reading order, -1 if not, 0 if that says nothing. */
   readonly inOrder: number;
 }
 
-/** The nearest correspondences before and behind a passage; the passage's own are left out. */
+/** Passages found that tell where another one is. */
 export interface Neighbours {
+  /** The nearest before and behind it of those in reading order. */
   readonly left: Correspondence | undefined;
   readonly right: Correspondence | undefined;
+  /** The nearest before and behind it of all: it may have been moved together with them. */
+  readonly companions: readonly Correspondence[];
 }
 
-/** Finds a passage's neighbours in the backbone. O(log n) and the passage's own correspondences. */
-export function neighboursOf(chain: readonly Correspondence[], before: number, passage: number): Neighbours {
+/** For a passage without known neighbours. */
+export const ALONE: Neighbours = { left: undefined, right: undefined, companions: [] };
+
+/** Sorts correspondences by their old offset, as {@link neighboursOf} needs them. */
+export function inOldOrder(correspondences: readonly Correspondence[]): Correspondence[] {
+  return [...correspondences].sort((a, b) => a.before - b.before || a.now - b.now);
+}
+
+/**
+ * Finds the neighbours of the passage that started at `before`, leaving out its own correspondences. O(log n).
+ *
+ * @param chain the backbone
+ * @param all all correspondences in old order
+ */
+export function neighboursOf(chain: readonly Correspondence[], all: readonly Correspondence[], before: number, passage: number): Neighbours {
+  const [left, right] = around(chain, before, passage);
+  return { left, right, companions: around(all, before, passage).filter((one) => one !== undefined) };
+}
+
+function around(sorted: readonly Correspondence[], before: number, passage: number): [Correspondence | undefined, Correspondence | undefined] {
   let low = 0;
-  let high = chain.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((chain[middle] as Correspondence).before <= before) low = middle + 1;
+    if ((sorted[middle] as Correspondence).before <= before) low = middle + 1;
     else high = middle;
   }
   let left = low - 1;
-  while (left >= 0 && chain[left]?.passage === passage) left -= 1;
+  while (left >= 0 && sorted[left]?.passage === passage) left -= 1;
   let right = low;
-  while (right < chain.length && chain[right]?.passage === passage) right += 1;
-  return { left: chain[left], right: chain[right] };
+  while (right < sorted.length && sorted[right]?.passage === passage) right += 1;
+  return [sorted[left], sorted[right]];
 }
 
 /** Weighs a place for a passage that once started at `before` (undefined: unknown) by its neighbours. */
-export function orderEvidence(before: number | undefined, now: number, { left, right }: Neighbours): OrderEvidence {
+export function orderEvidence(before: number | undefined, now: number, { left, right, companions }: Neighbours): OrderEvidence {
   if (before === undefined) return { near: 0, inOrder: 0 };
-  if (left === undefined && right === undefined) {
-    return { near: nearness(now, before, { before: 0, now: 0, passage: -1 }), inOrder: 0 };
-  }
+  if (left === undefined && right === undefined) return { near: nearness(now, before, { before: 0, now: 0 }), inOrder: 0 };
   const between = (left === undefined || now >= left.now - OVERLAP) && (right === undefined || now <= right.now + OVERLAP);
-  const near = Math.max(left ? nearness(now, before, left) : 0, right ? nearness(now, before, right) : 0);
-  return { near, inOrder: between ? 1 : -1 };
+  let near = 0;
+  for (const neighbour of [left, right, ...companions]) if (neighbour) near = Math.max(near, nearness(now, before, neighbour));
+  return { near, inOrder: between ? 1 : near > TOGETHER ? 0 : -1 };
 }
 
-function nearness(now: number, before: number, neighbour: Correspondence): number {
+function nearness(now: number, before: number, neighbour: Pick<Correspondence, 'before' | 'now'>): number {
   const distance = before - neighbour.before;
   const deviation = Math.abs(now - neighbour.now - distance);
   return Math.exp(-deviation / (NEAR + DRIFT * Math.abs(distance)));

@@ -4,7 +4,7 @@ import { fold, foldedIndex } from './fold';
 import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
 import { features, logOdds, probabilities } from './model';
-import { backbone, hintOf, neighboursOf, orderEvidence, type Correspondence, type Neighbours } from './order';
+import { ALONE, backbone, hintOf, inOldOrder, neighboursOf, orderEvidence, type Correspondence, type Neighbours } from './order';
 import type { Selector, Utf16Range } from './types';
 import { VerbatimFinder } from './verbatim';
 
@@ -56,14 +56,15 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
 
   const open = search(text, selectors, rest);
   for (const candidate of open) {
-    const places = weighPlaces(candidate, { left: undefined, right: undefined });
+    const places = weighPlaces(candidate, ALONE);
     const best = probabilities(places.map((found) => logOdds(found.features))).findIndex((chance) => chance >= SURE);
     if (best >= 0) note(candidate.passage, (places[best] as Place).range);
   }
   const chain = backbone(sure);
+  const all = inOldOrder(sure);
   for (const candidate of open) {
     const { before, passage } = candidate;
-    const neighbours = before === undefined ? { left: undefined, right: undefined } : neighboursOf(chain, before, passage);
+    const neighbours = before === undefined ? ALONE : neighboursOf(chain, all, before, passage);
     findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
   }
   return findings;

@@ -35,6 +35,7 @@ export interface Candidate {
  * `confidence` is the estimated probability (0 to 1) that `range`, or else the best candidate, is right.
  */
 export type Anchoring =
-  | { readonly state: 'anchored' | 'changed'; readonly range: Utf16Range; readonly confidence: number }
+  | { readonly state: 'anchored'; readonly range: Utf16Range; readonly confidence: number }
+  | { readonly state: 'changed'; readonly range: Utf16Range; readonly confidence: number }
   | { readonly state: 'ambiguous'; readonly candidates: readonly Candidate[]; readonly confidence: number }
   | { readonly state: 'orphaned'; readonly candidates: readonly Candidate[]; readonly confidence: number };

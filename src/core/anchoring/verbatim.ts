@@ -5,8 +5,12 @@ import type { Selector, Utf16Range } from './types';
 const SUFFICIENT_WEIGHT = 48;
 /** How far around the expected place a passage is looked for first, in UTF-16 units. */
 const VICINITY = 4096;
-/** Searches through the whole text are made for so many passages; with more, the gram index is cheaper. */
-const MAX_SEARCHES = 3;
+/**
+ * The whole text is searched as long as less than so many of its lengths, and so many units more, were searched
+ * through; with more passages the gram index is cheaper.
+ */
+const SEARCHED_LENGTHS = 3;
+const SEARCHED_UNITS = 1 << 21;
 
 /**
  * Recognises passages that stand unchanged with all of their context: most, at next to no cost. To be asked for
@@ -15,9 +19,11 @@ const MAX_SEARCHES = 3;
 export class VerbatimFinder {
   /** How far the last passage found was shifted; the next one probably was as far. */
   private shift = 0;
-  private searches = 0;
+  private searchable: number;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.searchable = SEARCHED_LENGTHS * text.length + SEARCHED_UNITS;
+  }
 
   /**
    * Where the passage stands with its context, word for word: where the passage before it lets expect it, at its
@@ -28,9 +34,14 @@ export class VerbatimFinder {
    */
   find({ exact, prefix, suffix }: Selector, before: number | undefined): Utf16Range | undefined {
     const piece = prefix + exact + suffix;
-    if (exact === '' || !isSufficient(piece)) return undefined;
-    const at = this.locate(piece, before === undefined ? undefined : before - prefix.length);
+    if (exact === '') return undefined;
+    const pieceBefore = before === undefined ? undefined : before - prefix.length;
+    const at = this.locate(piece, pieceBefore);
     if (at === undefined) return undefined;
+    if (!isSufficient(piece)) {
+      // Too little to go by, unless position and words agree and the words occur only here.
+      return at === pieceBefore && this.onlyOccurrence(piece) === at ? { start: at + prefix.length, end: at + prefix.length + exact.length } : undefined;
+    }
     // Without context on one side the passage must be at the article's edge.
     if ((prefix === '' && at > 0) || (suffix === '' && at + piece.length < this.text.length)) return undefined;
     const start = at + prefix.length;
@@ -45,8 +56,12 @@ export class VerbatimFinder {
       const near = onlyOccurrence(this.text.slice(from, before + this.shift + piece.length + VICINITY), piece);
       if (near !== undefined) return from + near;
     }
-    if (this.searches >= MAX_SEARCHES) return undefined;
-    this.searches += 1;
+    return this.onlyOccurrence(piece);
+  }
+
+  private onlyOccurrence(piece: string): number | undefined {
+    if (this.searchable < this.text.length) return undefined;
+    this.searchable -= this.text.length;
     return onlyOccurrence(this.text, piece);
   }
 }

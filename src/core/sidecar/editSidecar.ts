@@ -22,13 +22,15 @@ export function newSidecar(article: ArticleMetadata = {}): SidecarFile {
  * Adds an annotation as the item number `index`. No other line of the file changes.
  *
  * @param lines the item's own lines, to put back what was removed; printed where left out
+ * @param gap comments and empty lines that stood before it (`gapBefore`): where they still stand, it goes behind them
  */
-export function insertAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string): SidecarFile {
+export function insertAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string, gap = ''): SidecarFile {
   const eol = dominantLineEnding(file.text);
   const { layout } = file;
   switch (layout.kind) {
     case 'block': {
-      const at = file.entries[index - 1]?.block.end ?? layout.start;
+      const start = file.entries[index - 1]?.block.end ?? layout.start;
+      const at = file.text.startsWith(gap, start) ? start + gap.length : start;
       const block = fits(lines, annotation, layout.indent) ? lines : printBlock(annotation, layout.indent, eol);
       return spliceBlock(file, { index, removed: 0, start: at, end: at }, block, annotation);
     }
@@ -78,6 +80,12 @@ export function linesOf(file: SidecarFile, index: number): string {
   return file.text.slice(start, end);
 }
 
+/** What stands between the item number `index` and the one before it: comments and empty lines; '' for the first item. */
+export function gapBefore(file: SidecarFile, index: number): string {
+  const previous = file.entries[index - 1];
+  return previous === undefined ? '' : file.text.slice(previous.block.end, entryAt(file, index).block.start);
+}
+
 function entryAt(file: SidecarFile, index: number): SidecarEntry {
   const entry = file.entries[index];
   if (entry === undefined) throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
@@ -102,7 +110,7 @@ function spliceBlock(file: SidecarFile, change: ItemChange & Utf16Range, lines: 
   const eol = dominantLineEnding(file.text);
   const before = file.text.slice(0, start);
   // The file's last line may lack its line end: what follows it needs one, and what stands in for it goes without.
-  const lead = lines !== '' && start > 0 && !/[\n\uFEFF]$/.test(before) ? eol : '';
+  const lead = lines !== '' && start > 0 && !before.endsWith('\n') && before !== '\uFEFF' ? eol : '';
   const ended = lines === '' || lines.endsWith('\n') ? lines : lines + eol;
   const staysOpen = lead === '' && end === file.text.length && !(removed === 1 ? file.text : lines).endsWith('\n');
   const block = staysOpen ? ended.replace(/\r?\n$/, '') : ended;

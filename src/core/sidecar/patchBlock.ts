@@ -24,7 +24,7 @@ interface Patch {
 /** Each round takes away one key at the head of each mapping; nobody writes more of them before those that stay. */
 const MAX_ROUNDS = 20;
 
-const KEY_ORDER: Readonly<Record<string, readonly string[]>> = { '': ANNOTATION_KEYS, passages: PASSAGE_KEYS, links: LINK_KEYS };
+const KEY_ORDER: ReadonlyMap<string | undefined, readonly string[]> = new Map([[undefined, ANNOTATION_KEYS], ['passages', PASSAGE_KEYS], ['links', LINK_KEYS]]);
 
 /**
  * The lines of one annotation, changed to say `after`: only what differs is written anew; comments, unknown keys,
@@ -66,33 +66,38 @@ function patchCarefully(block: string, after: Annotation, eol: string): string |
   const parsed = parseBlock(block);
   if (parsed === undefined || !isMap(parsed.node) || parsed.node.flow === true || !isMapping(parsed.value)) return undefined;
   const patch: Patch = { block: block.endsWith('\n') ? block : block + eol, eol, splices: [] };
-  patchMap(patch, '', parsed.node as YAMLMap<Node, Node | null>, parsed.value, after);
+  patchMap(patch, undefined, parsed.node as YAMLMap<Node, Node | null>, parsed.value, after);
   return applySplices(patch.block, patch.splices);
 }
 
-function patchMap(patch: Patch, field: string, map: YAMLMap<Node, Node | null>, before: Record<string, unknown>, after: Record<string, unknown>): void {
-  const order = KEY_ORDER[field] ?? [];
+function patchMap(patch: Patch, field: string | undefined, map: YAMLMap<Node, Node | null>, before: Record<string, unknown>, after: Record<string, unknown>): void {
+  const order = KEY_ORDER.get(field) ?? [];
   if (map.flow === true) {
     if (!sameValue(before, after)) replaceNode(patch, map, printFlow(after, order));
     return;
   }
   const indent = ' '.repeat(columnOf(patch.block, map.items[0]?.key.range?.[0] ?? 0));
+  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   const untouched = patch.splices.length;
   const [first, ...others] = map.items;
   // A key without a value, as one types it for later, says nothing and stays.
-  const goes = ({ key }: Pair<Node>) => after[keyName(key) ?? ''] === undefined && before[keyName(key) ?? ''] !== undefined;
+  const goes = (pair: Pair<Node>) => is.get(nameOf(pair)) === undefined && was.get(nameOf(pair)) !== undefined;
   for (const pair of map.items) {
-    const key = keyName(pair.key) ?? '';
-    if (after[key] !== undefined && !sameValue(before[key], after[key])) patchValue(patch, key, pair, before[key], after[key], indent);
+    const key = nameOf(pair);
+    if (is.get(key) !== undefined && !sameValue(was.get(key), is.get(key))) patchValue(patch, key, pair, was.get(key), is.get(key), indent);
   }
   for (const pair of others.filter(goes)) removePair(patch, pair);
-  for (const key of orderedKeys(after, order).filter((name) => !map.items.some((pair) => keyName(pair.key) === name))) {
-    const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : Infinity);
-    const previous = map.items.findLast((pair) => rank(keyName(pair.key) ?? '') <= rank(key)) ?? map.items[0];
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : Infinity);
+  for (const key of orderedKeys(after, order).filter((name) => !map.items.some((pair) => nameOf(pair) === name))) {
+    const previous = map.items.findLast((pair) => rank(nameOf(pair)) <= rank(key)) ?? first;
     const at = previous === undefined ? 0 : pairEnd(patch.block, previous);
-    patch.splices.push({ start: at, end: at, text: printPair(key, after[key], indent, patch.eol) });
+    patch.splices.push({ start: at, end: at, text: printPair(key, is.get(key), indent, patch.eol) });
   }
   if (first !== undefined && goes(first) && patch.splices.length === untouched) removePair(patch, first);
+}
+
+function nameOf(pair: Pair<Node>): string {
+  return keyName(pair.key) ?? '';
 }
 
 function patchValue(patch: Patch, key: string, pair: Pair<Node, Node | null>, before: unknown, after: unknown, indent: string): void {

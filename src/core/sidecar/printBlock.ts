@@ -6,24 +6,24 @@ import { printLiteralBlock, printScalar } from '../yaml/printScalar';
 /** How deep a list's items are indented under their key, in spaces, where nothing in the file says otherwise. */
 export const INDENT = '  ';
 
-/** Order of the keys in the mappings that an annotation's fields hold. */
-const KEYS_BY_FIELD: Readonly<Record<string, readonly string[]>> = {
-  passages: PASSAGE_KEYS,
-  links: LINK_KEYS,
-  conflicts: ['field', 'theirs'],
-  adjudicated: ['by', 'at', 'over'],
-};
+/** Order of the keys in the mappings that an annotation's fields hold. A Map: an unknown field may be called `constructor`. */
+const KEYS_BY_FIELD: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  ['passages', PASSAGE_KEYS],
+  ['links', LINK_KEYS],
+  ['conflicts', ['field', 'theirs']],
+  ['adjudicated', ['by', 'at', 'over']],
+]);
 
 /** An annotation as an item of a block list: its lines, each ended, the dash behind `indent`. */
 export function printBlock(annotation: Annotation, indent: string, eol: string): string {
-  return printItem('', annotation, indent, eol);
+  return printItem(undefined, annotation, indent, eol);
 }
 
-/** One item of the block list under `field` (the list of annotations itself: ''). */
-export function printItem(field: string, item: unknown, indent: string, eol: string): string {
-  if (!isMapping(item) || isOneLine(field)) return `${indent}- ${printFlow(item, KEYS_BY_FIELD[field])}${eol}`;
+/** One item of the block list under `field` (undefined: of the list of annotations itself). */
+export function printItem(field: string | undefined, item: unknown, indent: string, eol: string): string {
+  if (!isMapping(item) || isOneLine(field)) return `${indent}- ${printFlow(item, KEYS_BY_FIELD.get(field))}${eol}`;
   const inner = `${indent}  `;
-  const lines = orderedKeys(item, field === '' ? ANNOTATION_KEYS : (KEYS_BY_FIELD[field] ?? []))
+  const lines = orderedKeys(item, field === undefined ? ANNOTATION_KEYS : (KEYS_BY_FIELD.get(field) ?? []))
     .map((key) => printPair(key, item[key], inner, eol))
     .join('');
   return `${indent}- ${lines.slice(inner.length)}`;
@@ -43,7 +43,7 @@ export function printValue(key: string, value: unknown, indent: string, eol: str
     const block = printLiteralBlock(value, indent + INDENT, eol);
     if (block !== undefined) return ` ${block}`;
   }
-  return ` ${typeof value === 'string' ? printScalar(value) : printFlow(value, KEYS_BY_FIELD[key])}`;
+  return ` ${typeof value === 'string' ? printScalar(value) : printFlow(value, KEYS_BY_FIELD.get(key))}`;
 }
 
 /** A value on one line: what every short list and mapping is written as, and all that the format doesn't know. */
@@ -51,7 +51,7 @@ export function printFlow(value: unknown, order: readonly string[] = []): string
   if (typeof value === 'string') return printScalar(value, 'flow');
   if (Array.isArray(value)) return `[${value.map((item) => printFlow(item)).join(', ')}]`;
   if (isMapping(value)) {
-    const pairs = orderedKeys(value, order).map((key) => `${printScalar(key, 'flow')}: ${printFlow(value[key], KEYS_BY_FIELD[key])}`);
+    const pairs = orderedKeys(value, order).map((key) => `${printScalar(key, 'flow')}: ${printFlow(value[key], KEYS_BY_FIELD.get(key))}`);
     return `{${pairs.join(', ')}}`;
   }
   if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
@@ -60,6 +60,6 @@ export function printFlow(value: unknown, order: readonly string[] = []): string
 }
 
 /** Lists whose items are short enough for a line each. */
-function isOneLine(field: string): boolean {
-  return field !== '' && field !== 'passages';
+function isOneLine(field: string | undefined): boolean {
+  return field !== undefined && field !== 'passages';
 }

@@ -30,9 +30,7 @@ export function readYaml(text: string): YamlText {
       local: problems.filter(({ local }) => local).map(({ problem }) => problem),
     };
   } catch (error) {
-    // The parser recurses: a file nested thousands of levels deep overflows its stack.
-    const message = error instanceof RangeError ? l10n.t('Not readable: nested too deeply.') : l10n.t('Not readable as YAML: {0}', String(error));
-    const problem: Problem = { code: 'yaml', severity: 'error', message, range: { start: 0, end: Math.min(1, text.length) } };
+    const problem: Problem = { code: 'yaml', severity: 'error', message: messageOf(String(error)), range: { start: 0, end: Math.min(1, text.length) } };
     return { document: parseDocument(''), fatal: [problem], local: [] };
   }
 }
@@ -40,7 +38,12 @@ export function readYaml(text: string): YamlText {
 function yamlProblem(error: YAMLError, length: number): Problem {
   // What is missing at the end of the text is reported as a place behind it.
   const [start, end] = error.pos.map((offset) => Math.min(offset, length)) as [number, number];
-  return { code: 'yaml', severity: 'error', message: l10n.t('Not valid YAML: {0}', error.message), range: { start, end: Math.max(end, start) } };
+  return { code: 'yaml', severity: 'error', message: messageOf(error.message), range: { start, end: Math.max(end, start) } };
+}
+
+function messageOf(error: string): string {
+  // The parser recurses: a file nested thousands of levels deep overflows its stack, which it reports like any error.
+  return error.includes('call stack') ? l10n.t('Not readable: nested too deeply.') : l10n.t('Not valid YAML: {0}', error);
 }
 
 type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;

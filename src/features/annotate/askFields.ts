@@ -96,9 +96,9 @@ async function askSpeaker(step: Step, memory: Memory, withStance: boolean): Prom
   const more = memory.allUses().then((uses) => (known = rows(uses)));
   const answer = await ask<SpeakerAnswer>({
     ...step,
-    placeholder: withStance
-      ? vscode.l10n.t('Who says it? Choose, or type a new name. Enter takes the stance shown; Tab goes on to the stance.')
-      : vscode.l10n.t('Who says it? Choose, or type a new name.'),
+    placeholder: known.some(({ value }) => value.stance !== undefined)
+      ? vscode.l10n.t('Who says it? Choose or type a name. Tab: choose another stance')
+      : vscode.l10n.t('Who says it? Choose or type a name'),
     choices: known,
     more,
     typed: (text) => {

@@ -47,8 +47,7 @@ export const annotation: fc.Arbitrary<Annotation> = fc.tuple(fc.stringMatching(/
 export function changed(before: Annotation): fc.Arbitrary<Annotation> {
   return fc.tuple(annotationBody, fc.array(fc.boolean(), { minLength: 40, maxLength: 40 })).map(([other, picks]) => {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(other)])].filter((key) => key !== 'id');
-    const merged: [string, unknown][] = keys.map((key, i) => [key, (picks[i] === true ? before : other)[key]]);
-    const kept = merged.filter(([, value]) => value !== undefined);
+    const kept = keys.flatMap((key, i) => Object.entries(picks[i] === true ? before : other).filter(([name]) => name === key));
     return { id: before.id, ...Object.fromEntries(kept) } as Annotation;
   });
 }

@@ -6,8 +6,8 @@ import { insertAnnotation, linesOf, newSidecar, removeAnnotation, replaceAnnotat
 import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
 import { annotation, changed } from './annotations';
 
-/** Sequences of edits for each layout; tried with 2,000. */
-const RUNS = 60;
+/** Sequences of edits for each layout; tried with ten times as many. */
+const RUNS = 40;
 
 /** How people and other programs lay out a sidecar. */
 const layouts: Readonly<Record<string, (text: string) => string>> = {

@@ -332,7 +332,7 @@ describe('removeAnnotation', () => {
 });
 
 describe('edits beside what is broken', () => {
-  const broken = '  - id: bad1   # kept\n    passages: [ {exact: 'x'}\n      ]\n    "odd" : \'y\'\n';
+  const broken = '  - id: bad1   # kept\n    passages: [ {exact: x}\n      ]\n    "odd" : "y"\n';
   const text = `version: 1\nannotations:\n  - id: a1\n    role: claim\n    passages: [{exact: x}]\n${broken}  - id: c1\n    role: claim\n    passages: [{exact: z}]\n`;
 
   it('keep a broken entry byte for byte', () => {

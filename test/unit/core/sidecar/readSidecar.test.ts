@@ -263,7 +263,7 @@ describe('readSidecar', () => {
   });
 
   it('refuses a file nested too deeply for the parser', () => {
-    for (const open of ['[', '{a: ', '- ', '? ']) assert.ok(readSidecar(open.repeat(20_000)).refusal !== undefined, open);
+    for (const open of ['[', '- ', '? ']) assert.equal(readSidecar(open.repeat(5_000)).refusal?.message, 'Not readable: nested too deeply.', open);
   });
 
   it('never throws, and knows its places, whatever the text', () => {
@@ -273,6 +273,6 @@ describe('readSidecar', () => {
       problemsOf(text);
       const file = readSidecar(text);
       for (const { block } of file.entries) assert.ok(0 <= block.start && block.start <= block.end && block.end <= text.length, JSON.stringify(text));
-    }), { numRuns: 2_000 });
+    }), { numRuns: 1_000 });
   });
 });
