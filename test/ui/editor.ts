@@ -169,6 +169,8 @@ export class Editor {
       await toggle.click();
       return false;
     });
+    // Emptied first: the text of the last search, typed again, would not be searched for again.
+    await widget.getByRole('textbox', { name: 'Find' }).fill('');
     await widget.getByRole('textbox', { name: 'Find' }).fill(text);
     await widget.locator('.matchesCount', { hasText: /^\d+ of \d+/ }).waitFor();
     return async () => {

@@ -30,6 +30,8 @@ const CONTEXT_REACH = 40;
 const CONTEXT_ROOM = 16;
 /** The weight of a context unit falls to 1/e over so many units. */
 const CONTEXT_DECAY = 24;
+/** What the article's own edge is worth in place of context: something, but other words may begin the article now. */
+const EDGE = 0.5;
 /** Context of less weight does not count as more than its share of this. */
 const LEAST_CONTEXT = 8;
 /** The weight of a full context a side, when quote and context are weighed against each other. */
@@ -77,14 +79,15 @@ function wholeAgreement(similarity: number, quoteWeight: number, prefix: number,
 
 /**
  * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary in the text.
- * Where the article began or ended next to the quote, that edge is the context. Otherwise a very short context
+ * Where the article began or ended next to the quote, that edge counts for some
+ * context. Otherwise a very short context
  * tells little even where all of it stands.
  */
 function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: number, step: 1 | -1, aligner: Aligner): number {
   const { units, length } = fragment.folded;
   const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
   const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
-  if (reach <= 0) return isStoredEdge(fragment, step) && room <= 0 ? 1 : NaN;
+  if (reach <= 0) return isStoredEdge(fragment, step) && room <= 0 ? EDGE : NaN;
   const first = step === 1 ? at : at - 1;
   const textFirst = step === 1 ? textAt : textAt - 1;
   let total = 0;
@@ -96,7 +99,7 @@ function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: num
     matched += decayed(units[first + step * intact] as number, intact);
     intact += 1;
   }
-  if (intact === reach && intact === room) return 1;
+  if (intact === reach && intact === room) return Math.max(EDGE, matched / Math.max(total, LEAST_CONTEXT));
   if (intact < reach && intact < room) {
     aligner.align(
       { units, from: first + step * intact, step, length: reach - intact },

@@ -56,7 +56,8 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
 
   const open = search(text, selectors, rest);
   for (const candidate of open) {
-    const places = weighPlaces(candidate, ALONE);
+    // The old offset must not count here: rivals it decided between would then confirm each other.
+    const places = weighPlaces({ ...candidate, before: undefined }, ALONE);
     const best = probabilities(places.map((found) => logOdds(found.features))).findIndex((chance) => chance >= SURE);
     if (best >= 0) note(candidate.passage, (places[best] as Place).range);
   }

@@ -51,19 +51,25 @@ function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
 
 /** Finds the canonical name of a speaker by any of the names that the codebook gives. */
 export class SpeakerNames {
+  private readonly names: ReadonlySet<string>;
   private readonly canonical = new Map<string, string>();
 
   constructor(speakers: readonly Speaker[]) {
+    this.names = new Set(speakers.map(({ name }) => name));
     // Names before aliases: a name that is somebody else's alias still means its bearer.
-    for (const { name } of speakers) this.canonical.set(fold(name), name);
-    for (const { name, aliases } of speakers) {
-      for (const alias of aliases ?? []) if (!this.canonical.has(fold(alias))) this.canonical.set(fold(alias), name);
-    }
+    for (const { name } of speakers) this.add(name, name);
+    for (const { name, aliases } of speakers) for (const alias of aliases ?? []) this.add(alias, name);
   }
 
   /** The canonical name behind `name`; `name` itself, trimmed, where the codebook doesn't know it. */
   of(name: string): string {
-    return this.canonical.get(fold(name)) ?? name.trim();
+    // Two names may differ in case alone: as it is written, each means its own bearer.
+    return this.names.has(name) ? name : (this.canonical.get(fold(name)) ?? (name.trim() || name));
+  }
+
+  private add(name: string, canonical: string): void {
+    const folded = fold(name);
+    if (!this.canonical.has(folded)) this.canonical.set(folded, canonical);
   }
 }
 

@@ -41,9 +41,10 @@ export function readCodebook(text: string): CodebookFile {
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
-  const version = isScalar(node) ? node.value : undefined;
   const range = rangeOf(node as Node | undefined, whole);
-  if (typeof version !== 'number') return [{ code: 'version', severity: 'error', message: l10n.t('“version” is missing: add “version: {0}”.', CODEBOOK_VERSION), range }];
+  const version = isScalar(node) ? node.value : undefined;
+  if (version === undefined || version === null) return [{ code: 'version', severity: 'error', message: l10n.t('“version” is missing: add “version: {0}”.', CODEBOOK_VERSION), range }];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return [{ code: 'version', severity: 'error', message: l10n.t('“version” must be a whole number.'), range }];
   if (version <= CODEBOOK_VERSION) return [];
   return [{ code: 'version', severity: 'warning', message: l10n.t('Written by a newer version of Claim Annotator (format {0}); what this version knows of it is used.', version), range }];
 }

@@ -69,7 +69,7 @@ export class Corpus {
 
   /** All articles' keys, ordered by path. */
   articleKeys(): string[] {
-    return [...this.articles].sort(([, a], [, b]) => compareText(a.path, b.path)).map(([key]) => key);
+    return [...this.articles.keys()].sort((a, b) => this.compareArticles(a, b));
   }
 
   /** An article's annotations in reading order. */
@@ -97,19 +97,18 @@ export class Corpus {
 
   /** A speaker's annotations: articles by path, each in reading order. */
   ofSpeaker(speaker: string | undefined): CorpusItem[] {
-    const pathOf = (key: string) => this.articles.get(key)?.path ?? '';
     const articles = [...(this.speakers.get(speaker) ?? [])];
-    return articles.sort(([a], [b]) => compareText(pathOf(a), pathOf(b))).flatMap(([, items]) => items);
+    return articles.sort(([a], [b]) => this.compareArticles(a, b)).flatMap(([, items]) => items);
   }
 
-  /** The annotations with that id: one, or several where an article was copied with its sidecar. */
+  /** The annotations with that id: one, or several (articles by path) where an article was copied with its sidecar. */
   withId(id: string): readonly CorpusItem[] {
-    return this.ids.get(id) ?? [];
+    return [...(this.ids.get(id) ?? [])].sort((a, b) => this.compareArticles(a.article, b.article));
   }
 
-  /** The links that point to an annotation. */
+  /** The links that point to an annotation: articles by path, each in reading order. */
   linksTo(id: string): readonly Backlink[] {
-    return this.backlinks.get(id) ?? [];
+    return [...(this.backlinks.get(id) ?? [])].sort((a, b) => this.compareArticles(a.source.article, b.source.article));
   }
 
   /** How many annotations there are. */
@@ -117,6 +116,12 @@ export class Corpus {
     let size = 0;
     for (const { items } of this.articles.values()) size += items.length;
     return size;
+  }
+
+  /** Orders articles by path, whatever the order in which they came. */
+  private compareArticles(a: string, b: string): number {
+    const pathOf = (key: string) => this.articles.get(key)?.path ?? '';
+    return compareText(pathOf(a), pathOf(b)) || compareText(a, b);
   }
 
   private forget(key: string): void {
@@ -129,10 +134,10 @@ export class Corpus {
       if (articles?.size === 0) this.speakers.delete(speaker);
     }
     const ofOthers = ({ article }: CorpusItem) => article !== key;
-    for (const { annotation } of known.items) {
-      keep(this.ids, annotation.id, ofOthers);
-      for (const { target } of annotation.links ?? []) keep(this.backlinks, target, ({ source }) => ofOthers(source));
-    }
+    for (const { annotation } of known.items) keep(this.ids, annotation.id, ofOthers);
+    // Each target once: many of an article's links may point to the same one.
+    const targets = new Set(known.items.flatMap(({ annotation }) => (annotation.links ?? []).map(({ target }) => target)));
+    for (const target of targets) keep(this.backlinks, target, ({ source }) => ofOthers(source));
   }
 }
 

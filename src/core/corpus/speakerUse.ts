@@ -4,7 +4,7 @@ import type { Corpus } from './corpus';
 /** How a speaker was used before. */
 export interface SpeakerUse {
   readonly speaker: string;
-  /** The stance of the latest annotation of this speaker that has one. */
+  /** The stance of the speaker's latest annotation that has one: in the article at hand, else in any. */
   readonly stance: string | undefined;
   /** Whether the speaker has annotations in the article at hand. */
   readonly here: boolean;

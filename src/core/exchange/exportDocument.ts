@@ -41,9 +41,10 @@ export function printExport(document: ExportDocument): string {
 }
 
 function exportArticle({ path, article, override }: ArticleForExport): ExportDocument['articles'][number] {
-  const metadata = { ...(article && readFrontMatter(article.text)), ...override };
-  const ordered = (value: ArticleMetadata) => Object.fromEntries(orderedKeys(value, ARTICLE_KEYS).map((key) => [key, value[key]]));
-  return { path, ...ordered(metadata), ...(Object.keys(override).length > 0 && { override: ordered(override) }) };
+  const ordered = (value: ArticleMetadata, hidden?: string) => Object.fromEntries(orderedKeys(value, ARTICLE_KEYS).filter((key) => key !== hidden).map((key) => [key, value[key]]));
+  // A key of the sidecar's that is called `path` is found under `override` alone.
+  const metadata = ordered({ ...(article && readFrontMatter(article.text)), ...override }, 'path');
+  return { path, ...metadata, ...(Object.keys(override).length > 0 && { override: ordered(override) }) };
 }
 
 /** The values that annotations use, as a codebook would list them. */

@@ -16,26 +16,43 @@ export type ShiftedRange =
 
 /**
  * A replacement without what it doesn't change at its two ends: formatting a document, or another program that puts
- * in the whole text anew, touches only what differs.
+ * in the whole text anew, touches only what differs. Characters are replaced whole, also those of two units.
  */
 export function narrowed(before: string, { start, end, text }: Replacement): Replacement {
   const longest = Math.min(end - start, text.length);
   let head = 0;
   while (head < longest && before.charCodeAt(start + head) === text.charCodeAt(head)) head++;
+  if (head > 0 && isHighSurrogate(text.charCodeAt(head - 1))) head--;
   let tail = 0;
   while (tail < longest - head && before.charCodeAt(end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+  if (tail > 0 && isLowSurrogate(text.charCodeAt(text.length - tail))) tail--;
   return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
 }
 
-/** The text after replacements, given in any order, all in terms of the text before them. */
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/**
+ * The text after replacements, given in any order, all in terms of the text before them. Where several put in text at
+ * the same place, the last of them comes first: so VS Code lists them, which goes through a text from its end.
+ */
 export function applyReplacements(before: string, replacements: readonly Replacement[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { start, end, text } of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text } of inTextOrder(replacements)) {
     pieces.push(before.slice(at, start), text);
     at = end;
   }
   return pieces.join('') + before.slice(at);
+}
+
+function inTextOrder(replacements: readonly Replacement[]): Replacement[] {
+  return [...replacements].reverse().sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Changes that were made to a text at once: all in terms of the text before them, none overlapping another. */
@@ -46,7 +63,7 @@ export class ChangeSet {
 
   /** @param changes in any order (VS Code promises none) */
   constructor(changes: readonly Replacement[]) {
-    this.changes = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.changes = inTextOrder(changes);
     let sum = 0;
     this.shifts = [0, ...this.changes.map(({ start, end, text }) => (sum += text.length - (end - start)))];
   }

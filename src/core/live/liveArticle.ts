@@ -5,7 +5,7 @@ import type { Annotation, Passage } from '../model/types';
 import { ArticleText } from '../text/articleText';
 import type { CodePointMap } from '../text/codePoints';
 import { trimRange, type Utf16Range } from '../text/range';
-import { applyReplacements, ChangeSet, narrowed, type Replacement } from './changeSet';
+import { applyReplacements, ChangeSet, narrowed, type Replacement, type ShiftedRange } from './changeSet';
 
 /** A passage of an open article. */
 interface LivePassage extends PlacedPassage {
@@ -90,21 +90,18 @@ export class LiveArticle {
   applyChanges(replacements: readonly Replacement[]): Effect {
     const before = this.current.text;
     const changes = replacements.map((replacement) => narrowed(before, replacement)).filter(({ start, end, text }) => start < end || text !== '');
-    const text = applyReplacements(before, changes);
+    if (changes.length === 0) return { redraw: false, lost: this.hasLost() };
+    const text = applyReplacements(before, replacements);
     const set = new ChangeSet(changes);
-    if (changes.length > 0) this.current = new ArticleText(text);
+    this.current = new ArticleText(text);
     let redraw = false;
     this.live = this.live.map((one): LiveAnnotation => {
       const passages = one.passages.map((passage, i): LivePassage => {
         if (passage.range === undefined) return passage;
         const shifted = set.shift(passage.range);
-        if (shifted.kind === 'kept') return shifted.range === passage.range ? passage : { ...passage, range: shifted.range };
-        redraw = true;
-        if (shifted.kind === 'edited') {
-          const same = text.slice(shifted.range.start, shifted.range.end) === one.annotation.passages[i]?.exact;
-          return { state: same ? 'anchored' : 'changed', range: shifted.range, typedIn: true };
-        }
-        return { state: 'orphaned', typedIn: false };
+        const moved = moveAlong(passage, shifted, one.annotation.passages[i]?.exact ?? '', text);
+        redraw ||= shifted.kind !== 'kept' || moved.state !== passage.state;
+        return moved;
       });
       return passages.every((passage, i) => passage === one.passages[i]) ? one : { ...one, passages };
     });
@@ -118,7 +115,9 @@ export class LiveArticle {
    * @returns whether any was found
    */
   findLost(): boolean {
-    const lost = this.live.filter(({ passages }) => passages.some(({ range }) => range === undefined));
+    const { text } = this.current;
+    // What doesn't stand anywhere word for word needs no search that weighs other words.
+    const lost = this.live.filter((one) => lostQuotes(one).some((exact) => text.includes(exact)));
     const found = new Map(placeAnnotations(this.current, lost.map(({ annotation }) => annotation)).map((one) => [one.annotation, one]));
     let any = false;
     this.live = this.live.map((one) => {
@@ -140,22 +139,21 @@ export class LiveArticle {
    * with the present words, context and position, the first words kept as `original`. The others are not among them.
    */
   takeTyped(): Annotation[] {
-    const { text, map } = this.current;
     const updated: Annotation[] = [];
     this.live = this.live.map((one): LiveAnnotation => {
       if (!one.passages.some(({ typedIn }) => typedIn)) return one;
-      const passages = one.annotation.passages.map((passage, i) => savedPassage(passage, one.passages[i], text, map));
-      const places = one.passages.map((place): LivePassage => (place.typedIn ? { ...place, state: place.range === undefined ? place.state : 'anchored', typedIn: false } : place));
-      if (sameValue(passages, one.annotation.passages)) return { ...one, passages: one.passages.map((place) => ({ ...place, typedIn: false })) };
-      const annotation = { ...one.annotation, passages };
+      const settled = one.annotation.passages.map((passage, i) => settle(passage, one.passages[i] ?? { state: 'orphaned', typedIn: false }, this.current));
+      const passages = settled.map(({ place }) => place);
+      if (settled.every(({ passage }, i) => passage === one.annotation.passages[i])) return { ...one, passages };
+      const annotation = { ...one.annotation, passages: settled.map(({ passage }) => passage) };
       updated.push(annotation);
-      return { annotation, passages: places };
+      return { annotation, passages };
     });
     return updated;
   }
 
   private hasLost(): boolean {
-    return this.live.some(({ passages, annotation }) => passages.some(({ range }, i) => range === undefined && annotation.passages[i]?.detached !== true));
+    return this.live.some((one) => lostQuotes(one).length > 0);
   }
 }
 
@@ -167,15 +165,50 @@ function quotes({ passages }: Annotation): unknown {
   return passages.map(({ exact, prefix, suffix, start, end, detached }) => [exact, prefix, suffix, start, end, detached ?? false]);
 }
 
-function savedPassage(passage: Passage, place: LivePassage | undefined, text: string, map: CodePointMap): Passage {
-  if (place?.range === undefined || !place.typedIn) return passage;
-  const range = trimRange(text, place.range);
-  const exact = text.slice(range.start, range.end);
-  return exact === '' || exact === passage.exact ? passage : { ...passage, ...describePassage(text, range, map), original: passage.original ?? passage.exact };
+/** The quotes of the passages that have no place and are to have one. */
+function lostQuotes({ annotation, passages }: PlacedAnnotation): string[] {
+  return annotation.passages.filter(({ detached }, i) => detached !== true && passages[i]?.range === undefined).map(({ exact }) => exact);
+}
+
+/** The passage after a change; the same object if the change left it where it was. */
+function moveAlong(passage: LivePassage, shifted: ShiftedRange, exact: string, text: string): LivePassage {
+  if (shifted.kind === 'lost') return { state: 'orphaned', typedIn: false };
+  const kept = shifted.kind === 'kept';
+  const range = kept && passage.state === 'anchored' ? shifted.range : completed(shifted.range, exact, text);
+  if (kept && range === passage.range) return passage;
+  if (kept && range === shifted.range) return { ...passage, range };
+  const state = text.slice(range.start, range.end) === exact ? 'anchored' : 'changed';
+  return { state, range, typedIn: passage.typedIn || !kept };
+}
+
+/**
+ * The range, or the wider one around it where the quote stands whole again: undo puts words that were cut from a
+ * passage's edge back beside what is left of it.
+ */
+function completed(range: Utf16Range, exact: string, text: string): Utf16Range {
+  const left = text.slice(range.start, range.end);
+  for (const at of [exact.indexOf(left), exact.lastIndexOf(left)]) {
+    const start = range.start - at;
+    if (at >= 0 && start >= 0 && text.startsWith(exact, start)) return { start, end: start + exact.length };
+  }
+  return range;
+}
+
+/** A passage as the sidecar must have it once the article is saved, and its place from then on. */
+function settle(passage: Passage, place: LivePassage, { text, map }: ArticleText): { passage: Passage; place: LivePassage } {
+  const { range } = place;
+  const settled = { passage, place: { ...place, typedIn: false } };
+  if (!place.typedIn || range === undefined || place.state === 'anchored') return settled;
+  const words = trimRange(text, range);
+  // Nothing but white space is left: no quote, but a place that the words may come back to.
+  if (words.start === words.end) return settled;
+  const described = describePassage(text, words, map);
+  const updated = described.exact === passage.exact ? passage : { ...passage, ...described, original: passage.original ?? passage.exact };
+  return { passage: updated, place: { state: 'anchored', range: words, typedIn: false } };
 }
 
 /** A new passage at a place of the text: quote, context and position as the sidecar has them. */
 export function describePassage(text: string, range: Utf16Range, map: CodePointMap): { exact: string; prefix: string; suffix: string; start: number; end: number } {
-  const { exact, prefix, suffix } = describe(text, range);
-  return { exact, prefix, suffix, ...map.rangeToCodePoints(range) };
+  const { exact, prefix, suffix, start, end } = describe(text, range);
+  return { exact, prefix, suffix, ...map.rangeToCodePoints({ start, end }) };
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { fold, foldedIndex } from '../../../../src/core/anchoring/fold';
+
+const folded = (text: string): string => {
+  const { units, length } = fold(text);
+  return String.fromCharCode(...units.subarray(0, length));
+};
+
+describe('folding', () => {
+  it('takes away what typesetting changes', () => {
+    assert.equal(folded('Ｆｕｌｌ　Width，“quoted” — and **bold**…'), 'fullwidth,"quoted"-andbold...');
+    assert.equal(folded('café ﬁn'), 'cafefin');
+    assert.equal(folded('cafe\u0301'), folded('caf\u00e9'));
+    assert.equal(folded('换行\r\n　之后。'), '换行之后.');
+    assert.equal(folded('\ufeff零\u200b宽'), '零宽');
+  });
+
+  it('keeps words and characters apart that differ', () => {
+    assert.notEqual(folded('claim'), folded('clam'));
+    assert.notEqual(folded('开源'), folded('闭源'));
+  });
+
+  it('says where each unit came from, in order (property)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const { offsets, length } = fold(text);
+        for (let index = 0; index < length; index += 1) {
+          const offset = offsets[index]!;
+          assert.ok(offset < text.length);
+          assert.ok(index === 0 || offsets[index - 1]! <= offset);
+          assert.ok(foldedIndex(fold(text), offset) <= index);
+        }
+      }),
+    );
+  });
+
+  it('folds piece by piece as it folds the whole (property)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (a, b) => {
+        assert.equal(folded(a + b), folded(a) + folded(b));
+      }),
+    );
+  });
+
+  it('has room for characters that expand a lot', () => {
+    assert.equal(folded('ﷺ'.repeat(100)).length, 100 * folded('ﷺ').length);
+  });
+});
