@@ -1,7 +1,7 @@
 import type { Selector } from '../../src/core/anchoring/index';
 
 /** Finds one passage in a text; what it finds does not matter here. */
-export type Peer = (text: string, selector: Selector) => void;
+export type Peer = (text: string, selector: Selector) => unknown;
 
 interface ApproxMatch {
   readonly start: number;
@@ -34,13 +34,16 @@ export async function hypothesis(): Promise<Peer | undefined> {
   const likeness = (text: string, pattern: string): number =>
     text === '' || pattern === '' ? 0 : 1 - (find(text, pattern, pattern.length)[0]?.errors ?? pattern.length) / pattern.length;
   return (text, { exact, prefix, suffix, start }) => {
-    if (text.startsWith(exact, start)) return;
+    if (text.startsWith(exact, start)) return 92;
+    let best = 0;
     for (const match of find(text, exact, Math.min(256, exact.length / 2))) {
       const before = text.slice(Math.max(0, match.start - prefix.length), match.start);
       const after = text.slice(match.end, match.end + suffix.length);
       const position = 1 - Math.abs(match.start - start) / text.length;
-      void (50 * (1 - match.errors / exact.length) + 20 * likeness(before, prefix) + 20 * likeness(after, suffix) + 2 * position);
+      const score = 50 * (1 - match.errors / exact.length) + 20 * likeness(before, prefix) + 20 * likeness(after, suffix) + 2 * position;
+      best = Math.max(best, score);
     }
+    return best;
   };
 }
 
@@ -52,6 +55,6 @@ export async function domAnchor(): Promise<Peer | undefined> {
     root: { textContent: string }, quote: Pick<Selector, 'exact' | 'prefix' | 'suffix'>, options: { hint: number },
   ) => unknown;
   return (text, { exact, prefix, suffix, start }) => {
-    toTextPosition({ textContent: text }, { exact, prefix, suffix }, { hint: start });
+    return toTextPosition({ textContent: text }, { exact, prefix, suffix }, { hint: start });
   };
 }

@@ -42,7 +42,6 @@ export function describeError(error: unknown): string {
   const stack = error.stack ?? '';
   const message = stack.includes(error.message) ? '' : `${error.name}: ${error.message}\n`;
   return (message + stack)
-    // eslint-disable-next-line no-control-regex -- this is what colours are made of
     .replace(/\u001b\[\d+m/g, '')
     .split('\n')
     .filter((line) => !/^\s+at .*(node_modules[\\/]mocha|\(?node:internal)/.test(line))

@@ -1,3 +1,4 @@
+import { splitsPair } from './surrogates';
 import type { Selector, Utf16Range } from './types';
 
 /** Context that is always stored, in code points a side. */
@@ -103,12 +104,4 @@ function forward(text: string, from: number, count: number): number {
   let at = from;
   for (let n = 0; n < count && at < text.length; n += 1) at += splitsPair(text, at + 1) ? 2 : 1;
   return at;
-}
-
-/** Whether the offset lies between the two halves of a surrogate pair. */
-function splitsPair(text: string, at: number): boolean {
-  if (at <= 0 || at >= text.length) return false;
-  const low = text.charCodeAt(at);
-  const high = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff;
 }

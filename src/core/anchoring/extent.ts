@@ -1,6 +1,7 @@
 import { isIgnored, type FoldedText } from './fold';
 import type { Fragment } from './fragment';
 import type { Placement } from './place';
+import { splitsPair } from './surrogates';
 import type { Utf16Range } from './types';
 
 /** A replaced edge may be this many times as long as before, plus a little, to be taken as the replacement. */
@@ -62,6 +63,7 @@ function nextMatched(placement: Placement, from: number, to: number, step: 1 | -
 export function rangeOf(fragment: Fragment, text: FoldedText, extent: FoldedExtent): Utf16Range {
   const raw = text.text;
   let start = text.offsets[extent.from] ?? raw.length;
+  if (splitsPair(raw, start)) start -= 1;
   let end = extent.to > extent.from ? endOf(text, extent.to - 1) : start;
   const lead = quoteLead(fragment);
   const tail = quoteTail(fragment);
@@ -90,6 +92,7 @@ function quoteTail({ folded, quoteStart, quoteEnd, exactEnd }: Fragment): string
 function endOf(text: FoldedText, index: number): number {
   const raw = text.text;
   let end = (text.offsets[index] ?? 0) + 1;
+  if (splitsPair(raw, end)) end += 1;
   while (end < raw.length && isAccent(raw.charCodeAt(end))) end += 1;
   return end;
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type Node, type YAMLError } from 'yaml';
 import type { Problem, ProblemCode } from '../model/problem';
 import type { Utf16Range } from '../text/range';
+import { yamlMessage } from './yamlMessages';
 
 /** Errors that spoil one value only: what stands around them is still read right. */
 const LOCAL_ERRORS: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'MULTIPLE_ANCHORS', 'MULTIPLE_TAGS']);
@@ -30,7 +31,7 @@ export function readYaml(text: string): YamlText {
       local: problems.filter(({ local }) => local).map(({ problem }) => problem),
     };
   } catch (error) {
-    const problem: Problem = { code: 'yaml', severity: 'error', message: messageOf(String(error)), range: { start: 0, end: Math.min(1, text.length) } };
+    const problem: Problem = { code: 'yaml', severity: 'error', message: tooDeep(String(error)) ?? l10n.t('Not valid YAML: {0}.', String(error)), range: { start: 0, end: Math.min(1, text.length) } };
     return { document: parseDocument(''), fatal: [problem], local: [] };
   }
 }
@@ -38,12 +39,12 @@ export function readYaml(text: string): YamlText {
 function yamlProblem(error: YAMLError, length: number): Problem {
   // What is missing at the end of the text is reported as a place behind it.
   const [start, end] = error.pos.map((offset) => Math.min(offset, length)) as [number, number];
-  return { code: 'yaml', severity: 'error', message: messageOf(error.message), range: { start, end: Math.max(end, start) } };
+  return { code: 'yaml', severity: 'error', message: tooDeep(error.message) ?? l10n.t('Not valid YAML: {0}.', yamlMessage(error.code)), range: { start, end: Math.max(end, start) } };
 }
 
-function messageOf(error: string): string {
-  // The parser recurses: a file nested thousands of levels deep overflows its stack, which it reports like any error.
-  return error.includes('call stack') ? l10n.t('Not readable: nested too deeply.') : l10n.t('Not valid YAML: {0}', error);
+/** The parser recurses: a file nested thousands of levels deep overflows its stack, which it reports like any error. */
+function tooDeep(error: string): string | undefined {
+  return error.includes('call stack') ? l10n.t('Not readable: nested too deeply.') : undefined;
 }
 
 type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;

@@ -79,6 +79,17 @@ describe('anchoring a passage', () => {
   });
 });
 
+describe('characters of two units', () => {
+  it('are never split, also where one half alone changed', () => {
+    const text = `${ENGLISH}A flag 🏁 and a face 😀😁 were painted on the wall 😀.\n`;
+    const selector = passage(text, '🏁 and a face 😀😁 were painted on the wall 😀');
+    for (const [from, to] of [['🏁', '🏃'], ['wall 😀', 'wall 😎'], ['😀😁', '😁😀']] as const) {
+      const words = found(replace(text, from, to), selector);
+      assert.equal(words, selector.exact.replace(from, to));
+    }
+  });
+});
+
 describe('not attaching to other words', () => {
   it('orphans a passage that was deleted', () => {
     assert.equal(stateOf(replace(ENGLISH, `"${WARNING}" `, ''), passage(ENGLISH, WARNING)), 'orphaned');

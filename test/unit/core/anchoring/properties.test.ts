@@ -59,10 +59,10 @@ describe('anchoring, in general', () => {
         const text = all.reduce((now, [at, removed, inserted]) => edit(now, at, removed, inserted), ENGLISH);
         const [result] = anchorAll(text, [selector]);
         if (result?.state === 'anchored') assert.equal(text.slice(result.range.start, result.range.end), words);
-        // What is called found shares at least a word with the quote.
+        // What is called found has at least a piece of the quote.
         if (result?.state === 'changed') {
-          const letters = new Set(text.slice(result.range.start, result.range.end).match(/\w+/gu) ?? []);
-          assert.ok(words.split(' ').filter((word) => letters.has(word)).length >= 1);
+          const now = text.slice(result.range.start, result.range.end);
+          assert.ok(Array.from({ length: words.length - 2 }, (_, from) => words.slice(from, from + 3)).some((piece) => now.includes(piece)), now);
         }
       }),
     );
