@@ -84,11 +84,11 @@ export async function overrideConfiguration(page: Page, overrides: Readonly<Reco
 function overrideInPage(overrides: Readonly<Record<string, unknown>>): void {
   interface Attributes {
     readonly id: string;
-    getAttribute(name: string): string | null;
+    getAttribute: (this: Attributes, name: string) => string | null;
   }
   const { prototype } = (globalThis as unknown as { Element: { prototype: Attributes } }).Element;
-  const original = prototype.getAttribute as (this: Attributes, name: string) => string | null;
-  prototype.getAttribute = function (this: Attributes, name: string): string | null {
+  const original = prototype.getAttribute;
+  prototype.getAttribute = function (name) {
     const value = original.call(this, name);
     if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings' || value === null) return value;
     const merged = { ...(JSON.parse(value) as Record<string, unknown>), ...overrides };
