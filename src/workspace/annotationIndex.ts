@@ -4,9 +4,10 @@ import { comparePlaced, stateOf, storedStart } from '../core/corpus/placeAnnotat
 import { RefusedError } from '../core/model/problem';
 import type { CodebookStore } from './codebookStore';
 import { Disposable } from './disposable';
+import { findSidecars } from './findSidecars';
 import { annotationsOf, type OpenArticles } from './openArticles';
 import type { SidecarStore } from './sidecarStore';
-import { articleOf, articlePath, SIDECAR_GLOB } from './uris';
+import { articleOf, articlePath } from './uris';
 
 /** How many sidecars are read at a time. */
 const READ_AT_ONCE = 16;
@@ -84,8 +85,7 @@ export class AnnotationIndex extends Disposable {
 
   private async readAll(token?: vscode.CancellationToken): Promise<void> {
     await this.codebooks.load();
-    const found = await vscode.workspace.findFiles(SIDECAR_GLOB, undefined, undefined, token);
-    const waiting = found.values();
+    const waiting = (await findSidecars(token)).values();
     const readSome = async () => {
       for (const sidecar of waiting) {
         if (token?.isCancellationRequested === true) return;

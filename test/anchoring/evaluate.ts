@@ -1,7 +1,7 @@
 /**
  * Measures the anchoring on recorded cases:
  *
- *     node --import tsx test/anchoring/evaluate.ts [FOLDER] [--split dev] [--context 32] [--fit]
+ *     node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [FOLDER] [--split dev] [--context 32] [--fit]
  *
  * FOLDER (default: the environment's ANCHORING_DATA) has `dev.jsonl` and the texts it names. Without a folder the
  * project's own few cases are used. Prints the figures with the fitted weights, cross-validated ones, calibration,

@@ -1,7 +1,7 @@
 /**
  * Times our anchoring beside its peers and plain `indexOf`, on texts the project generates:
  *
- *     node --import tsx test/bench/anchoring.ts
+ *     node --import ./scripts/typescript.mjs test/bench/anchoring.ts
  *
  * Peers that take too long are stopped after a budget and extrapolated (marked ~).
  */

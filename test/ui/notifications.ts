@@ -31,14 +31,6 @@ export class Notifications {
     return this.toasts.locator('.notification-list-item-message').allInnerTexts();
   }
 
-  /** Closes all notifications. */
-  async clear(): Promise<void> {
-    while (await this.toasts.count()) {
-      await this.toasts.first().hover();
-      await this.toasts.first().locator('.codicon-notifications-clear').click();
-    }
-  }
-
   private toast(text: string | RegExp): Locator {
     return this.toasts.filter({ has: this.page.locator('.notification-list-item-message', { hasText: text }) }).first();
   }

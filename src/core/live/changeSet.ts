@@ -101,6 +101,7 @@ function shiftOnce({ range }: Exclude<ShiftedRange, { kind: 'lost' }>, { start, 
   if (start <= range.start && end >= range.end) return { kind: 'lost' };
   const shift = text.length - (end - start);
   const from = start < range.start ? start + text.length : range.start;
-  const to = end > range.end ? start : range.end + shift;
+  // Put in where another change cut the range off: at its edge by now.
+  const to = end > range.end || start === range.end ? start : range.end + shift;
   return { kind: 'edited', range: { start: from, end: to } };
 }

@@ -187,9 +187,9 @@ function moveAlong(passage: LivePassage, shifted: ShiftedRange, exact: string, t
  */
 function completed(range: Utf16Range, exact: string, text: string): Utf16Range {
   const left = text.slice(range.start, range.end);
-  for (const at of [exact.indexOf(left), exact.lastIndexOf(left)]) {
+  for (let at = exact.indexOf(left); at >= 0; at = exact.indexOf(left, at + 1)) {
     const start = range.start - at;
-    if (at >= 0 && start >= 0 && text.startsWith(exact, start)) return { start, end: start + exact.length };
+    if (start >= 0 && text.startsWith(exact, start)) return { start, end: start + exact.length };
   }
   return range;
 }

@@ -12,8 +12,8 @@ const STARTER = /^[\s“"'‘(*_[]*(?:The|An|In|On|At|It|Its|He|She|They|We|You|
 /** A quoted question or call may stand inside a sentence: “Why?” she asked. */
 const AFTER_QUOTE = /[”’"'»」』]\s*$/;
 
-/** Closing signs after a full stop: quotation marks, brackets, a link's address, the number of a footnote. */
-const CLOSED = /[”’»›）)】」』〉》]|\]\([^\s)]*\)|\]|\[\^?\d+\](?!\()|[⁰¹²³⁴-⁹]+/y;
+/** Closing signs after a full stop: quotation marks, brackets, a link's address, the number of a footnote, emoji that nothing follows on. */
+const CLOSED = /[”’»›）)】」』〉》]|\]\([^\s)]*\)|\]|\[\^?\d+\](?!\()|[⁰¹²³⁴-⁹]+| ?(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200d\ufe0f]*)+(?=[\s”’»）)】」』*]|$)/uy;
 /** Signs that open and close with the same characters; the longer ones first. */
 const TWO_WAY = ['***', '**', '*', '___', '__', '_', '~~', '"', "'"];
 /** What Unicode's rules count to the sentence after a full stop, closing or not. */

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { annotate, closeAll, exists, file, open, rangeOf, read, rejects, run, type Result, until, write } from './support';
+import { annotate, closeAll, exists, file, open, rangeOf, read, rejects, run, type Result, until, write } from '../support';
 
 const EN = 'open-or-closed.md';
 const ZH = '开源与闭源.md';
@@ -110,7 +110,7 @@ describe('annotating', () => {
       return found.length > 0 ? found : undefined;
     });
     assert.equal(problems[0]?.severity, vscode.DiagnosticSeverity.Error);
-    assert.ok((problems[0]?.range.start.line ?? 0) >= 3);
+    assert.ok(problems[0] !== undefined && problems[0].range.start.line >= 3);
   });
 
   it('keeps a single broken entry byte for byte and works with the others', async () => {

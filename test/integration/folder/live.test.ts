@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { annotate, closeAll, file, open, rangeOf, read, type Result, run, type, until, write } from './support';
+import { annotate, closeAll, file, open, rangeOf, read, type Result, run, type, until, write } from '../support';
 
 const TEXT = 'Alpha says one thing. Beta says another thing. Gamma keeps silent.\n';
 

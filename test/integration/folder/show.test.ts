@@ -1,13 +1,12 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { annotate, closeAll, file, open, rangeOf, read, rejects, type Result, run, until, write } from './support';
+import { annotate, closeAll, file, hoversAt, open, rangeOf, read, rejects, type Result, run, until, write } from '../support';
 
 async function hoverAt(name: string, words: string): Promise<string[]> {
   const document = await vscode.workspace.openTextDocument(file(name));
   await vscode.window.showTextDocument(document);
   return until('the hover', async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, words).start.translate(0, 1));
-    const texts = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).filter((text) => text.includes('claimAnnotator.'));
+    const texts = (await hoversAt(document, words)).filter((text) => text.includes('claimAnnotator.'));
     return texts.length > 0 ? texts : undefined;
   });
 }

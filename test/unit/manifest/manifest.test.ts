@@ -6,7 +6,7 @@ import { COLORS, COMMANDS, CONTEXT_KEYS, LANGUAGE, LOOKS, SETTINGS, STANCES, VIE
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const json = <T>(path: string) => JSON.parse(read(path)) as T;
+const json = (path: string): unknown => JSON.parse(read(path));
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -24,7 +24,7 @@ interface Manifest {
   };
 }
 
-const manifest = json<Manifest>('package.json');
+const manifest = json('package.json') as Manifest;
 const { contributes } = manifest;
 
 /** All TypeScript files below src/. */
@@ -36,7 +36,7 @@ describe('the manifest', () => {
   it('has the commands that the code registers, all in one category', () => {
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
     assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['%category%']);
-    assert.equal(json<Record<string, string>>('package.nls.json').category, 'Claims');
+    assert.equal((json('package.nls.json') as Record<string, string>).category, 'Claims');
   });
 
   it('names in menus and keybindings only what there is', () => {
@@ -73,16 +73,16 @@ describe('the manifest', () => {
 describe('the texts', () => {
   it('of the manifest are all there, in English and Chinese', () => {
     const used = [...read('package.json').matchAll(/%([\w.]+)%/g)].map((match) => match[1]);
-    const keys = Object.keys(json('package.nls.json')).sort();
+    const keys = Object.keys(json('package.nls.json') as object).sort();
     assert.deepEqual([...new Set(used)].sort(), keys);
-    assert.deepEqual(Object.keys(json('package.nls.zh-cn.json')).sort(), keys);
+    assert.deepEqual(Object.keys(json('package.nls.zh-cn.json') as object).sort(), keys);
   });
 
   it('of the code are all there in Chinese, with the same places for values', async function () {
     // The library loads a parser for TypeScript first.
     this.timeout(30_000);
     const used = await getL10nJson(sources().map((file) => ({ extension: '.ts', contents: read(file) })));
-    const chinese = json<Record<string, string>>('l10n/bundle.l10n.zh-cn.json');
+    const chinese = json('l10n/bundle.l10n.zh-cn.json') as Record<string, string>;
     assert.deepEqual(Object.keys(chinese).sort(), Object.keys(used).sort());
     const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort().join();
     for (const [key, entry] of Object.entries(used)) {

@@ -21,7 +21,7 @@ function passageOf(words: string, text = article): Passage {
   assert.ok(start >= 0, words);
   return describePassage(text.text, { start, end: start + words.length }, text.map);
 }
-const annotation = (...passages: Passage[]): Annotation => ({ id: 'a', role: 'claim', passages: passages as [Passage, ...Passage[]] });
+const annotation = (...passages: Passage[]): Annotation => ({ id: 'a', role: 'claim', passages: passages });
 const wordsAt = (placed: readonly PlacedAnnotation[], text = TEXT) => placed.map(({ passages }) => passages.map(({ state, range }) => (range === undefined ? state : text.slice(range.start, range.end))));
 
 describe('placeAnnotations', () => {

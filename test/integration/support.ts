@@ -72,12 +72,18 @@ export function rangeOf(document: vscode.TextDocument, words: string): vscode.Ra
   return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
 }
 
+/** What the hovers at the first occurrence of some words say, as Markdown. */
+export async function hoversAt(document: vscode.TextDocument, words: string): Promise<string[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, words).start.translate(0, 1));
+  return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
+}
+
 /** Waits until a condition holds. */
 export async function until<T>(what: string, ask: () => T | Promise<T>, limit = 10_000): Promise<NonNullable<T>> {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined && answer !== null && answer !== false) return answer as NonNullable<T>;
+    if (answer !== undefined && answer !== null && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
