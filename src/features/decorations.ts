@@ -84,9 +84,16 @@ function createRoleType(look: Look): vscode.TextEditorDecorationType {
   });
 }
 
+/**
+ * Puts the stance's mark above the end of the passage, without a width of its own: VS Code breaks lines as if such
+ * marks weren't there, so that in a line with several of them the last characters would be cut off. The API has no
+ * option for it; `textDecoration` takes the CSS that follows it.
+ */
+const WITHOUT_WIDTH = 'none; position: absolute; font-size: 13px; line-height: 1; transform: translate(-50%, -5px); z-index: 1; pointer-events: none;';
+
 function createStanceType(stance: StanceMark): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
-    after: { color: new vscode.ThemeColor(COLORS.stance(stance)), margin: '0 1px 0 2px' },
+    after: { color: new vscode.ThemeColor(COLORS.stance(stance)), textDecoration: WITHOUT_WIDTH },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }

@@ -44,7 +44,7 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       `**${escapeMarkdown(speaker)}**`,
       ...(stance === undefined ? [] : [`${stanceMark(stance)} ${escapeMarkdown(labels.stance(stance))}`]),
     ].join(' · ');
-    const row = (label: string, value: string | undefined) => (value === undefined || value === '' ? [] : [`${label}: ${escapeMarkdown(value)}`]);
+    const row = (label: string, value: string | undefined) => (value === undefined || value === '' ? [] : [vscode.l10n.t('{0}: {1}', label, escapeMarkdown(value))]);
     const changed = placed.passages.some(({ state }) => state === 'changed');
     const facts = [
       ...row(vscode.l10n.t('Topic'), topic && labels.topic(topic)),
@@ -76,9 +76,10 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       const [target] = index.corpus.withId(id);
       if (target === undefined) return `${label} ${escapeMarkdown(vscode.l10n.t('an annotation that is not known here ({0})', id))}`;
       const { speaker, passages } = target.annotation;
-      const name = speaker === undefined ? '' : `${escapeMarkdown(speaker)}: `;
+      const quote = `“${escapeMarkdown(excerpt(passages[0]?.exact ?? '', 60))}”`;
+      const text = speaker === undefined ? quote : vscode.l10n.t('{0}: {1}', escapeMarkdown(speaker), quote);
       const where = articlePath(vscode.Uri.parse(target.article));
-      return `${label} ${commandLink(`${name}“${escapeMarkdown(excerpt(passages[0]?.exact ?? '', 60))}”`, COMMANDS.goTo, linkArgument({ id, uri: target.article }), where)}`;
+      return `${label} ${commandLink(text, COMMANDS.goTo, linkArgument({ id, uri: target.article }), where)}`;
     };
     const outgoing = (annotation.links ?? []).map(({ type, target }) => line(`$(arrow-right) ${escapeMarkdown(labels.link(type))}`, target));
     const incoming = index.corpus.linksTo(annotation.id).map(({ type, source }) =>

@@ -104,7 +104,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   private annotationItem({ item: { article, annotation }, ref }: AnnotationRow): vscode.TreeItem {
     const { labels } = this.services;
-    const quote = excerpt(annotation.passages.map(({ exact }) => exact).join(' … '), 40);
+    const quote = excerpt(annotation.passages.map(({ exact }) => exact).join(' … '), 24);
     const item = new vscode.TreeItem(quote);
     const stance = annotation.stance === undefined ? undefined : `${stanceMark(annotation.stance)} ${labels.stance(annotation.stance)}`;
     const path = articlePath(vscode.Uri.parse(article));

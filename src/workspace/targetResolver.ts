@@ -76,7 +76,7 @@ export class TargetResolver {
     const { role, speaker, stance, passages } = item.annotation;
     const facts = [this.labels.role(role), speaker ?? this.labels.noSpeaker, ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`])];
     return {
-      label: excerpt(passages.map(({ exact }) => exact).join(' … '), 100),
+      label: excerpt(passages.map(({ exact }) => exact).join(' … '), 56),
       description: facts.join(' · '),
       detail: articlePath(vscode.Uri.parse(item.article)),
       iconPath: new vscode.ThemeIcon(roleIcon(role)),

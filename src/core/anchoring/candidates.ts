@@ -9,7 +9,7 @@ import { findMatches } from './matches';
 import { place } from './place';
 
 /** At most so many places are weighed for a passage. */
-const MAX_PLACES = 8;
+const MAX_PLACES = 6;
 
 /** The article as it is now, made ready for searching. */
 export interface SearchableText {

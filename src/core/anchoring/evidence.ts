@@ -26,8 +26,8 @@ export interface Evidence {
 }
 
 /** Context beyond this many folded units is not compared, and the room it gets in the text. */
-const CONTEXT_REACH = 40;
-const CONTEXT_ROOM = 16;
+const CONTEXT_REACH = 32;
+const CONTEXT_ROOM = 12;
 /** The weight of a context unit falls to 1/e over so many units. */
 const CONTEXT_DECAY = 24;
 /** What the article's own edge is worth in place of context: something, but other words may begin the article now. */

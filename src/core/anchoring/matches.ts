@@ -14,6 +14,8 @@ export interface Match {
 const RARE = 24;
 /** How many places of a frequent gram are followed, those nearest the expected one. */
 const NEAREST = 8;
+/** Of more matches, so many are kept, the weightiest. */
+const MAX_MATCHES = 128;
 /** If a fragment has no rare gram, this many of its rarest are followed everywhere, each up to `FREQUENT` places. */
 const RAREST_GRAMS = 4;
 const FREQUENT = 512;
@@ -74,7 +76,7 @@ export function findMatches(fragment: Fragment, text: FoldedText, index: GramInd
       for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1) follow(at, index.positions[slot] as number);
     }
   }
-  return matches;
+  return matches.length <= MAX_MATCHES ? matches : matches.sort((a, b) => b.weight - a.weight).slice(0, MAX_MATCHES);
 }
 
 /** The run of equal units around a hit, not reaching back before `floor`; undefined for a hash collision. */

@@ -1,8 +1,12 @@
 import { weightOf } from './fold';
 import type { Selector, Utf16Range } from './types';
 
-/** A quote with its context must weigh this much (see `weightOf`) to be recognised without further evidence. */
-const SUFFICIENT_WEIGHT = 48;
+/**
+ * A quote with its context must weigh this much (see `weightOf`) to be recognised without further evidence, or so
+ * much at its old offset; or else, there, be the only such words in the text.
+ */
+const SUFFICIENT = 48;
+const SUFFICIENT_IN_PLACE = 16;
 /** How far around the expected place a passage is looked for first, in UTF-16 units. */
 const VICINITY = 4096;
 /**
@@ -33,17 +37,15 @@ export class VerbatimFinder {
    * @param before the passage's old offset, if known
    */
   find({ exact, prefix, suffix }: Selector, before: number | undefined): Utf16Range | undefined {
-    const piece = prefix + exact + suffix;
     if (exact === '') return undefined;
+    const piece = prefix + exact + suffix;
     const pieceBefore = before === undefined ? undefined : before - prefix.length;
     const at = this.locate(piece, pieceBefore);
     if (at === undefined) return undefined;
-    if (!isSufficient(piece)) {
-      // Too little to go by, unless position and words agree and the words occur only here.
-      return at === pieceBefore && this.onlyOccurrence(piece) === at ? { start: at + prefix.length, end: at + prefix.length + exact.length } : undefined;
-    }
     // Without context on one side the passage must be at the article's edge.
-    if ((prefix === '' && at > 0) || (suffix === '' && at + piece.length < this.text.length)) return undefined;
+    const hasContext = (prefix !== '' || at === 0) && (suffix !== '' || at + piece.length === this.text.length);
+    const sufficient = at === pieceBefore ? SUFFICIENT_IN_PLACE : SUFFICIENT;
+    if (!(hasContext && weighsAtLeast(piece, sufficient)) && !(at === pieceBefore && this.onlyOccurrence(piece) === at)) return undefined;
     const start = at + prefix.length;
     if (before !== undefined) this.shift = start - before;
     return { start, end: start + exact.length };
@@ -71,11 +73,11 @@ function onlyOccurrence(text: string, piece: string): number | undefined {
   return at >= 0 && text.indexOf(piece, at + 1) < 0 ? at : undefined;
 }
 
-function isSufficient(piece: string): boolean {
+function weighsAtLeast(piece: string, least: number): boolean {
   let weight = 0;
-  for (let at = 0; at < piece.length && weight < SUFFICIENT_WEIGHT; at += 1) {
+  for (let at = 0; at < piece.length && weight < least; at += 1) {
     const unit = piece.charCodeAt(at);
     if (unit > 0x20) weight += weightOf(unit);
   }
-  return weight >= SUFFICIENT_WEIGHT;
+  return weight >= least;
 }

@@ -42,13 +42,13 @@ function isLowSurrogate(unit: number): boolean {
  * the same place, the last of them comes first: so VS Code lists them, which goes through a text from its end.
  */
 export function applyReplacements(before: string, replacements: readonly Replacement[]): string {
-  const pieces: string[] = [];
+  let after = '';
   let at = 0;
   for (const { start, end, text } of inTextOrder(replacements)) {
-    pieces.push(before.slice(at, start), text);
+    after += before.slice(at, start) + text;
     at = end;
   }
-  return pieces.join('') + before.slice(at);
+  return after + before.slice(at);
 }
 
 function inTextOrder(replacements: readonly Replacement[]): Replacement[] {

@@ -103,7 +103,7 @@ export class LiveArticle {
         redraw ||= shifted.kind !== 'kept' || moved.state !== passage.state;
         return moved;
       });
-      return passages.every((passage, i) => passage === one.passages[i]) ? one : { ...one, passages };
+      return passages.every((passage, i) => passage === one.passages[i]) ? one : { annotation: one.annotation, passages };
     });
     return { redraw, lost: this.hasLost() };
   }
@@ -117,7 +117,7 @@ export class LiveArticle {
   findLost(): boolean {
     const { text } = this.current;
     // What doesn't stand anywhere word for word needs no search that weighs other words.
-    const lost = this.live.filter((one) => lostQuotes(one).some((exact) => text.includes(exact)));
+    const lost = this.live.filter(({ annotation, passages }) => annotation.passages.some((passage, i) => isLost(passage, passages[i]) && text.includes(passage.exact)));
     const found = new Map(placeAnnotations(this.current, lost.map(({ annotation }) => annotation)).map((one) => [one.annotation, one]));
     let any = false;
     this.live = this.live.map((one) => {
@@ -153,7 +153,7 @@ export class LiveArticle {
   }
 
   private hasLost(): boolean {
-    return this.live.some((one) => lostQuotes(one).length > 0);
+    return this.live.some(({ annotation, passages }) => passages.some((place, i) => isLost(annotation.passages[i], place)));
   }
 }
 
@@ -165,9 +165,9 @@ function quotes({ passages }: Annotation): unknown {
   return passages.map(({ exact, prefix, suffix, start, end, detached }) => [exact, prefix, suffix, start, end, detached ?? false]);
 }
 
-/** The quotes of the passages that have no place and are to have one. */
-function lostQuotes({ annotation, passages }: PlacedAnnotation): string[] {
-  return annotation.passages.filter(({ detached }, i) => detached !== true && passages[i]?.range === undefined).map(({ exact }) => exact);
+/** Whether a passage has no place and is to have one. */
+function isLost(passage: Passage | undefined, place: PlacedPassage | undefined): boolean {
+  return place?.range === undefined && passage?.detached !== true;
 }
 
 /** The passage after a change; the same object if the change left it where it was. */
@@ -176,7 +176,7 @@ function moveAlong(passage: LivePassage, shifted: ShiftedRange, exact: string, t
   const kept = shifted.kind === 'kept';
   const range = kept && passage.state === 'anchored' ? shifted.range : completed(shifted.range, exact, text);
   if (kept && range === passage.range) return passage;
-  if (kept && range === shifted.range) return { ...passage, range };
+  if (kept && range === shifted.range) return { state: passage.state, range, typedIn: passage.typedIn };
   const state = text.slice(range.start, range.end) === exact ? 'anchored' : 'changed';
   return { state, range, typedIn: passage.typedIn || !kept };
 }

@@ -110,7 +110,7 @@ describe('annotating', () => {
       return found.length > 0 ? found : undefined;
     });
     assert.equal(problems[0]?.severity, vscode.DiagnosticSeverity.Error);
-    assert.ok(problems[0] !== undefined && problems[0].range.start.line >= 3);
+    assert.ok(problems[0].range.start.line >= 3);
   });
 
   it('keeps a single broken entry byte for byte and works with the others', async () => {

@@ -50,6 +50,18 @@ describe('anchoring, in general', () => {
     );
   });
 
+  it('finds every passage of an unchanged text also where the text repeats itself', () => {
+    const repeating = fc.array(fc.constantFrom('the same line of text\n', '同一行文字。\n', 'another line\n'), { minLength: 1, maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(repeating, fc.nat(), fc.integer({ min: 1, max: 40 }), (text, at, length) => {
+        const selector = describePassage(text, { start: at % text.length, end: (at % text.length) + length });
+        const [result] = anchorAll(text, [selector]);
+        assert.equal(result?.state, 'anchored');
+        assert.deepEqual(result.range, { start: selector.start, end: selector.end });
+      }),
+    );
+  });
+
   it('never attaches a sentence to other words, whatever is edited', () => {
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('', ' also', '，而且', '\n\n', 'x')), { maxLength: 12 });
     fc.assert(

@@ -4,7 +4,7 @@ import { speakerUse } from '../../../../src/core/corpus/speakerUse';
 import type { Annotation } from '../../../../src/core/model/types';
 
 /** A corpus of annotations given as `[article, id, speaker, stance, minute]`. */
-function corpusOf(...rows: [article: string, id: string, speaker: string, stance?: string, minute?: number][]): Corpus {
+function corpusOf(...rows: [article: string, id: string, speaker: string, stance?: string | undefined, minute?: number][]): Corpus {
   const corpus = new Corpus((name) => (name === 'Robin Li' ? '李彦宏' : name));
   for (const key of new Set(rows.map(([article]) => article))) {
     corpus.setArticle(key, key, rows.filter(([article]) => article === key).map(([article, id, speaker, stance, minute]) => {

@@ -56,7 +56,7 @@ describe('exportDocument', () => {
     assert.deepEqual(metadata({}), { path: 'a.md', title: '开源与闭源之争', author: '某作者', published: '2024-07-11' });
     const whole = metadata({ site: 'x', encoding: 'gb18030', url: 'https://example.org', author: '她' });
     assert.deepEqual(whole, { path: 'a.md', title: '开源与闭源之争', author: '她', published: '2024-07-11', url: 'https://example.org', encoding: 'gb18030', site: 'x', override: { author: '她', url: 'https://example.org', encoding: 'gb18030', site: 'x' } });
-    assert.equal(Object.keys(whole ?? {}).join(' '), 'path title author published url encoding site override');
+    assert.equal(Object.keys(whole).join(' '), 'path title author published url encoding site override');
     assert.deepEqual(exportDocument([articleOf('a.md', undefined, [], { title: 'gone' })], EMPTY_CODEBOOK).articles, [{ path: 'a.md', title: 'gone', override: { title: 'gone' } }]);
   });
 

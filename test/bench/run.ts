@@ -1,0 +1,30 @@
+/**
+ * Times what an analyst waits for, beside what can't be beaten and what the `yaml` library takes, and prints a table:
+ *
+ *     npm run bench
+ */
+import { register } from 'node:module';
+import { bundleRows } from './bundle';
+import { sidebarRow } from './corpus';
+import { printTable, type Row } from './measure';
+
+/** The adapters between core and VS Code are timed too; `vscode` itself is only there in VS Code. */
+const stub = new URL('vscode.mjs', import.meta.url).href;
+register(`data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === 'vscode' ? { url: ${JSON.stringify(stub)}, shortCircuit: true } : next(name, context));`)}`);
+
+const { readingRow, sidecarRows } = await import('./sidecar');
+const { keystrokeRows } = await import('./live');
+
+const QUICK = { runs: 31, warmUp: 10 };
+const SLOW = { runs: 3, warmUp: 1 };
+
+const rows: Row[] = [
+  ...(await sidecarRows(200e3, 1000, 20, QUICK, SLOW)),
+  ...(await sidecarRows(2e6, 10_000, 150, QUICK, SLOW)),
+  ...(await keystrokeRows(200e3, 1000, 2, QUICK)),
+  ...(await keystrokeRows(2e6, 10_000, 12, QUICK)),
+  await sidebarRow(QUICK),
+  await readingRow(1000, { runs: 7, warmUp: 3 }),
+  ...bundleRows(9),
+];
+console.log(printTable(rows));
