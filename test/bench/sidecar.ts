@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import { Uri } from 'vscode';
 import { parse, parseDocument, type YAMLSeq } from 'yaml';
 import { Corpus } from '../../src/core/corpus/corpus';
 import { comparePlaced, stateOf } from '../../src/core/corpus/placeAnnotations';
@@ -13,9 +13,6 @@ import { readSidecar, type SidecarFile } from '../../src/core/sidecar/readSideca
 import { measure, timeRow, type Effort, type Row } from './measure';
 import { makeArticle, makeSidecar, type SampleArticle } from './texts';
 import { localFiles } from '../../src/workspace/localFiles.node';
-
-/** Where a sidecar is, as far as the adapter for local files wants to know. */
-const uriOf = (path: string) => ({ scheme: 'file', fsPath: path }) as vscode.Uri;
 
 /** From a tag to the bytes on the disk, in a sidecar with so many annotations. */
 export async function sidecarRows(bytes: number, count: number, goal: number, quick: Effort, slow: Effort): Promise<Row[]> {
@@ -32,7 +29,7 @@ export async function sidecarRows(bytes: number, count: number, goal: number, qu
     const splice = start.indexOf(`  - id: a${middle}\n`);
     const quickly = await measure({
       ours: () => tagging.write(middle, added(n++)),
-      floor: () => localFiles.replace(uriOf(floor), new TextEncoder().encode(start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice))),
+      floor: () => localFiles.replace(Uri.file(floor), new TextEncoder().encode(start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice))),
     }, quick);
     const whole = await measure({ ours: () => tagging.tag(middle, added(n++)) }, quick);
 
@@ -43,7 +40,7 @@ export async function sidecarRows(bytes: number, count: number, goal: number, qu
         const document = parseDocument(await readFile(other, 'utf8'));
         const list = document.get('annotations') as YAMLSeq;
         list.items.splice(middle, 0, document.createNode(added(n++)));
-        await localFiles.replace(uriOf(other), new TextEncoder().encode(document.toString({ lineWidth: 0 })));
+        await localFiles.replace(Uri.file(other), new TextEncoder().encode(document.toString({ lineWidth: 0 })));
       },
     }, slow);
     return [
@@ -71,11 +68,11 @@ class Tagging {
   }
 
   async write(index: number, annotation: Annotation): Promise<void> {
-    const bytes = (await localFiles.read(uriOf(this.path))) ?? new Uint8Array();
+    const bytes = (await localFiles.read(Uri.file(this.path))) ?? new Uint8Array();
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const present = text === this.known.text ? this.known : readSidecar(text);
     const after = insertAnnotation(present, index, annotation);
-    await localFiles.replace(uriOf(this.path), new TextEncoder().encode(after.text));
+    await localFiles.replace(Uri.file(this.path), new TextEncoder().encode(after.text));
     this.known = after;
   }
 

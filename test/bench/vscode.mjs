@@ -34,6 +34,7 @@ export class Range {
   }
 }
 
+export const Uri = { file: (path) => ({ scheme: 'file', fsPath: path }) };
 export const EndOfLine = { LF: 1, CRLF: 2 };
 export const l10n = { t: (message) => message, bundle: undefined };
 export default nothing;

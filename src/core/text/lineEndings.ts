@@ -9,6 +9,7 @@ export function toArticleText(decoded: string): string {
 
 /** The line end that a file uses most, LF for a file without any: what new lines in it are written with. */
 export function dominantLineEnding(text: string): '\n' | '\r\n' {
+  if (!text.includes('\r\n')) return '\n';
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
   return crlf > lf ? '\r\n' : '\n';
