@@ -69,7 +69,7 @@ async function openDesktop(open: string): Promise<void> {
 async function serve(port: number): Promise<Server> {
   mkdirSync(OUT, { recursive: true });
   const vsix = join(OUT, 'claim-annotator.vsix');
-  const vsce = [join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license'];
+  const vsce = [join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
   const { code, output } = await runToEnd(process.execPath, [...vsce, '--out', vsix]);
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${output}`);
   return startServer({ port, vsix });

@@ -178,7 +178,7 @@ function moveAlong(passage: LivePassage, shifted: ShiftedRange, exact: string, t
   if (kept && range === passage.range) return passage;
   if (kept && range === shifted.range) return { state: passage.state, range, typedIn: passage.typedIn };
   const state = text.slice(range.start, range.end) === exact ? 'anchored' : 'changed';
-  return { state, range, typedIn: passage.typedIn || !kept };
+  return { state, range, typedIn: !kept };
 }
 
 /**

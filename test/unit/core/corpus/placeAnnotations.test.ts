@@ -60,6 +60,14 @@ describe('placeAnnotations', () => {
     assert.deepEqual(wordsAt(placeAnnotations(article, [bare, wrong])), [['Nobody answered her that day'], ['Ann Li in 𪚥']]);
   });
 
+  it('has the stored place settle a tie, counted in code points', () => {
+    const text = new ArticleText(`${'😀'.repeat(40)}\n${'The very same words, again and again.\n'.repeat(6)}`);
+    const line = text.lines.startOf(5);
+    const quote = describePassage(text.text, { start: line + 4, end: line + 19 }, text.map);
+    const [placed] = placeAnnotations(text, [annotation({ ...quote, prefix: 'The ', suffix: ', again' })]);
+    assert.deepEqual(placed?.passages, [{ state: 'anchored', range: { start: line + 4, end: line + 19 } }]);
+  });
+
   it('has nothing to do without annotations, and finds nothing in an empty text', () => {
     assert.deepEqual(placeAnnotations(article, []), []);
     assert.deepEqual(wordsAt(placeAnnotations(new ArticleText(''), [annotation(passageOf('Ann Li'))])), [['orphaned']]);

@@ -189,7 +189,7 @@ describe('LiveArticle', () => {
         const live = opened();
         const undo = edit(live, cut, '');
         assert.equal(statesOf(live)[1], 'changed', cut);
-        live.applyChanges(undo);
+        assert.deepEqual(live.applyChanges(undo), { redraw: true, lost: false }, cut);
         assert.deepEqual([wordsOf(live)[1], statesOf(live)[1]], [ENGLISH, 'anchored'], cut);
         assert.deepEqual(live.takeTyped(), []);
       }
@@ -201,6 +201,17 @@ describe('LiveArticle', () => {
       edit(live, 'said that .', 'said that open models would never cost less to run.');
       assert.equal(live.findLost(), false);
       assert.deepEqual([statesOf(live)[1], live.takeTyped()], ['orphaned', []]);
+    });
+
+    it('takes of an annotation’s passages the one that stands word for word, not the other', () => {
+      const live = new LiveArticle(TEXT);
+      live.setAnnotations([annotation('a0', passageAt(TEXT, rangeOf(TEXT, ENGLISH)), passageAt(TEXT, rangeOf(TEXT, LATER)))]);
+      edit(live, ENGLISH, '');
+      edit(live, LATER, '');
+      edit(live, 'said that .', `said that ${ENGLISH}.`);
+      edit(live, 'that evening ,', `that evening ${LATER.replace('asked', 'had asked')},`);
+      assert.equal(live.findLost(), true);
+      assert.deepEqual(statesOf(live), ['anchored', 'orphaned']);
     });
 
     it('doesn’t look for what the analyst detached', () => {
@@ -252,6 +263,14 @@ describe('LiveArticle', () => {
       edit(live, ENGLISH, `${ENGLISH.slice(0, -3)}  `);
       assert.deepEqual(live.takeTyped()[0]?.passages[0]?.exact, 'open models would always cost less to');
       assert.deepEqual([wordsOf(live)[1], statesOf(live)[1]], ['open models would always cost less to', 'anchored']);
+    });
+
+    it('leaves a quote alone that has white space at its ends, and stands as it did', () => {
+      const live = new LiveArticle('one two three');
+      live.setAnnotations([annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
+      edit(live, 'two', '');
+      edit(live, 'one  three', 'one two three');
+      assert.deepEqual([live.takeTyped(), wordsOf(live)], [[], [' two ']]);
     });
 
     it('keeps the quote where nothing but white space is left', () => {
