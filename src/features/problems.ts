@@ -33,6 +33,7 @@ export class Problems extends Disposable {
 }
 
 function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  if (problems.length === 0) return [];
   // A byte-order mark is part of the file's text, but not of what its editor shows.
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const lines = new LineIndex(text.slice(mark));

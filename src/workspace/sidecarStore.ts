@@ -139,7 +139,12 @@ export class SidecarStore extends Disposable {
     const sidecar = sidecarOf(article);
     const open = openDocument(sidecar);
     if (open !== undefined) return open.getText();
-    const bytes = await this.disk.read(sidecar);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await this.disk.read(sidecar);
+    } catch (error) {
+      return unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
+    }
     if (bytes === undefined) return undefined;
     if (bytes.length > MAX_BYTES) return unreadable('too-large', vscode.l10n.t('Larger than {0} MB: not read.', MAX_BYTES / 1024 / 1024));
     try {
@@ -178,7 +183,7 @@ async function writeInEditor(document: vscode.TextDocument, text: string): Promi
   return wasDirty ? false : document.save();
 }
 
-function unreadable(code: 'encoding' | 'too-large', message: string): SidecarFile {
+function unreadable(code: 'unreadable' | 'encoding' | 'too-large', message: string): SidecarFile {
   const problem: Problem = { code, severity: 'error', message, range: { start: 0, end: 0 } };
   return { text: '', article: {}, entries: [], layout: { kind: 'missing' }, problems: [problem], refusal: problem, hasAnchors: false };
 }

@@ -11,6 +11,7 @@ export interface Problem {
 }
 
 export type ProblemCode =
+  | 'unreadable'
   | 'encoding'
   | 'too-large'
   | 'yaml'

@@ -1,0 +1,78 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { annotate, closeAll, exists, file, open, read, rejects, type Result, run, until, write } from '../support';
+
+describe('when something is wrong', () => {
+  afterEach(closeAll);
+
+  it('keeps and lists the annotations of an article that is gone', async () => {
+    const made = { id: 'g1' };
+    const sidecar = 'version: 1\nannotations:\n  - id: g1\n    role: claim\n    passages:\n      - {exact: gone tomorrow, start: 12, end: 25}\n';
+    await write('gone.md.claims.yaml', sidecar);
+    const listed = await until('the orphan', async () => (await run<Result[]>('list')).find(({ id, state }) => id === made.id && state === 'orphaned'));
+    assert.equal(listed.passages[0]?.exact, 'gone tomorrow');
+    assert.equal(listed.passages[0]?.start, undefined);
+    await rejects(run('goTo', { id: made.id }), /gone\.md can’t be opened: was it moved or deleted\?/);
+    const exported = await run<{ annotations: Result[]; articles: { path: string }[] }>('exportJson', { destination: null });
+    assert.ok(exported.annotations.some(({ id }) => id === made.id) && exported.articles.some(({ path }) => path === 'gone.md'));
+    assert.equal(await read('gone.md.claims.yaml'), sidecar);
+  });
+
+  it('says that a sidecar can’t be written, and keeps nothing half done', async () => {
+    await write('locked.md', 'Nothing can be written beside this.\n');
+    await vscode.workspace.fs.createDirectory(file('locked.md.claims.yaml'));
+    await rejects(annotate('locked.md', 'Nothing'), /locked\.md\.claims\.yaml/);
+    assert.deepEqual(await run<Result[]>('list', { uri: file('locked.md') }).catch(() => []), []);
+    const names = (await vscode.workspace.fs.readDirectory(file('.'))).map(([name]) => name);
+    assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
+    await vscode.workspace.fs.delete(file('locked.md.claims.yaml'), { recursive: true });
+  });
+
+  it('reads lone carriage returns as line ends', async () => {
+    await write('cr.md', 'Erste Zeile.\rZweite Zeile 🚀.\rDritte Zeile.\r');
+    const made = await annotate('cr.md', 'Dritte Zeile');
+    assert.deepEqual([made.passages[0]?.start, made.passages[0]?.prefix], [29, 'Erste Zeile.\nZweite Zeile 🚀.\n']);
+    const { document } = await open('cr.md');
+    const [listed] = await run<Result[]>('list', { uri: document.uri });
+    assert.equal(listed?.state, 'anchored');
+  });
+
+  it('annotates an article in GB18030 as VS Code shows it, and notes the encoding', async () => {
+    // “闭源更强。” in GB18030.
+    await write('gb.txt', new Uint8Array([0xb1, 0xd5, 0xd4, 0xb4, 0xb8, 0xfc, 0xc7, 0xbf, 0xa1, 0xa3, 0x0a]));
+    const document = await vscode.workspace.openTextDocument(file('gb.txt'), { encoding: 'gb18030' });
+    assert.equal(document.getText(), '闭源更强。\n');
+    const made = await run('annotate', { uri: document.uri, ranges: [{ start: 0, end: 4 }], role: 'claim', speaker: null, stance: null });
+    assert.equal(made.passages[0]?.exact, '闭源更强');
+    assert.match(await read('gb.txt.claims.yaml'), /^version: 1\narticle:\n {2}encoding: gb18030\nannotations:\n/);
+  });
+
+  it('reports a broken codebook and goes on without its broken entries', async () => {
+    await write('claims.codebook.yaml', 'version: 1\nroles:\n  - id: question\n  - label: no id\n');
+    const [problem] = await until('the problem', () => {
+      const found = vscode.languages.getDiagnostics(file('claims.codebook.yaml'));
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual([problem?.range.start.line, problem?.message], [3, '“id” is missing.']);
+    await write('asked.md', 'Who is right?\n');
+    assert.equal((await annotate('asked.md', 'Who is right?', { role: 'question' })).role, 'question');
+    await vscode.workspace.fs.delete(file('claims.codebook.yaml'));
+    await until('no problem', () => vscode.languages.getDiagnostics(file('claims.codebook.yaml')).length === 0);
+  });
+
+  it('refuses a sidecar that is no UTF-8, and leaves it alone', async () => {
+    await write('utf16.md', 'Some words.\n');
+    const bytes = new Uint8Array([0xff, 0xfe, 0x76, 0x00, 0x65, 0x00]);
+    await write('utf16.md.claims.yaml', bytes);
+    await rejects(annotate('utf16.md', 'words'), /utf16\.md\.claims\.yaml:1:1: Not UTF-8/);
+    assert.deepEqual([...await vscode.workspace.fs.readFile(file('utf16.md.claims.yaml'))], [...bytes]);
+  });
+
+  it('takes the wrong kind of arguments for an error, without a dialog', async () => {
+    await rejects(run('annotate', 'claim'), /must be an object/);
+    await rejects(run('annotate', { uri: 5, role: 'claim', speaker: null, stance: null }), /uri/);
+    await rejects(run('edit', { id: 7 }), /“id” must be text/);
+    await rejects(run('exportJson', { scope: 'everything' }), /scope/);
+    assert.ok(!(await exists('undefined')));
+  });
+});
