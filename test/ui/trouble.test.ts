@@ -22,7 +22,7 @@ describe('trouble in the window', () => {
     await window.quickInput.choose('neutral');
     const sidecar = await eventually('the sidecar', () => files.read(`${EN}.claims.yaml`));
     const start = Number(/start: (\d+)/.exec(sidecar)?.[1]);
-    assert.equal([...(files.read(EN) ?? '')].slice(start, start + 12).join(''), 'Nobody knows');
+    assert.equal(Array.from(files.read(EN) ?? '').slice(start, start + 12).join(''), 'Nobody knows');
   });
 
   it('says in Problems where a sidecar is broken, and refuses to write to it', async () => {

@@ -11,7 +11,7 @@ describe('when something is wrong', () => {
     await write('gone.md.claims.yaml', sidecar);
     const listed = await until('the orphan', async () => (await run<Result[]>('list')).find(({ id, state }) => id === made.id && state === 'orphaned'));
     assert.equal(listed.passages[0]?.exact, 'gone tomorrow');
-    assert.equal(listed.passages[0]?.start, undefined);
+    assert.equal(listed.passages[0].start, undefined);
     await rejects(run('goTo', { id: made.id }), /gone\.md can’t be opened: was it moved or deleted\?/);
     const exported = await run<{ annotations: Result[]; articles: { path: string }[] }>('exportJson', { destination: null });
     assert.ok(exported.annotations.some(({ id }) => id === made.id) && exported.articles.some(({ path }) => path === 'gone.md'));
