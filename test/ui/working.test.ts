@@ -5,6 +5,9 @@ import { Tree } from './tree';
 
 const EN = 'open-or-closed.md';
 const SIDECAR = `${EN}.claims.yaml`;
+/** The rows of two passages in the sidebar. */
+const STRONGER = 'Closed models are simply…';
+const ENTRY = 'open models lower the co…';
 
 /** A sidecar as another program would write it. */
 function sidecar(...entries: { id: string; role: string; speaker: string; exact: string; stance?: string; note?: string }[]): string {
@@ -32,7 +35,7 @@ describe('working with annotations in the window', () => {
 
   it('edits a field after the other, from the row in the sidebar', async () => {
     await tree().expand('Guild');
-    await tree().chooseFromContextMenu('Closed models are simply stronger', 'Edit Annotation…');
+    await tree().chooseFromContextMenu(STRONGER, 'Edit Annotation…');
     await pick().opened('Closed models are simply stronger');
     await pick().choose('Stance');
     await pick().choose('against');
@@ -69,12 +72,12 @@ describe('working with annotations in the window', () => {
 
   it('shows the row of the passage at the cursor', async () => {
     await session.window.command('Claims: Show Annotation in Sidebar');
-    await tree().until((rows) => rows.some(({ label, selected }) => selected && label === 'open models lower the cost of entry'));
+    await tree().until((rows) => rows.some(({ label, selected }) => selected && label === ENTRY));
   });
 
   it('deletes with the keyboard in the sidebar, and brings back from the notification', async () => {
     const before = contents();
-    await tree().click('open models lower the cost of entry');
+    await tree().click(ENTRY);
     await session.window.command('View: Show Claim Annotator');
     await session.window.press('Delete');
     await session.window.notifications.shown('Deleted: “open models lower the cost of entry”');
@@ -95,7 +98,7 @@ describe('working with annotations in the window', () => {
   });
 
   it('copies the quotation', async () => {
-    await tree().chooseFromContextMenu('Closed models are simply stronger', 'Copy Quote');
+    await tree().chooseFromContextMenu(STRONGER, 'Copy Quote');
     const clipboard = () => session.window.page.evaluate('navigator.clipboard.readText()');
     await eventually('the quotation', async () => (await clipboard()) === 'Closed models are simply stronger');
   });
