@@ -8,10 +8,12 @@ import { HoverFeature } from './features/hover';
 import { registerLinking } from './features/link';
 import { listAnnotations, registerNavigation } from './features/navigate';
 import { Problems } from './features/problems';
+import { registerResolving } from './features/resolve';
 import { AnnotationTree } from './features/tree';
 import { AnnotationEditor, type CommandResult } from './workspace/annotationEditor';
 import { AnnotationIndex } from './workspace/annotationIndex';
 import { ArticleReader } from './workspace/articleReader';
+import { ClosedArticles } from './workspace/closedArticles';
 import { CodebookStore } from './workspace/codebookStore';
 import { Labels } from './workspace/labels';
 import { localFiles as disk } from './workspace/localFiles.node';
@@ -45,8 +47,9 @@ export function activate({ subscriptions }: vscode.ExtensionContext): Api {
   const sidecars = own(new SidecarStore(disk, log.error));
   const codebooks = own(new CodebookStore(disk, log.error));
   const open = own(new OpenArticles(sidecars, log.error));
-  const index = own(new AnnotationIndex(sidecars, open, codebooks, log.error));
   const reader = new ArticleReader(disk, sidecars, open);
+  const closed = own(new ClosedArticles(sidecars, open, reader, log.error));
+  const index = own(new AnnotationIndex(sidecars, open, closed, codebooks, log.error));
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
   const labels = new Labels(codebooks);
   const target = new TargetResolver(index, open, labels);
@@ -57,7 +60,7 @@ export function activate({ subscriptions }: vscode.ExtensionContext): Api {
   own(new HoverFeature(services));
   own(new AnnotationTree(services));
   own(new Problems(services));
-  for (const register of [registerNavigation, registerEditing, registerLinking, registerExport]) own(register(services));
+  for (const register of [registerNavigation, registerEditing, registerLinking, registerResolving, registerExport]) own(register(services));
 
   const changed = own(new vscode.EventEmitter<void>());
   own(index.onDidChange(() => changed.fire()));

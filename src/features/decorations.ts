@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { COLORS, COMMANDS, LOOKS, SETTINGS, STANCES, type Look, type StanceMark } from '../contributions';
-import type { PlacedAnnotation } from '../core/corpus/placeAnnotations';
 import * as v from 'valibot';
 import { registerCommand } from '../workspace/commands';
 import { Disposable } from '../workspace/disposable';
@@ -19,6 +18,8 @@ const LINE_STYLES: Readonly<Record<Look, string>> = { claim: 'solid', evidence: 
  */
 export class Decorations extends Disposable {
   private readonly roles = new Map<Look, vscode.TextEditorDecorationType>();
+  /** Roles to which the codebook gives a colour of their own. */
+  private readonly colored = new Map<string, vscode.TextEditorDecorationType>();
   private readonly stances = new Map<StanceMark, vscode.TextEditorDecorationType>();
 
   constructor(private readonly services: Services) {
@@ -30,8 +31,23 @@ export class Decorations extends Disposable {
     this.own(vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.highlights}`)) this.drawAll();
     }));
+    this.own(services.codebooks.onDidChange(() => this.takeColors()));
+    this.own(new vscode.Disposable(() => this.dropColors()));
     this.own(registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () => settings.setHighlights(!settings.highlights())));
+    this.takeColors();
+  }
+
+  private takeColors(): void {
+    this.dropColors();
+    for (const { id, color } of this.services.codebooks.codebook?.roles ?? []) {
+      if (color !== undefined) this.colored.set(id, createRoleType(lookOf(id), color));
+    }
     this.drawAll();
+  }
+
+  private dropColors(): void {
+    for (const type of this.colored.values()) type.dispose();
+    this.colored.clear();
   }
 
   private drawAll(): void {
@@ -46,33 +62,35 @@ export class Decorations extends Disposable {
 
   private drawEditor(editor: vscode.TextEditor): void {
     const live = settings.highlights() ? this.services.open.get(editor.document.uri) : undefined;
-    const passages = new Map<Look, vscode.Range[]>(LOOKS.map((look) => [look, []]));
+    const passages = new Map([...this.roles.values(), ...this.colored.values()].map((type) => [type, [] as vscode.Range[]]));
     const marks = new Map<StanceMark, vscode.DecorationOptions[]>(STANCES.map((stance) => [stance, []]));
     for (const placed of live?.placed ?? []) {
       const ranges = placed.passages.flatMap(({ range }) => (range === undefined || live === undefined ? [] : toVsCodeRange(live.article.lines, range)));
-      passages.get(lookOf(placed))?.push(...ranges);
-      const { stance } = placed.annotation;
+      const { role, stance } = placed.annotation;
+      const type = this.colored.get(role) ?? this.roles.get(lookOf(role));
+      if (type !== undefined) passages.get(type)?.push(...ranges);
       const last = ranges.at(-1);
       // The sign itself goes along with each range, since a codebook's stances share one decoration type.
       if (stance !== undefined && last !== undefined) {
         marks.get(markOf(stance))?.push({ range: new vscode.Range(last.end, last.end), renderOptions: { after: { contentText: stanceMark(stance) } } });
       }
     }
-    for (const [look, type] of this.roles) editor.setDecorations(type, passages.get(look) ?? []);
+    for (const [type, ranges] of passages) editor.setDecorations(type, ranges);
     for (const [stance, type] of this.stances) editor.setDecorations(type, marks.get(stance) ?? []);
   }
 }
 
-function lookOf({ annotation }: PlacedAnnotation): Look {
-  return LOOKS.find((look) => look === annotation.role) ?? 'otherRole';
+function lookOf(role: string): Look {
+  return LOOKS.find((look) => look === role) ?? 'otherRole';
 }
 
 function markOf(stance: string): StanceMark {
   return STANCES.find((mark) => mark === stance) ?? 'otherStance';
 }
 
-function createRoleType(look: Look): vscode.TextEditorDecorationType {
-  const border = new vscode.ThemeColor(COLORS.border(look));
+/** @param color of the codebook, #rgb to #rrggbbaa: the schema lets nothing else through */
+function createRoleType(look: Look, color?: string): vscode.TextEditorDecorationType {
+  const border = color ?? new vscode.ThemeColor(COLORS.border(look));
   return vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor(COLORS.background(look)),
     borderStyle: LINE_STYLES[look],

@@ -7,12 +7,13 @@ import { dateSchema } from '../core/model/schema';
 import { RefusedError } from '../core/model/problem';
 import { speakerUse } from '../core/corpus/speakerUse';
 import { annotationArguments, registerCommand } from '../workspace/commands';
+import type { Change } from '../workspace/history';
 import { excerpt, stanceMark } from '../workspace/labels';
+import { notify } from '../workspace/notify';
 import { ask, BACK, type Choice } from '../workspace/quickPick';
 import type { Services } from '../workspace/services';
 
 const editArguments = v.looseObject({ ...annotationArguments.entries, changes: v.exactOptional(v.record(v.string(), v.unknown())) });
-const deleteArguments = v.looseObject({ ...annotationArguments.entries, selected: v.exactOptional(v.boolean()) });
 
 /** Changing and removing annotations, and taking that back. */
 export function registerEditing(services: Services): vscode.Disposable {
@@ -24,28 +25,29 @@ export function registerEditing(services: Services): vscode.Disposable {
       const article = vscode.Uri.parse(item.article);
       return changes === undefined ? askChanges(services, item) : editor.edit(article, item.annotation.id, changes);
     }),
-    registerCommand(COMMANDS.delete, deleteArguments, async (args, { byHand }) => {
+    registerCommand(COMMANDS.delete, annotationArguments, async (args, { byHand }) => {
       const item = await target.resolve(args);
-      if (item === undefined) return;
-      await editor.remove(vscode.Uri.parse(item.article), item.annotation.id);
-      if (byHand) offerUndo(item);
+      if (item === undefined) return undefined;
+      const { change, saved } = await editor.remove(vscode.Uri.parse(item.article), item.annotation.id);
+      if (byHand) offerUndo(services, item, change);
+      return { id: item.annotation.id, ...(!saved && { saved }) };
     }),
     ...(['undo', 'redo'] as const).map((direction) => registerCommand(COMMANDS[direction], v.looseObject({}), async (_, { byHand }) => {
-      const change = await editor.step(direction);
-      if (change === undefined && byHand) {
-        void vscode.window.showInformationMessage(direction === 'undo' ? vscode.l10n.t('There is no annotation change to undo.') : vscode.l10n.t('There is no annotation change to redo.'));
+      const done = await editor.step(direction);
+      if (done === undefined && byHand) {
+        void notify.info(direction === 'undo' ? vscode.l10n.t('There is no annotation change to undo.') : vscode.l10n.t('There is no annotation change to redo.'));
       }
-      return change?.id;
+      return done && { id: done.id, ...(!done.saved && { saved: false }) };
     })),
   );
 }
 
-function offerUndo({ annotation }: CorpusItem): void {
+function offerUndo({ editor, logError }: Services, { annotation }: CorpusItem, change: Change): void {
   const undo = vscode.l10n.t('Undo');
   const message = vscode.l10n.t('Deleted: “{0}”', excerpt(annotation.passages[0]?.exact ?? '', 50));
-  void vscode.window.showInformationMessage(message, undo).then((chosen) => {
-    if (chosen === undo) void vscode.commands.executeCommand(COMMANDS.undo, { byHand: true });
-  });
+  notify.info(message, undo).then((chosen) => {
+    if (chosen === undo) editor.takeBack(change).catch(logError);
+  }, logError);
 }
 
 /** A field that can be changed by hand: what it shows, and how to ask for a new value (null removes it). */

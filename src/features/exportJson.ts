@@ -5,6 +5,7 @@ import { exportDocument, printExport, type ArticleForExport } from '../core/exch
 import { RefusedError } from '../core/model/problem';
 import type { ExportDocument } from '../core/model/types';
 import { registerCommand, uriArgument } from '../workspace/commands';
+import { notify } from '../workspace/notify';
 import { ask, BACK, type Choice } from '../workspace/quickPick';
 import type { Services } from '../workspace/services';
 import { articlePath, isArticle } from '../workspace/uris';
@@ -35,7 +36,7 @@ async function exportJson(services: Services, { scope, uri, destination }: v.Inf
   if (collected === undefined) return undefined;
   const document = exportDocument(collected, services.codebooks.codebook);
   if (target !== null) await save(services, target, document);
-  if (byHand && target !== null) offerToOpen(target, document);
+  if (byHand && target !== null) offerToOpen(services, target, document);
   return document;
 }
 
@@ -60,13 +61,12 @@ async function askDestination(scope: Scope, article: vscode.Uri | undefined): Pr
 async function collect({ index, sidecars, reader, codebooks }: Services, article: vscode.Uri | undefined): Promise<ArticleForExport[] | undefined> {
   await codebooks.load();
   if (article !== undefined) {
-    await refuseUnreadable([article]);
+    await sidecars.requireReadable(article);
     return [await reader.place(article)];
   }
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Exporting annotations') }, async (progress, token) => {
     await index.load(token);
-    const articles = sidecars.articles();
-    await refuseUnreadable(articles);
+    const articles = sidecars.articlesOfWorkspace();
     const collected: ArticleForExport[] = [];
     for (const one of articles) {
       if (token.isCancellationRequested) return undefined;
@@ -75,14 +75,6 @@ async function collect({ index, sidecars, reader, codebooks }: Services, article
     }
     return collected;
   });
-
-  /** An export that leaves out what can't be read, without a word, would pass for whole. */
-  async function refuseUnreadable(articles: readonly vscode.Uri[]): Promise<void> {
-    for (const one of articles) {
-      const file = await sidecars.load(one);
-      if (article !== undefined && file?.refusal !== undefined && file.refusal.code !== 'version') throw new RefusedError(sidecars.describe(one, file, file.refusal));
-    }
-  }
 }
 
 async function save({ disk }: Services, target: vscode.Uri, document: ExportDocument): Promise<void> {
@@ -93,8 +85,13 @@ async function save({ disk }: Services, target: vscode.Uri, document: ExportDocu
   }
 }
 
-function offerToOpen(target: vscode.Uri, document: ExportDocument): void {
+/** Says what was exported, and what could not be: an export that leaves something out without a word would pass for whole. */
+function offerToOpen({ sidecars }: Services, target: vscode.Uri, document: ExportDocument): void {
   const open = vscode.l10n.t('Open');
-  void vscode.window.showInformationMessage(vscode.l10n.t('Exported to {0}; annotations: {1}.', articlePath(target), document.annotations.length), open)
-    .then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
+  const broken = sidecars.articlesOfWorkspace().filter((article) => (sidecars.get(article)?.problems.length ?? 0) > 0);
+  const message = vscode.l10n.t('Exported to {0}; annotations: {1}.', articlePath(target), document.annotations.length);
+  const shown = broken.length === 0
+    ? notify.info(message, open)
+    : notify.warning(`${message} ${vscode.l10n.t('Left out what is broken (see Problems) in: {0}', broken.map(articlePath).join(', '))}`, open);
+  void shown.then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
 }

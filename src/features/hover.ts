@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
-import type { PlacedAnnotation } from '../core/corpus/placeAnnotations';
-import { stateOf } from '../core/corpus/placeAnnotations';
+import { stateOf, type PlacedAnnotation } from '../core/corpus/placeAnnotations';
 import { touches } from '../core/text/range';
 import { linkArgument } from '../workspace/commands';
 import { excerpt, stanceMark } from '../workspace/labels';
@@ -10,7 +9,10 @@ import { toOffset, toVsCodeRange } from '../workspace/positions';
 import type { Services } from '../workspace/services';
 import { articlePath } from '../workspace/uris';
 
-const TRUSTED = [COMMANDS.edit, COMMANDS.delete, COMMANDS.showInSidebar, COMMANDS.goTo, COMMANDS.link];
+const TRUSTED = [COMMANDS.edit, COMMANDS.delete, COMMANDS.showInSidebar, COMMANDS.goTo, COMMANDS.link, COMMANDS.acceptChange, COMMANDS.detach];
+
+/** How long a hover waits for the workspace's sidecars, in milliseconds. */
+const PATIENCE = 500;
 
 /** Shows every annotation under the pointer, whole, with what can be done with it. */
 export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
@@ -22,12 +24,14 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
     this.registration.dispose();
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const live = this.services.open.get(document.uri);
     if (live === undefined) return undefined;
     const offset = toOffset(document, position);
     const under = live.inReadingOrder().filter(({ passages }) => passages.some(({ range }) => range !== undefined && touches(range, offset)));
     if (under.length === 0) return undefined;
+    // Links lead to and from other articles; in a large workspace the hover doesn't wait until all were read.
+    await Promise.race([this.services.index.load(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const narrowest = under.flatMap(({ passages }) => passages.flatMap(({ range }) => (range !== undefined && touches(range, offset) ? [range] : [])))
       .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
     const contents = under.map((placed) => markdown(this.describe(document.uri, placed), TRUSTED));
@@ -45,14 +49,13 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       ...(stance === undefined ? [] : [`${stanceMark(stance)} ${escapeMarkdown(labels.stance(stance))}`]),
     ].join(' · ');
     const row = (label: string, value: string | undefined) => (value === undefined || value === '' ? [] : [vscode.l10n.t('{0}: {1}', label, escapeMarkdown(value))]);
-    const changed = placed.passages.some(({ state }) => state === 'changed');
     const facts = [
       ...row(vscode.l10n.t('Topic'), topic && labels.topic(topic)),
       ...row(vscode.l10n.t('Said on'), date && (dateInferred === true ? vscode.l10n.t('{0} (taken from the article)', date) : date)),
       ...row(vscode.l10n.t('Reported by'), reportedBy?.join(' → ')),
       ...row(vscode.l10n.t('Attributed by'), [cue, quoteType && quoteTypeLabel(quoteType)].filter(Boolean).join(' · ')),
       ...row(vscode.l10n.t('Tags'), tags?.join(', ')),
-      ...(changed ? row(vscode.l10n.t('Words in the sidecar'), annotation.passages.map(({ exact }) => exact).join(' … ')) : []),
+      ...this.changes(uri, placed),
       ...row(vscode.l10n.t('Note'), note),
       ...this.links(placed),
       ...row(vscode.l10n.t('Added'), [creator, created && readableTime(created)].filter(Boolean).join(', ')),
@@ -67,6 +70,26 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       commandLink(`$(trash) ${vscode.l10n.t('Delete')}`, COMMANDS.delete, argument, vscode.l10n.t('Delete this annotation; can be undone')),
     ].join('&nbsp;&nbsp; ');
     return [heading, facts.join('  \n'), actions].filter((part) => part !== '').join('\n\n');
+  }
+
+  /** Old and new words of passages that were found with other words, and what can be decided. */
+  private changes(uri: vscode.Uri, { annotation, passages }: PlacedAnnotation): string[] {
+    const text = this.services.open.get(uri)?.article.text ?? '';
+    const rows = annotation.passages.flatMap((passage, i) => {
+      const { state, range } = passages[i] ?? {};
+      if (state !== 'changed' || range === undefined) return [];
+      return [
+        vscode.l10n.t('{0}: {1}', `$(warning) ${vscode.l10n.t('Quoted as')}`, `“${escapeMarkdown(excerpt(passage.exact, 200))}”`),
+        vscode.l10n.t('{0}: {1}', vscode.l10n.t('Now'), `“${escapeMarkdown(excerpt(text.slice(range.start, range.end), 200))}”`),
+      ];
+    });
+    if (rows.length === 0) return [];
+    const argument = linkArgument({ id: annotation.id, uri });
+    const actions = [
+      commandLink(`$(check) ${vscode.l10n.t('Accept')}`, COMMANDS.acceptChange, argument, vscode.l10n.t('Store the present words; the first ones are kept')),
+      commandLink(`$(x) ${vscode.l10n.t('Not this')}`, COMMANDS.detach, argument, vscode.l10n.t('No place in the article is right: keep the annotation without one')),
+    ];
+    return [...rows, actions.join('&nbsp;&nbsp; ')];
   }
 
   /** Links from both ends, each a click away from the other one. */

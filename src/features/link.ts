@@ -37,11 +37,14 @@ async function link(services: Services, { from, id = from, uri, type, to }: Link
     : await services.index.find(to);
   if (target === undefined) return undefined;
   if (target.annotation.id === source.annotation.id) throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
-  const links = source.annotation.links ?? [];
   const made: Link = { type: chosen, target: target.annotation.id };
-  const known = links.some((one) => one.type === made.type && one.target === made.target);
-  const article = vscode.Uri.parse(source.article);
-  return known ? services.editor.result(article, source.annotation.id) : services.editor.edit(article, source.annotation.id, { links: [...links, made] });
+  return services.editor.edit(vscode.Uri.parse(source.article), source.annotation.id, ({ links = [] }) => (
+    { links: links.some((one) => isSame(one, made)) ? links : [...links, made] }
+  ));
+}
+
+function isSame(a: Link, b: Link): boolean {
+  return a.type === b.type && a.target === b.target;
 }
 
 async function unlink(services: Services, { from, id = from, uri, type, to }: LinkArguments): Promise<CommandResult | undefined> {
@@ -52,7 +55,7 @@ async function unlink(services: Services, { from, id = from, uri, type, to }: Li
   const [only] = links;
   const removed = links.length === 1 && to !== undefined ? only : await askLink(services, links);
   if (removed === undefined) return undefined;
-  return services.editor.edit(vscode.Uri.parse(source.article), source.annotation.id, { links: (source.annotation.links ?? []).filter((one) => one !== removed) });
+  return services.editor.edit(vscode.Uri.parse(source.article), source.annotation.id, ({ links: present = [] }) => ({ links: present.filter((one) => !isSame(one, removed)) }));
 }
 
 /** Asks for the type, the plausible one first: evidence supports something, a rebuttal rebuts something. */

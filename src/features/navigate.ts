@@ -7,6 +7,7 @@ import { exportDocument } from '../core/exchange/exportDocument';
 import { RefusedError } from '../core/model/problem';
 import type { ExportedAnnotation } from '../core/model/types';
 import { annotationArguments, registerCommand, uriArgument } from '../workspace/commands';
+import { openArticle } from '../workspace/openArticle';
 import { toOffset, toVsCodeRange } from '../workspace/positions';
 import type { Services } from '../workspace/services';
 import { articlePath } from '../workspace/uris';
@@ -36,26 +37,20 @@ export function registerNavigation(services: Services): vscode.Disposable {
 export async function listAnnotations({ index, reader, sidecars, codebooks }: Services, uri?: vscode.Uri): Promise<ExportedAnnotation[]> {
   await codebooks.load();
   if (uri === undefined) await index.load();
-  const articles = uri === undefined ? sidecars.articles() : [uri];
+  else await sidecars.requireReadable(uri);
+  const articles = uri === undefined ? sidecars.articlesOfWorkspace() : [uri];
   const placed = [];
   for (const article of articles) placed.push(await reader.place(article));
   return exportDocument(placed, undefined).annotations;
 }
 
 /** Opens the article and selects the annotation's passages. */
-async function showPassages({ reader, open }: Services, { article, annotation }: CorpusItem): Promise<void> {
+async function showPassages({ reader }: Services, { article, annotation }: CorpusItem): Promise<void> {
   const uri = vscode.Uri.parse(article);
-  let document: vscode.TextDocument;
-  try {
-    document = await vscode.workspace.openTextDocument(uri);
-  } catch (error) {
-    throw new RefusedError(vscode.l10n.t('{0} can’t be opened: was it moved or deleted? Its annotations are kept in its sidecar.', articlePath(uri)), { cause: error });
-  }
-  const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
-  const placed = (open.get(uri)?.placed ?? (await reader.place(uri)).placed).find((one) => one.annotation.id === annotation.id);
-  const article_ = await reader.read(uri);
-  const ranges = placed === undefined || article_ === undefined ? [] : placed.passages.flatMap(({ range }) => range ?? []);
-  const [first, ...others] = ranges.map((range) => toVsCodeRange((article_ as NonNullable<typeof article_>).lines, range));
+  const editor = await vscode.window.showTextDocument(await openArticle(uri));
+  const { placed, article: text } = await reader.place(uri);
+  const ranges = placed.find((one) => one.annotation.id === annotation.id)?.passages.flatMap(({ range }) => range ?? []) ?? [];
+  const [first, ...others] = text === undefined ? [] : ranges.map((range) => toVsCodeRange(text.lines, range));
   if (first === undefined) throw new RefusedError(vscode.l10n.t('The words of this annotation are not found in {0} any more.', articlePath(uri)));
   editor.selections = [first, ...others].map(({ start, end }) => new vscode.Selection(start, end));
   editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

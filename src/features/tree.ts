@@ -1,16 +1,21 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS, VIEWS } from '../contributions';
 import type { CorpusItem } from '../core/corpus/corpus';
+import { needsDecision } from '../core/corpus/placeAnnotations';
 import { annotationArguments, linkArgument, registerCommand, type AnnotationRef } from '../workspace/commands';
 import { Disposable } from '../workspace/disposable';
-import { excerpt, roleIcon, stanceMark } from '../workspace/labels';
+import { excerpt, roleIcon, stanceMark, stateName } from '../workspace/labels';
 import { escapeMarkdown } from '../workspace/markdown';
 import type { Services } from '../workspace/services';
 import { articlePath } from '../workspace/uris';
 
-/** A row: a speaker, or one of his annotations. */
-export type TreeRow = SpeakerRow | AnnotationRow;
+/** A row: what waits for a decision, a speaker, or an annotation below one of them. */
+export type TreeRow = DecisionsRow | SpeakerRow | AnnotationRow;
+
+/** The annotations that the program has no place for. */
+interface DecisionsRow {
+  readonly kind: 'decisions';
+}
 
 interface SpeakerRow {
   readonly kind: 'speaker';
@@ -20,6 +25,7 @@ interface SpeakerRow {
 interface AnnotationRow {
   readonly kind: 'annotation';
   readonly item: CorpusItem;
+  readonly parent: 'decisions' | 'speaker';
   /** What commands started from the row work on. */
   readonly ref: AnnotationRef;
 }
@@ -30,6 +36,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   readonly onDidChangeTreeData = this.changed.event;
   /** One object for each speaker, since VS Code refreshes a row by its object. */
   private readonly speakers = new Map<string | undefined, SpeakerRow>();
+  private readonly decisions: DecisionsRow = { kind: 'decisions' };
   private readonly view: vscode.TreeView<TreeRow>;
 
   constructor(private readonly services: Services) {
@@ -37,27 +44,30 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     this.view = this.own(vscode.window.createTreeView(VIEWS.annotations, { treeDataProvider: this, showCollapseAll: true }));
     this.own(services.index.onDidChange(({ speakers }) => this.refresh(speakers)));
     this.own(registerCommand(COMMANDS.showInSidebar, annotationArguments, async ({ id, uri }) => this.reveal(await services.target.resolve({ id, uri }))));
-    this.own(registerCommand(COMMANDS.copyQuote, v.looseObject({ ...annotationArguments.entries, selected: v.exactOptional(v.boolean()) }), async (args) => {
+    this.own(registerCommand(COMMANDS.copyQuote, annotationArguments, async (args) => {
       const found = await services.target.resolve(args);
-      await vscode.env.clipboard.writeText(found?.annotation.passages.map(({ exact }) => exact).join(' … ') ?? '');
+      if (found !== undefined) await vscode.env.clipboard.writeText(found.annotation.passages.map(({ exact }) => exact).join(' … '));
     }));
-    services.target.setSelection(() => this.view.selection.flatMap((row) => (row.kind === 'annotation' ? [row.ref] : [])));
   }
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     const { index } = this.services;
     if (row === undefined) {
       await index.load();
-      return index.corpus.speakerGroups().map(({ speaker }) => this.speakerRow(speaker));
+      const waiting = index.corpus.needingDecision().length > 0 ? [this.decisions] : [];
+      return [...waiting, ...index.corpus.speakerGroups().map(({ speaker }) => this.speakerRow(speaker))];
     }
-    return row.kind === 'speaker' ? index.corpus.ofSpeaker(row.speaker).map(annotationRow) : [];
+    if (row.kind === 'decisions') return index.corpus.needingDecision().map((item) => annotationRow(item, 'decisions'));
+    return row.kind === 'speaker' ? index.corpus.ofSpeaker(row.speaker).map((item) => annotationRow(item)) : [];
   }
 
   getParent(row: TreeRow): TreeRow | undefined {
-    return row.kind === 'annotation' ? this.speakerRow(this.services.index.corpus.speakerOf(row.item.annotation)) : undefined;
+    if (row.kind !== 'annotation') return undefined;
+    return row.parent === 'decisions' ? this.decisions : this.speakerRow(this.services.index.corpus.speakerOf(row.item.annotation));
   }
 
   getTreeItem(row: TreeRow): vscode.TreeItem {
+    if (row.kind === 'decisions') return this.decisionsItem();
     return row.kind === 'speaker' ? this.speakerItem(row) : this.annotationItem(row);
   }
 
@@ -72,8 +82,12 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   }
 
   private refresh(speakers: ReadonlySet<string | undefined> | 'all'): void {
-    if (speakers === 'all') return this.changed.fire(undefined);
     const { corpus } = this.services.index;
+    const waiting = corpus.needingDecision().length;
+    const before = this.view.badge?.value ?? 0;
+    if (waiting !== before) this.view.badge = waiting === 0 ? undefined : { value: waiting, tooltip: vscode.l10n.t('Annotations that wait for your decision: {0}', waiting) };
+    if (speakers === 'all' || (waiting === 0) !== (before === 0)) return this.changed.fire(undefined);
+    if (waiting > 0) this.changed.fire(this.decisions);
     // A speaker that came or went changes the top rows; otherwise only the speakers' own rows are made again.
     const rows = [...speakers].map((speaker) => ({ row: this.speakers.get(speaker), left: corpus.countOf(speaker) > 0 }));
     if (rows.some(({ row, left }) => row === undefined || !left)) {
@@ -82,6 +96,16 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     } else {
       for (const { row } of rows) this.changed.fire(row);
     }
+  }
+
+  private decisionsItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem(vscode.l10n.t('To be decided'), vscode.TreeItemCollapsibleState.Expanded);
+    item.id = 'decisions';
+    item.description = String(this.services.index.corpus.needingDecision().length);
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    item.tooltip = vscode.l10n.t('Their words are not found in the article any more, or at several places that are equally good. They are kept; choose their place, attach them to a selection, or delete them.');
+    item.contextValue = 'decisions';
+    return item;
   }
 
   private speakerRow(speaker: string | undefined): SpeakerRow {
@@ -102,18 +126,20 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     return item;
   }
 
-  private annotationItem({ item: { article, annotation }, ref }: AnnotationRow): vscode.TreeItem {
+  private annotationItem({ item: { article, annotation, state }, parent, ref }: AnnotationRow): vscode.TreeItem {
     const { labels } = this.services;
     const quote = excerpt(annotation.passages.map(({ exact }) => exact).join(' … '), 24);
     const item = new vscode.TreeItem(quote);
     const stance = annotation.stance === undefined ? undefined : `${stanceMark(annotation.stance)} ${labels.stance(annotation.stance)}`;
     const path = articlePath(vscode.Uri.parse(article));
-    item.id = `annotation:${article}:${annotation.id}`;
-    item.description = [stance, path.slice(path.lastIndexOf('/') + 1)].filter(Boolean).join(' · ');
+    item.id = `${parent}:${article}:${annotation.id}`;
+    const doubt = state === undefined || state === 'anchored' ? undefined : stateName(state);
+    item.description = [doubt, stance, path.slice(path.lastIndexOf('/') + 1)].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
-    item.contextValue = 'annotation';
-    item.command = { command: COMMANDS.goTo, title: vscode.l10n.t('Go to Annotation'), arguments: [linkArgument({ id: ref.id, uri: ref.uri })] };
-    const spoken = [labels.role(annotation.role), annotation.stance && labels.stance(annotation.stance), quote, path].filter(Boolean);
+    item.contextValue = needsDecision(state) ? 'annotationUndecided' : state === 'changed' ? 'annotationChanged' : 'annotation';
+    const command = needsDecision(state) ? COMMANDS.choosePlace : COMMANDS.goTo;
+    item.command = { command, title: vscode.l10n.t('Go to Annotation'), arguments: [linkArgument({ id: ref.id, uri: ref.uri })] };
+    const spoken = [doubt, labels.role(annotation.role), annotation.stance && labels.stance(annotation.stance), quote, path].filter(Boolean);
     item.accessibilityInformation = { label: spoken.join(', ') };
     return item;
   }
@@ -126,6 +152,6 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   }
 }
 
-function annotationRow(item: CorpusItem): AnnotationRow {
-  return { kind: 'annotation', item, ref: { id: item.annotation.id, uri: vscode.Uri.parse(item.article) } };
+function annotationRow(item: CorpusItem, parent: AnnotationRow['parent'] = 'speaker'): AnnotationRow {
+  return { kind: 'annotation', item, parent, ref: { id: item.annotation.id, uri: vscode.Uri.parse(item.article) } };
 }

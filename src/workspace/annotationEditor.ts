@@ -5,8 +5,9 @@ import { describePassage } from '../core/live/liveArticle';
 import { FIXED_FIELDS, withChanges } from '../core/model/fields';
 import { newId, timestamp } from '../core/model/ids';
 import { RefusedError } from '../core/model/problem';
+import { isPlainData } from '../core/model/sameValue';
 import { annotationSchema } from '../core/model/schema';
-import type { Annotation, ExportedAnnotation } from '../core/model/types';
+import type { Annotation, ExportedAnnotation, Passage } from '../core/model/types';
 import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
 import type { SidecarFile } from '../core/sidecar/readSidecar';
 import type { ArticleText } from '../core/text/articleText';
@@ -20,7 +21,7 @@ import { History, restore, versionIn, type Change } from './history';
 import type { OpenArticles } from './openArticles';
 import { settings } from './settings';
 import type { SidecarStore } from './sidecarStore';
-import { articlePath } from './uris';
+import { articlePath, isUtf8 } from './uris';
 
 /** An annotation as commands return it; `saved: false` if its sidecar is open with unsaved typing. */
 export type CommandResult = ExportedAnnotation & { readonly saved?: false };
@@ -28,9 +29,13 @@ export type CommandResult = ExportedAnnotation & { readonly saved?: false };
 /** The fields of an annotation that whoever makes it may give. */
 export type AnnotationFields = Readonly<Record<string, unknown>> & { readonly role: string };
 
+/** Fields with their new values; `null` removes one. */
+export type Changes = Readonly<Record<string, unknown>>;
+
 /** Makes, changes and removes annotations: the one way to write into sidecars, with undo and redo. */
 export class AnnotationEditor {
   private readonly history = new History();
+  private stepping: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly sidecars: SidecarStore,
@@ -47,59 +52,84 @@ export class AnnotationEditor {
    * @throws RefusedError if a field isn't as the format has it, or the sidecar can't be written
    */
   async create(document: vscode.TextDocument, article: ArticleText, ranges: readonly Utf16Range[], fields: AnnotationFields): Promise<CommandResult> {
-    await this.sidecars.load(document.uri);
+    await Promise.all([this.sidecars.load(document.uri), this.codebooks.load()]);
     const now = timestamp(new Date());
     const topic = settings.topic(document.uri);
     const id = newId({ has: (one) => this.index.corpus.withId(one).length > 0 });
-    const annotation = await this.checked({
-      ...(topic !== '' && { topic }),
+    const annotation = this.checked({
+      // A topic that is given, be it none, goes before the usual one.
+      ...(topic !== '' && !('topic' in fields) && { topic }),
       ...withChanges({} as Annotation, fields),
       id,
       passages: ranges.map((range) => describePassage(article.text, range, article.map)),
       ...optional('creator', await creatorOf(document.uri)),
       created: now,
       modified: now,
-    }, new Set(Object.keys(fields)));
+    });
     this.open.expect(id, ranges);
-    const metadata = isUtf8(document.encoding) ? {} : { encoding: document.encoding };
-    const saved = await this.write(document.uri, id, (file) => insertAnnotation(file, this.readingPlace(file, document.uri, annotation), annotation), metadata);
+    const metadata = isUtf8(document) ? {} : { encoding: document.encoding };
+    const { saved } = await this.write(document.uri, id, (file) => insertAnnotation(file, this.readingPlace(file, document.uri, annotation), annotation), metadata);
     return this.result(document.uri, id, saved);
   }
 
-  /** Changes fields of an annotation; `null` removes one. */
-  async edit(article: vscode.Uri, id: string, changes: Readonly<Record<string, unknown>>): Promise<CommandResult> {
-    const fixed = Object.keys(changes).filter((key) => FIXED_FIELDS.has(key));
-    if (fixed.length > 0) throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
-    const present = (await this.index.find(id, article)).annotation;
-    const asked = new Set(Object.keys(changes));
-    const changed = await this.checked(withChanges(present, { ...changes, modified: timestamp(new Date()) }), asked);
-    const saved = await this.write(article, id, (file) => {
+  /**
+   * Changes fields of an annotation; `null` removes one.
+   *
+   * @param changes the fields, or how to make them from what the annotation says in the file at the moment of writing:
+   *   another program, or another command at the same time, may have changed it since it was last read
+   */
+  async edit(article: vscode.Uri, id: string, changes: Changes | ((present: Annotation) => Changes)): Promise<CommandResult> {
+    await this.codebooks.load();
+    await this.index.find(id, article);
+    const modified = timestamp(new Date());
+    const { saved } = await this.write(article, id, (file) => {
       const at = this.place(file, article, id);
-      // Only what was asked for is changed in what the file says now: another program may have changed the rest.
-      const current = file.entries[at]?.annotation ?? changed;
-      const next = withChanges(current, { ...Object.fromEntries(Array.from(asked, (key) => [key, changed[key]])), modified: changed.modified });
-      return replaceAnnotation(file, at, next as Annotation);
+      const present = file.entries[at]?.annotation;
+      if (present === undefined) return file;
+      const asked = typeof changes === 'function' ? changes(present) : changes;
+      const fixed = Object.keys(asked).filter((key) => FIXED_FIELDS.has(key));
+      if (fixed.length > 0) throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
+      return replaceAnnotation(file, at, this.checked(withChanges(present, { ...asked, modified }), present));
     });
     return this.result(article, id, saved);
   }
 
+  /**
+   * Gives an annotation other passages, or the present words of its own.
+   *
+   * @param places where the passages are in the open article, so that they needn't be looked for
+   */
+  async setPassages(article: vscode.Uri, id: string, passages: readonly Passage[], places?: readonly Utf16Range[]): Promise<CommandResult> {
+    if (places !== undefined) this.open.expect(id, places);
+    return this.edit(article, id, { passages });
+  }
+
   /** Removes an annotation. */
-  async remove(article: vscode.Uri, id: string): Promise<void> {
-    await this.write(article, id, (file) => removeAnnotation(file, this.place(file, article, id)));
+  async remove(article: vscode.Uri, id: string): Promise<{ readonly change: Change; readonly saved: boolean }> {
+    return this.write(article, id, (file) => removeAnnotation(file, this.place(file, article, id)));
   }
 
   /**
-   * Takes the last change back, or makes it again.
+   * Takes the last change back, or makes it again; one after the other, however fast they are asked for.
    *
-   * @returns the change; undefined if there is none
+   * @returns what was changed; undefined if there is nothing to take back
    */
-  async step(direction: 'undo' | 'redo'): Promise<Change | undefined> {
-    const change = this.history.peek(direction);
-    if (change === undefined) return undefined;
-    const [from, to] = direction === 'undo' ? [change.after, change.before] : [change.before, change.after];
-    await this.sidecars.edit(change.article, (file) => restore(file, change.id, from, to));
-    this.history.step(direction);
-    return change;
+  step(direction: 'undo' | 'redo'): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
+    const turn = this.stepping.then(async () => {
+      const change = this.history.peek(direction);
+      if (change === undefined) return undefined;
+      const [from, to] = direction === 'undo' ? [change.after, change.before] : [change.before, change.after];
+      const { saved } = await this.sidecars.edit(change.article, (file) => restore(file, change.id, from, to));
+      this.history.step(direction);
+      return { id: change.id, saved };
+    });
+    this.stepping = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Takes back one certain change, whatever was done since; that can be undone like any other. */
+  async takeBack({ article, id, before, after }: Change): Promise<void> {
+    await this.write(article, id, (file) => restore(file, id, after, before));
   }
 
   /** An annotation as commands return it. */
@@ -112,11 +142,12 @@ export class AnnotationEditor {
     return saved ? exported : { ...exported, saved: false };
   }
 
-  private async write(article: vscode.Uri, id: string, change: (file: SidecarFile) => SidecarFile, metadata?: { encoding?: string }): Promise<boolean> {
+  private async write(article: vscode.Uri, id: string, change: (file: SidecarFile) => SidecarFile, metadata?: { encoding?: string }): Promise<{ readonly change: Change; readonly saved: boolean }> {
     let before: SidecarFile | undefined;
     const { file, saved } = await this.sidecars.edit(article, (present) => change((before = present)), metadata);
-    this.history.add({ article, id, before: before && versionIn(before, id), after: versionIn(file, id) });
-    return saved;
+    const made: Change = { article, id, before: before && versionIn(before, id), after: versionIn(file, id) };
+    this.history.add(made);
+    return { change: made, saved };
   }
 
   private place(file: SidecarFile, article: vscode.Uri, id: string): number {
@@ -139,32 +170,28 @@ export class AnnotationEditor {
   }
 
   /**
-   * The annotation, if all its fields are as the format has them, and those that were asked for as the codebook has
-   * them; with the speaker's canonical name.
+   * The annotation, if all its fields are as the format has them, and roles, stances and link types as the codebook
+   * has them; with the speaker's canonical name. What it said before is let be.
    */
-  private async checked(fields: Record<string, unknown>, asked: ReadonlySet<string>): Promise<Annotation> {
-    await this.codebooks.load();
+  private checked(fields: Record<string, unknown>, before?: Annotation): Annotation {
+    if (!isPlainData(fields)) throw new RefusedError(vscode.l10n.t('Only texts, numbers, true, false, lists and objects of them can be stored, and no key “__proto__”.'));
     const { output, problems } = checkShape(annotationSchema, fields, undefined, 'entry', { start: 0, end: 0 });
     if (output === undefined) throw new RefusedError(problems.map(({ message }) => message).join(' '));
     const { roles = [], stances = [], links = [] } = this.codebooks.codebook ?? {};
-    const use = (field: string, values: readonly (string | undefined)[]) => (asked.has(field) ? values.filter((value) => value !== undefined) : []);
-    requireKnown(vscode.l10n.t('role'), use('role', [output.role]), choices(roles, DEFAULT_CODEBOOK.roles));
-    requireKnown(vscode.l10n.t('stance'), use('stance', [output.stance]), choices(stances, DEFAULT_CODEBOOK.stances));
-    requireKnown(vscode.l10n.t('link type'), use('links', (output.links ?? []).map(({ type }) => type)), choices(links, DEFAULT_CODEBOOK.links));
+    const types = (annotation: Annotation | undefined) => (annotation?.links ?? []).map(({ type }) => type);
+    requireKnown(vscode.l10n.t('role'), [output.role], [before?.role], choices(roles, DEFAULT_CODEBOOK.roles));
+    requireKnown(vscode.l10n.t('stance'), [output.stance], [before?.stance], choices(stances, DEFAULT_CODEBOOK.stances));
+    requireKnown(vscode.l10n.t('link type'), types(output), types(before), choices(links, DEFAULT_CODEBOOK.links));
     return { ...output, ...optional('speaker', output.speaker && this.codebooks.canonical(output.speaker)) };
   }
 }
 
-function requireKnown(what: string, values: readonly string[], known: readonly { id: string }[]): void {
-  const unknown = values.find((value) => !known.some(({ id }) => id === value));
+function requireKnown(what: string, values: readonly (string | undefined)[], before: readonly (string | undefined)[], known: readonly { id: string }[]): void {
+  const unknown = values.find((value) => value !== undefined && !before.includes(value) && !known.some(({ id }) => id === value));
   if (unknown === undefined) return;
   throw new RefusedError(vscode.l10n.t('“{0}” is no {1} that is known: {2}. The codebook can add others.', unknown, what, known.map(({ id }) => id).join(', ')));
 }
 
 function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
-}
-
-function isUtf8(encoding: string): boolean {
-  return encoding === 'utf8' || encoding === 'utf8bom';
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { Corpus, type CorpusItem } from '../core/corpus/corpus';
 import { comparePlaced, stateOf, storedStart } from '../core/corpus/placeAnnotations';
 import { RefusedError } from '../core/model/problem';
+import type { ClosedArticles } from './closedArticles';
 import type { CodebookStore } from './codebookStore';
 import { Disposable } from './disposable';
-import { findSidecars } from './findSidecars';
+import { findSidecars, findSidecarsIn } from './findSidecars';
 import { annotationsOf, type OpenArticles } from './openArticles';
 import type { SidecarStore } from './sidecarStore';
 import { articleOf, articlePath } from './uris';
@@ -21,22 +22,28 @@ export interface CorpusChange {
 export class AnnotationIndex extends Disposable {
   private current: Corpus;
   private loading: Promise<void> | undefined;
+  private folders: vscode.FileSystemWatcher | undefined;
   private readonly changed = this.own(new vscode.EventEmitter<CorpusChange>());
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly sidecars: SidecarStore,
     private readonly open: OpenArticles,
+    private readonly closed: ClosedArticles,
     private readonly codebooks: CodebookStore,
-    logError: (error: unknown) => void,
+    private readonly logError: (error: unknown) => void,
   ) {
     super();
     this.current = new Corpus(codebooks.canonical);
     // An open article's annotations come with their live places, and after the sidecar's own event.
     this.own(open.onDidChange((article) => this.update(article)));
     this.own(sidecars.onDidChange((article) => { if (open.get(article) === undefined) this.update(article); }));
+    this.own(closed.onDidChange((article) => this.update(article)));
     this.own(codebooks.onDidChange(() => this.rebuild()));
-    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      for (const article of sidecars.articles()) {
+        if (removed.some(({ uri }) => article.toString().startsWith(`${uri.toString()}/`)) && open.get(article) === undefined) sidecars.forget(article);
+      }
       if (this.loading === undefined) return;
       this.loading = undefined;
       this.rebuild();
@@ -52,8 +59,24 @@ export class AnnotationIndex extends Disposable {
   async load(token?: vscode.CancellationToken): Promise<void> {
     const loading = (this.loading ??= this.readAll(token));
     await loading;
+    this.closed.start();
+    this.watchFolders();
     // A cancelled search is begun anew the next time.
     if (token?.isCancellationRequested === true && this.loading === loading) this.loading = undefined;
+  }
+
+  /** A folder that is renamed or deleted outside of VS Code is told as one event, without its files. */
+  private watchFolders(): void {
+    if (this.folders !== undefined) return;
+    this.folders = this.own(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
+    this.folders.onDidDelete((uri) => this.sidecars.refreshBelow(uri));
+    this.folders.onDidCreate((uri) => { this.addFolder(uri).catch(this.logError); });
+  }
+
+  private async addFolder(uri: vscode.Uri): Promise<void> {
+    const isFolder = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(({ type }) => type === vscode.FileType.Directory, () => false);
+    if (!isFolder) return;
+    for (const sidecar of await findSidecarsIn(uri)) await this.sidecars.load(articleOf(sidecar));
   }
 
   /**
@@ -109,7 +132,9 @@ export class AnnotationIndex extends Disposable {
     this.current.setArticle(key, articlePath(article), after);
     const states = new Map(after.map(({ annotation, state }) => [annotation, state]));
     const kept = new Set(before.filter(({ annotation, state }) => states.has(annotation) && states.get(annotation) === state).map(({ annotation }) => annotation));
-    const differing = [...before, ...after].filter(({ annotation }) => !kept.has(annotation));
+    const changed = [...before, ...after].filter(({ annotation }) => !kept.has(annotation));
+    // Where nothing else differs, the order does.
+    const differing = changed.length > 0 ? changed : after;
     this.changed.fire({ speakers: new Set(differing.map(({ annotation }) => this.current.speakerOf(annotation))) });
   }
 
@@ -122,6 +147,7 @@ export class AnnotationIndex extends Disposable {
     }
     const file = this.sidecars.get(article);
     const annotations = file === undefined ? [] : annotationsOf(file);
-    return annotations.sort((a, b) => storedStart(a) - storedStart(b)).map((annotation) => ({ article: key, annotation, state: undefined }));
+    const states = this.closed.statesOf(article);
+    return annotations.sort((a, b) => storedStart(a) - storedStart(b)).map((annotation) => ({ article: key, annotation, state: states?.get(annotation.id) }));
   }
 }

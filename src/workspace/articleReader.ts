@@ -20,8 +20,18 @@ export class ArticleReader {
     const document = this.open.documentOf(article);
     if (document !== undefined) return new ArticleText(textOf(document));
     const bytes = await this.disk.read(article);
-    // Decoded as VS Code would on opening it: by `files.encoding` and what the bytes show.
-    return bytes && new ArticleText(toArticleText(await vscode.workspace.decode(bytes, { uri: article })));
+    return bytes && new ArticleText(toArticleText(await this.decode(bytes, article)));
+  }
+
+  /** By the encoding that the sidecar notes; else as VS Code would on opening it, by `files.encoding` and what the bytes show. */
+  private async decode(bytes: Uint8Array, article: vscode.Uri): Promise<string> {
+    const encoding = this.sidecars.get(article)?.article.encoding;
+    if (encoding !== undefined) {
+      // An encoding that VS Code doesn't know counts as none.
+      const text = await Promise.resolve(vscode.workspace.decode(bytes, { encoding })).catch(() => undefined);
+      if (text !== undefined) return text;
+    }
+    return vscode.workspace.decode(bytes, { uri: article });
   }
 
   /** An article with its annotations where they are now. */

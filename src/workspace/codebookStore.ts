@@ -3,7 +3,7 @@ import { EMPTY_CODEBOOK, mergeCodebooks, SpeakerNames, type Codebook } from '../
 import { readCodebook, type CodebookFile } from '../core/codebook/readCodebook';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
-import { CODEBOOK_NAME, isCodebook } from './uris';
+import { CODEBOOK_NAME, isCodebook, isUtf8 } from './uris';
 
 /** A folder's codebook file as last read, with its text. */
 export interface LoadedCodebook extends CodebookFile {
@@ -14,6 +14,8 @@ export interface LoadedCodebook extends CodebookFile {
 /** The codebooks at the workspace folders' roots, kept in step with the disk and the editors. */
 export class CodebookStore extends Disposable {
   private readonly files = new Map<string, LoadedCodebook>();
+  /** How many readings of each file were begun. */
+  private readonly turns = new Map<string, number>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private loading: Promise<void> | undefined;
@@ -53,18 +55,37 @@ export class CodebookStore extends Disposable {
     return [...this.files.values()];
   }
 
-  private async reload(uri: vscode.Uri): Promise<void> {
+  private async readFile(uri: vscode.Uri): Promise<LoadedCodebook | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    const bytes = open === undefined ? await this.disk.read(uri) : undefined;
-    const text = open?.getText() ?? (bytes && new TextDecoder().decode(bytes));
+    try {
+      const bytes = open === undefined ? await this.disk.read(uri) : undefined;
+      if (open !== undefined && !isUtf8(open)) return unreadable(uri, vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
+      const text = open?.getText() ?? (bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      return text === undefined ? undefined : { uri, text, ...readCodebook(text) };
+    } catch (error) {
+      return unreadable(uri, vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  private async reload(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
-    if (this.files.get(key)?.text === text) return;
-    if (text === undefined) this.files.delete(key);
-    else this.files.set(key, { uri, text, ...readCodebook(text) });
+    const turn = (this.turns.get(key) ?? 0) + 1;
+    this.turns.set(key, turn);
+    const file = await this.readFile(uri);
+    // A later reading was begun meanwhile: it has the newer text.
+    if (this.turns.get(key) !== turn || (file !== undefined && this.files.get(key)?.text === file.text && file.text !== '')) return;
+    if (file === undefined && !this.files.has(key)) return;
+    if (file === undefined) this.files.delete(key);
+    else this.files.set(key, file);
     this.merged = mergeCodebooks(this.all().map(({ codebook }) => codebook));
     this.speakerNames = new SpeakerNames(this.merged.speakers);
     this.changed.fire();
   }
+}
+
+/** A codebook that can't be read at all: nothing is known of it but why. */
+function unreadable(uri: vscode.Uri, message: string): LoadedCodebook {
+  return { uri, text: '', codebook: EMPTY_CODEBOOK, problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }] };
 }
 
 function isRootCodebook(uri: vscode.Uri): boolean {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 import { RefusedError } from '../core/model/problem';
 import { checkShape } from '../core/yaml/readYaml';
+import { notify } from './notify';
 import { toUri } from './uris';
 
 /** What stands for an annotation where a command is started from a row of the sidebar. */
@@ -16,6 +17,9 @@ export const uriArgument = v.pipe(
   v.custom<unknown>((given) => { try { return toUri(given) !== undefined; } catch { return false; } }),
   v.transform((given) => toUri(given) as vscode.Uri),
 );
+
+/** Ranges of an article's text, in code points. */
+export const rangesArgument = v.array(v.object({ start: v.number(), end: v.number() }));
 
 /** The arguments by which a command finds one annotation. */
 export const annotationArguments = v.looseObject({ id: v.exactOptional(v.string()), uri: v.exactOptional(uriArgument) });
@@ -46,7 +50,7 @@ export function registerCommand<S extends ObjectSchema>(
     } catch (error) {
       if (!byHand || !(error instanceof RefusedError)) throw error;
       // Not awaited: the command is over, whether or not somebody closes the notification.
-      void vscode.window.showErrorMessage(error.message);
+      void notify.error(error.message);
       return undefined;
     }
   });

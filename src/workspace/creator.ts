@@ -23,12 +23,22 @@ export async function creatorOf(article: vscode.Uri): Promise<string | undefined
     // An extension that isn't active yet would make the analyst wait for it.
     if (git?.isActive !== true) return undefined;
     const api = git.exports.getAPI(1);
-    const repository = api.getRepository(article) ?? api.repositories[0];
-    const local = await repository?.getConfig('user.name').catch(() => '');
-    const name = local || (await repository?.getGlobalConfig('user.name').catch(() => ''));
-    return name?.trim() || undefined;
+    const own = api.getRepository(article);
+    if (own !== null) return await remembered(own, async () => (await own.getConfig('user.name').catch(() => '')) || own.getGlobalConfig('user.name'));
+    // Outside of all repositories, git's own name is the global one, whichever repository tells it.
+    const [other] = api.repositories;
+    return other && (await remembered(other, () => other.getGlobalConfig('user.name')));
   } catch {
     // Git is missing or switched off: then the annotation has no creator.
     return undefined;
   }
+}
+
+/** The extension starts git for each question: asked once for a repository in a window. */
+const names = new WeakMap<GitRepository, Promise<string | undefined>>();
+
+function remembered(repository: GitRepository, name: () => Promise<string>): Promise<string | undefined> {
+  const known = names.get(repository) ?? name().then((text) => text.trim() || undefined, () => undefined);
+  names.set(repository, known);
+  return known;
 }

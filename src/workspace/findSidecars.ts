@@ -10,13 +10,15 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 /** The sidecars of all workspace folders. */
 export async function findSidecars(token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const found = await Promise.all(folders.map(({ uri }) => (
-    SEARCHABLE.has(uri.scheme)
-      ? vscode.workspace.findFiles(new vscode.RelativePattern(uri, SIDECAR_GLOB), undefined, undefined, token)
-      : walk(uri, token)
-  )));
+  const found = await Promise.all(folders.map(({ uri }) => findSidecarsIn(uri, token)));
   // A folder of the workspace may lie inside another one.
   return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** The sidecars in a folder and below it. */
+export async function findSidecarsIn(folder: vscode.Uri, token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  if (!SEARCHABLE.has(folder.scheme)) return walk(folder, token);
+  return vscode.workspace.findFiles(new vscode.RelativePattern(folder, SIDECAR_GLOB), undefined, undefined, token);
 }
 
 async function walk(folder: vscode.Uri, token?: vscode.CancellationToken): Promise<vscode.Uri[]> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodebookEntry, Topic } from '../core/model/types';
+import type { CodebookEntry, State, Topic } from '../core/model/types';
 import type { CodebookStore } from './codebookStore';
 
 /** How roles, stances, link types and topics are called on the screen: the codebook's label, else a localised name. */
@@ -54,9 +54,28 @@ export function stanceMark(stance: string): string {
   return ({ favor: '▲', against: '▼', neutral: '◆' } as Record<string, string>)[stance] ?? '●';
 }
 
+/** What a passage's state is called in a row. */
+export function stateName(state: State): string {
+  return {
+    anchored: '',
+    changed: vscode.l10n.t('changed'),
+    ambiguous: vscode.l10n.t('several places'),
+    orphaned: vscode.l10n.t('not found'),
+  }[state];
+}
+
 /** Icons of the default roles; others get one for all. */
 export function roleIcon(role: string): string {
   return ({ claim: 'megaphone', evidence: 'beaker', rebuttal: 'reply' } as Record<string, string>)[role] ?? 'tag';
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a person takes for single characters. Making a segmenter, and segmenting, is dear: only texts that need it pay. */
+function graphemes(text: string): string[] {
+  if (!/[\p{M}\u200d\ufe0f\p{Emoji_Modifier}\p{Regional_Indicator}]/u.test(text)) return Array.from(text);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /**
@@ -68,7 +87,7 @@ export function excerpt(text: string, columns = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();
   let shown = '';
   let width = 0;
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line.slice(0, columns * 4))) {
+  for (const segment of graphemes(line.slice(0, columns * 4))) {
     width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(segment) ? 2 : 1;
     if (width > columns) break;
     shown += segment;

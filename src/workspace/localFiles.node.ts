@@ -5,8 +5,8 @@
  * `localFiles.web.ts` in this module's place.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { LocalFiles } from './localFiles';
 import { localFiles as throughVsCode } from './localFiles.web';
 
@@ -21,11 +21,15 @@ export const localFiles: LocalFiles = {
     // A link is followed, so that it stays one; a new file has no real path yet.
     const target = (await realpath(uri.fsPath).catch(ifMissing)) ?? uri.fsPath;
     const mode = (await stat(target).catch(ifMissing))?.mode;
+    // Renaming over it would replace a file that is not to be written.
+    if (mode !== undefined) await access(target, constants.W_OK);
     await mkdir(dirname(target), { recursive: true });
-    const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+    // Short, since the article's own name may be as long as names can be.
+    const temporary = join(dirname(target), `.claims-${randomBytes(8).toString('hex')}.tmp`);
     try {
-      const handle = await open(temporary, 'wx', mode);
+      const handle = await open(temporary, 'wx');
       try {
+        if (mode !== undefined) await handle.chmod(mode);
         await handle.writeFile(bytes);
         await handle.sync();
       } finally {

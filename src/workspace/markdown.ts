@@ -7,6 +7,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+\-.!|~:@/=]/g, '\\$&')
     // As entities: VS Code looks for icons such as $(edit) once more behind the Markdown.
     .replace(/[&<>$]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' })[character] ?? '')
+    // Leading white space would make code of a line.
+    .replace(/^[ \t]+/gm, (space) => '\u00a0'.repeat(space.length))
     .replace(/\r?\n|\r/g, '  \n')
     // Invisible characters that turn the reading direction could make a text look like another one.
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');

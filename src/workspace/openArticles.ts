@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { LiveArticle } from '../core/live/liveArticle';
 import { timestamp } from '../core/model/ids';
 import { replaceAnnotation } from '../core/sidecar/editSidecar';
+import { RefusedError } from '../core/model/problem';
 import { Disposable } from './disposable';
+import { notify } from './notify';
 import { textOf, toReplacement } from './positions';
 import type { SidecarStore } from './sidecarStore';
 import { isArticle } from './uris';
@@ -44,7 +46,12 @@ export class OpenArticles extends Disposable {
     this.own(vscode.workspace.onDidOpenTextDocument((document) => this.open(document)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
     this.own(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
-    this.own(vscode.workspace.onDidSaveTextDocument((document) => { this.saveTyped(document).catch(logError); }));
+    this.own(vscode.workspace.onDidSaveTextDocument((document) => {
+      this.saveTyped(document).catch((error: unknown) => {
+        logError(error);
+        if (error instanceof RefusedError) void notify.error(vscode.l10n.t('The words that you changed could not be stored with their annotations: {0}', error.message));
+      });
+    }));
     this.own(sidecars.onDidChange((article) => this.takeSidecar(article)));
     for (const document of vscode.workspace.textDocuments) this.open(document);
   }
@@ -150,11 +157,14 @@ export class OpenArticles extends Disposable {
     const text = textOf(document);
     // A net under the bookkeeping: were a change ever missed, nothing is written from places that may be wrong.
     if (text !== article.live.article.text) article.live.replaceText(text);
-    const typed = new Map(article.live.takeTyped().map(({ id, passages }) => [id, passages]));
-    if (typed.size === 0) return;
+    const typed = article.live.typed();
+    if (typed.length === 0) return;
+    for (const { annotation, passages } of typed) this.expect(annotation.id, passages.flatMap(({ range }) => range ?? []));
+    const updates = new Map(typed.map(({ annotation: { id, passages } }) => [id, passages]));
     const modified = timestamp(new Date());
     await this.sidecars.edit(document.uri, (file) => file.entries.reduce((edited, { annotation }, i) => {
-      const passages = annotation && typed.get(annotation.id);
+      // Which of two annotations with one id was typed in can't be told: neither is changed.
+      const passages = annotation && file.entries.filter(({ id }) => id === annotation.id).length === 1 ? updates.get(annotation.id) : undefined;
       return annotation === undefined || passages === undefined ? edited : replaceAnnotation(edited, i, { ...annotation, passages, modified });
     }, file));
     this.moved.fire(document.uri);

@@ -9,7 +9,10 @@ export const settings = {
   topic: (article: vscode.Uri) => readText(SETTINGS.topic, article),
   highlights: () => vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
   async setHighlights(on: boolean): Promise<void> {
-    await vscode.workspace.getConfiguration(SETTINGS.section).update(SETTINGS.highlights, on, vscode.ConfigurationTarget.Global);
+    const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
+    // A value of the workspace goes before the user's: where there is one, it is the one to change.
+    const ofWorkspace = configuration.inspect(SETTINGS.highlights)?.workspaceValue !== undefined;
+    await configuration.update(SETTINGS.highlights, on, ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
   },
 };
 

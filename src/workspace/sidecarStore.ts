@@ -7,10 +7,13 @@ import { LineIndex } from '../core/text/lines';
 import type { ArticleMetadata } from '../core/model/types';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
-import { articleOf, articlePath, isSidecar, sidecarOf, SIDECAR_GLOB } from './uris';
+import { articleOf, articlePath, isSidecar, isUtf8, sidecarOf, SIDECAR_GLOB } from './uris';
 
 /** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
 const MAX_BYTES = 32 * 1024 * 1024;
+
+/** How long a pause in typing in a sidecar is, before it is read again, in milliseconds. */
+const PAUSE = 250;
 
 /** What an edit left behind. */
 export interface Saved {
@@ -26,6 +29,7 @@ export interface Saved {
 export class SidecarStore extends Disposable {
   private readonly files = new Map<string, SidecarFile | undefined>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly folderWatchers = new Map<string, vscode.Disposable>();
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** An article's sidecar says something else than before, or came, or went. */
@@ -35,13 +39,14 @@ export class SidecarStore extends Disposable {
     super();
     this.watch(this.own(vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB)));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isSidecar(document.uri)) this.refresh(document.uri);
+      if (contentChanges.length > 0 && isSidecar(document.uri)) this.refreshSoon(document.uri);
     }));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (isSidecar(uri)) this.refresh(uri); }));
   }
 
   override dispose(): void {
     for (const watcher of this.folderWatchers.values()) watcher.dispose();
+    for (const timer of this.typing.values()) clearTimeout(timer);
     super.dispose();
   }
 
@@ -59,6 +64,17 @@ export class SidecarStore extends Disposable {
   /** The articles whose sidecars were found and read. */
   articles(): vscode.Uri[] {
     return [...this.files].filter(([, file]) => file !== undefined).map(([key]) => vscode.Uri.parse(key));
+  }
+
+  /** The same without articles outside of the workspace, where a workspace is open: files that were opened alone. */
+  articlesOfWorkspace(): vscode.Uri[] {
+    return this.articles().filter((article) => vscode.workspace.workspaceFolders === undefined || vscode.workspace.getWorkspaceFolder(article) !== undefined);
+  }
+
+  /** @throws RefusedError if the article's sidecar can't be read as one; one of a newer version can */
+  async requireReadable(article: vscode.Uri): Promise<void> {
+    const file = await this.load(article);
+    if (file?.refusal !== undefined && file.refusal.code !== 'version') throw new RefusedError(this.describe(article, file, file.refusal));
   }
 
   /**
@@ -102,6 +118,28 @@ export class SidecarStore extends Disposable {
     watcher.onDidDelete(refresh);
   }
 
+  /** Reads a sidecar that is being typed in once there is a pause. */
+  private refreshSoon(sidecar: vscode.Uri): void {
+    const key = sidecar.toString();
+    clearTimeout(this.typing.get(key));
+    this.typing.set(key, setTimeout(() => {
+      this.typing.delete(key);
+      this.refresh(sidecar);
+    }, PAUSE));
+  }
+
+  /** Reads anew what lies below a folder that came or went as a whole, and drops what is no longer in the workspace. */
+  refreshBelow(folder: vscode.Uri): void {
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    for (const article of this.articles()) if (article.toString().startsWith(below)) this.refresh(sidecarOf(article));
+  }
+
+  /** Forgets an article that is no longer of interest: its folder was taken from the workspace. */
+  forget(article: vscode.Uri): void {
+    this.files.delete(article.toString());
+    this.changed.fire(article);
+  }
+
   private refresh(sidecar: vscode.Uri): void {
     if (!isSidecar(sidecar)) return;
     const article = articleOf(sidecar);
@@ -138,7 +176,10 @@ export class SidecarStore extends Disposable {
   private async readText(article: vscode.Uri): Promise<string | SidecarFile | undefined> {
     const sidecar = sidecarOf(article);
     const open = openDocument(sidecar);
-    if (open !== undefined) return open.getText();
+    if (open !== undefined) {
+      // Decoded wrongly, the text would be written back wrongly.
+      return isUtf8(open) ? open.getText() : unreadable('encoding', vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
+    }
     let bytes: Uint8Array | undefined;
     try {
       bytes = await this.disk.read(sidecar);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { CorpusItem } from '../core/corpus/corpus';
 import { touches } from '../core/text/range';
 import type { AnnotationIndex } from './annotationIndex';
-import type { AnnotationRef } from './commands';
 import { excerpt, roleIcon, stanceMark, type Labels } from './labels';
 import type { OpenArticles } from './openArticles';
 import { toOffset } from './positions';
@@ -13,29 +12,18 @@ import { articlePath } from './uris';
 export interface Target {
   readonly id?: string | undefined;
   readonly uri?: vscode.Uri | undefined;
-  /** The row that is selected in the sidebar. */
-  readonly selected?: boolean | undefined;
 }
 
-/** Finds the annotation that a command is about: by id, in the sidebar, at the cursor, or by asking. */
+/** Finds the annotation that a command is about: by id, at the cursor, or by asking. */
 export class TargetResolver {
-  private selection: () => readonly AnnotationRef[] = () => [];
-
   constructor(private readonly index: AnnotationIndex, private readonly open: OpenArticles, private readonly labels: Labels) {}
-
-  /** Says how to know what is selected in the sidebar. */
-  setSelection(selection: () => readonly AnnotationRef[]): void {
-    this.selection = selection;
-  }
 
   /**
    * @returns the annotation; undefined if the analyst closed the question
    * @throws RefusedError if there is none with that id, or more than one
    */
-  async resolve({ id, uri, selected }: Target): Promise<CorpusItem | undefined> {
+  async resolve({ id, uri }: Target): Promise<CorpusItem | undefined> {
     if (id !== undefined) return this.index.find(id, uri);
-    const [row] = selected === true ? this.selection() : [];
-    if (row !== undefined) return this.index.find(row.id, row.uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];
     if (here.length > 1) return this.pick(vscode.l10n.t('Which of the annotations at the cursor?'), here);

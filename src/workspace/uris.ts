@@ -47,3 +47,8 @@ export function toUri(given: unknown): vscode.Uri | undefined {
   if (typeof given === 'object' && given !== null && 'scheme' in given && 'path' in given) return vscode.Uri.from(given as vscode.Uri);
   return undefined;
 }
+
+/** Whether a document was decoded as UTF-8. */
+export function isUtf8({ encoding }: vscode.TextDocument): boolean {
+  return encoding === 'utf8' || encoding === 'utf8bom';
+}

@@ -1,5 +1,6 @@
 import type { Annotation, State } from '../model/types';
 import { compareText } from '../text/compare';
+import { needsDecision } from './placeAnnotations';
 
 /** One annotation in its article. */
 export interface CorpusItem {
@@ -26,6 +27,7 @@ interface Article {
   readonly path: string;
   readonly items: readonly CorpusItem[];
   readonly bySpeaker: ReadonlyMap<string | undefined, readonly CorpusItem[]>;
+  readonly undecided: readonly CorpusItem[];
 }
 
 /**
@@ -51,7 +53,7 @@ export class Corpus {
     if (items.length === 0) return;
     const bySpeaker = new Map<string | undefined, CorpusItem[]>();
     for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
-    this.articles.set(key, { path, items, bySpeaker });
+    this.articles.set(key, { path, items, bySpeaker, undecided: items.filter(({ state }) => needsDecision(state)) });
     for (const [speaker, spoken] of bySpeaker) {
       const articles = this.speakers.get(speaker) ?? new Map<string, readonly CorpusItem[]>();
       this.speakers.set(speaker, articles.set(key, spoken));
@@ -75,6 +77,11 @@ export class Corpus {
   /** An article's annotations in reading order. */
   ofArticle(key: string): readonly CorpusItem[] {
     return this.articles.get(key)?.items ?? [];
+  }
+
+  /** The annotations that wait for the analyst's decision, as far as their articles have been looked into. */
+  needingDecision(): CorpusItem[] {
+    return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
   }
 
   /** Every annotation: articles by path, each in reading order. */

@@ -30,16 +30,56 @@ export function placeAnnotations({ text, map }: ArticleText, annotations: readon
   let next = 0;
   return annotations.map((annotation) => ({
     annotation,
-    passages: annotation.passages.map(({ detached }): PlacedPassage => {
-      const anchoring = detached === true ? undefined : anchorings[next++];
+    passages: annotation.passages.map((passage): PlacedPassage => {
+      const anchoring = passage.detached === true ? undefined : anchorings[next++];
       if (anchoring === undefined) return ORPHANED;
+      const only = passage.prefix === undefined && passage.suffix === undefined ? onlyPlace(text, passage.exact) : undefined;
+      if (only !== undefined) return { state: 'anchored', range: only };
       return 'range' in anchoring ? { state: anchoring.state, range: anchoring.range } : { state: anchoring.state };
     }),
   }));
 }
 
+/**
+ * The only place where a quote stands. Without any stored context, as in a sidecar written by hand, the surroundings
+ * say nothing for or against it.
+ */
+function onlyPlace(text: string, exact: string): Utf16Range | undefined {
+  const start = text.indexOf(exact);
+  if (exact === '' || start < 0 || text.indexOf(exact, start + 1) >= 0) return undefined;
+  return exact === exact.trim() ? { start, end: start + exact.length } : undefined;
+}
+
 function selectorOf({ exact, prefix = '', suffix = '', start = 0, end }: Passage, map: CodePointMap): Selector {
   return { exact, prefix, suffix, ...map.rangeToUtf16({ start, end: end ?? start }) };
+}
+
+/** Places that a passage without one may have meant, best first, for the analyst to choose from. */
+export interface Candidates {
+  /** Which of the annotation's passages. */
+  readonly passage: number;
+  readonly ranges: readonly Utf16Range[];
+}
+
+/**
+ * The candidates for the passages of one annotation that are ambiguous or not found. The article's other annotations
+ * count as neighbours.
+ */
+export function candidatesFor({ text, map }: ArticleText, annotations: readonly Annotation[], id: string): Candidates[] {
+  const wanted = annotations.flatMap(({ id: owner, passages }) => passages.map((passage, index) => ({ owner, index, passage })));
+  const anchorings = anchorAll(text, wanted.map(({ passage }) => selectorOf(passage, map)));
+  return wanted.flatMap(({ owner, index, passage }, i) => {
+    const anchoring = anchorings[i];
+    if (owner !== id || anchoring === undefined) return [];
+    if ('candidates' in anchoring) return [{ passage: index, ranges: anchoring.candidates.map(({ range }) => range) }];
+    // A detached passage may be attached again by hand, also to where it would be found.
+    return passage.detached === true ? [{ passage: index, ranges: [anchoring.range] }] : [];
+  });
+}
+
+/** Whether an annotation waits for the analyst: the program has no place for one of its passages. */
+export function needsDecision(state: State | undefined): boolean {
+  return state === 'ambiguous' || state === 'orphaned';
 }
 
 /** An annotation's state: its worst passage's. */

@@ -139,8 +139,20 @@ export class LiveArticle {
    * with the present words, context and position, the first words kept as `original`. The others are not among them.
    */
   takeTyped(): Annotation[] {
+    const { live, updated } = this.settled();
+    this.live = live;
+    return updated;
+  }
+
+  /** The same, before it is known whether the sidecar can be written: nothing counts as saved yet. */
+  typed(): PlacedAnnotation[] {
+    const { live, updated } = this.settled();
+    return live.filter(({ annotation }) => updated.includes(annotation));
+  }
+
+  private settled(): { live: readonly LiveAnnotation[]; updated: Annotation[] } {
     const updated: Annotation[] = [];
-    this.live = this.live.map((one): LiveAnnotation => {
+    const live = this.live.map((one): LiveAnnotation => {
       if (!one.passages.some(({ typedIn }) => typedIn)) return one;
       const settled = one.annotation.passages.map((passage, i) => settle(passage, one.passages[i] ?? { state: 'orphaned', typedIn: false }, this.current));
       const passages = settled.map(({ place }) => place);
@@ -149,7 +161,7 @@ export class LiveArticle {
       updated.push(annotation);
       return { annotation, passages };
     });
-    return updated;
+    return { live, updated };
   }
 
   private hasLost(): boolean {

@@ -17,7 +17,7 @@ export function orderedKeys(value: object, order: readonly string[]): string[] {
 export const FIXED_FIELDS: ReadonlySet<string> = new Set(['id', 'creator', 'created']);
 
 /**
- * `annotation` with some fields changed; `null`, an empty text and an empty list remove a field.
+ * `annotation` with some fields changed; `null`, a text without any sign and an empty list remove a field.
  * Fields that can't be changed are the caller's to refuse.
  */
 export function withChanges(annotation: Annotation, changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -26,5 +26,5 @@ export function withChanges(annotation: Annotation, changes: Readonly<Record<str
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 }

@@ -19,8 +19,7 @@ export type ProblemCode =
   | 'version'
   | 'entry'
   | 'duplicate-id'
-  | 'duplicate-name'
-  | 'anchors';
+  | 'duplicate-name';
 
 /** A request that can't be fulfilled, in words for the analyst. Commands reject with it. */
 export class RefusedError extends Error {

@@ -12,3 +12,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether YAML and JSON can hold `value` as it is, at any depth; `__proto__` is a key that JavaScript objects can't hold safely. */
+export function isPlainData(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlainData);
+  if (isMapping(value)) return !Object.hasOwn(value, '__proto__') && Object.values(value).every((one) => one === undefined || isPlainData(one));
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}

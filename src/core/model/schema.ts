@@ -16,7 +16,7 @@ export const idSchema = v.pipe(
 
 export const dateSchema = v.pipe(
   v.string(),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
   v.description('When it was said: 2024, 2024-07 or 2024-07-04.'),
 );
 

@@ -163,6 +163,7 @@ function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | numb
     case 'array': return l10n.t('“{0}” must be a list.', name);
     case 'min_length': return l10n.t('“{0}” must not be empty.', name);
     case 'picklist': case 'literal': return l10n.t('“{0}” must be {1}.', name, issue.expected ?? '');
+    case 'custom': return l10n.t('“{0}” is no address of a file.', name);
     case 'regex':
       if (path.at(-1) === 'id') return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
       if (path.at(-1) === 'color') return l10n.t('“{0}” must be a colour such as #c62828.', name);

@@ -4,15 +4,16 @@ import { COMMANDS } from '../../contributions';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { RefusedError } from '../../core/model/problem';
 import { ArticleText } from '../../core/text/articleText';
-import { compareRanges, trimRange, type Utf16Range } from '../../core/text/range';
-import { sentenceAt } from '../../core/text/sentence';
 import type { CommandResult } from '../../workspace/annotationEditor';
-import { registerCommand, uriArgument } from '../../workspace/commands';
+import { rangesArgument, registerCommand, uriArgument } from '../../workspace/commands';
 import { excerpt } from '../../workspace/labels';
-import { textOf, toRange } from '../../workspace/positions';
+import { notify } from '../../workspace/notify';
+import { openArticle } from '../../workspace/openArticle';
+import { textOf } from '../../workspace/positions';
+import { givenRanges, selectedRanges } from '../../workspace/selections';
 import type { Services } from '../../workspace/services';
 import { articlePath, isArticle } from '../../workspace/uris';
-import { askFields, type Memory } from './askFields';
+import { askFields, registerSpeakerOnly, type Memory } from './askFields';
 import { AnnotateActions } from './codeActions';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.nullable(schema));
@@ -20,7 +21,7 @@ const nullable = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.nul
 /** The arguments of `annotate`; `null` leaves a field open without asking. */
 const annotateArguments = v.looseObject({
   uri: v.exactOptional(uriArgument),
-  ranges: v.exactOptional(v.array(v.object({ start: v.number(), end: v.number() }))),
+  ranges: v.exactOptional(rangesArgument),
   role: v.exactOptional(v.string()),
   speaker: nullable(v.string()),
   stance: nullable(v.string()),
@@ -41,6 +42,7 @@ export class AnnotateFeature implements vscode.Disposable {
       command(COMMANDS.annotateAsClaim, 'claim'),
       command(COMMANDS.annotateAsEvidence, 'evidence'),
       command(COMMANDS.annotateAsRebuttal, 'rebuttal'),
+      registerSpeakerOnly(),
       vscode.languages.registerCodeActionsProvider([{ scheme: '*' }], new AnnotateActions(), AnnotateActions.metadata),
     ];
   }
@@ -73,14 +75,14 @@ export class AnnotateFeature implements vscode.Disposable {
 
   /** The article, saved: positions in a sidecar are those of the file on the disk. */
   private async articleToAnnotate(uri: vscode.Uri | undefined, byHand: boolean): Promise<vscode.TextDocument | undefined> {
-    const document = uri === undefined ? vscode.window.activeTextEditor?.document : await vscode.workspace.openTextDocument(uri);
+    const document = uri === undefined ? vscode.window.activeTextEditor?.document : await openArticle(uri);
     if (document === undefined) throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
     if (!isArticle(document)) throw new RefusedError(vscode.l10n.t('{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.', articlePath(document.uri)));
     if (!document.isUntitled && !document.isDirty) return document;
     const message = vscode.l10n.t('{0} is not saved yet. Save it first, so that the annotation fits the file.', articlePath(document.uri));
     if (!byHand) throw new RefusedError(message);
     const save = vscode.l10n.t('Save and Annotate');
-    if (await vscode.window.showWarningMessage(message, save) !== save) return undefined;
+    if (await notify.warning(message, save) !== save) return undefined;
     const saved = document.isUntitled ? await vscode.workspace.saveAs(document.uri) : await vscode.workspace.save(document.uri);
     if (saved === undefined) return undefined;
     const reopened = await vscode.workspace.openTextDocument(saved);
@@ -98,30 +100,4 @@ export class AnnotateFeature implements vscode.Disposable {
     const uses = () => speakerUse(index.corpus, article.toString(), (id) => this.sequence.get(id));
     return { codebooks, labels, uses, allUses: () => index.load().then(uses) };
   }
-}
-
-/** The selections, without white space at their ends; the sentence at the cursor where one is empty. */
-function selectedRanges(document: vscode.TextDocument, text: string): Utf16Range[] {
-  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document && one === vscode.window.activeTextEditor)
-    ?? vscode.window.visibleTextEditors.find((one) => one.document === document);
-  const ranges = (editor?.selections ?? [])
-    .map((selection) => toRange(document, selection))
-    .map((range) => (range.start === range.end ? sentenceAt(text, range.start) : trimRange(text, range)))
-    .filter(({ start, end }) => start < end)
-    .sort(compareRanges);
-  if (ranges.length === 0) throw new RefusedError(vscode.l10n.t('There are no words here: select the passage that you want to annotate.'));
-  // Two cursors in one sentence mean that sentence once.
-  return ranges.filter(({ start }, i) => ranges.slice(0, i).every(({ end }) => end <= start));
-}
-
-function givenRanges(given: readonly { start: number; end: number }[], article: ArticleText): Utf16Range[] {
-  const length = article.map.toCodePoint(article.text.length);
-  const wrong = given.find(({ start, end }) => !Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > length || start >= end);
-  if (wrong !== undefined) {
-    throw new RefusedError(vscode.l10n.t('The range {0}–{1} is empty or lies outside of the article, which has {2} characters.', wrong.start, wrong.end, length));
-  }
-  const ranges = given.map((range) => trimRange(article.text, article.map.rangeToUtf16(range))).sort(compareRanges);
-  if (ranges.length === 0 || ranges.some(({ start, end }) => start === end)) throw new RefusedError(vscode.l10n.t('There are no words in the range that was given.'));
-  if (ranges.some(({ start }, i) => start < (ranges[i - 1]?.end ?? 0))) throw new RefusedError(vscode.l10n.t('The passages of one annotation must not overlap.'));
-  return ranges;
 }

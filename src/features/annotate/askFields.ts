@@ -127,14 +127,23 @@ async function askStance(step: Step, memory: Memory, speaker: string | null): Pr
   });
 }
 
+/** What Tab does in the quick pick that is shown. */
+let onTab: (() => void) | undefined;
+
+/** Tab in the speaker's quick pick; registered once, since two picks may follow each other at once. */
+export function registerSpeakerOnly(): vscode.Disposable {
+  return vscode.commands.registerCommand(COMMANDS.pickSpeakerOnly, () => onTab?.());
+}
+
 /** Lets Tab answer while the speaker's quick pick is shown. */
-function whilePickingSpeaker(onTab: () => void): vscode.Disposable {
+function whilePickingSpeaker(answer: () => void): vscode.Disposable {
   const set = (on: boolean) => void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
-  const command = vscode.commands.registerCommand(COMMANDS.pickSpeakerOnly, onTab);
+  onTab = answer;
   set(true);
   return new vscode.Disposable(() => {
+    if (onTab !== answer) return;
+    onTab = undefined;
     set(false);
-    command.dispose();
   });
 }
 

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { stateOf } from '../core/corpus/placeAnnotations';
+import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { State } from '../core/model/types';
+import type { ArticleReader } from './articleReader';
+import { Disposable } from './disposable';
+import type { OpenArticles } from './openArticles';
+import type { SidecarStore } from './sidecarStore';
+import { isCodebook, isSidecar } from './uris';
+
+/** The states of an article's annotations, and the sidecar that they were found for. */
+interface Looked {
+  readonly file: SidecarFile;
+  readonly states: ReadonlyMap<string, State>;
+}
+
+/**
+ * Looks into the articles that aren't open, one after the other in the background, for what became of their passages,
+ * so that the sidebar and Problems can say what waits for a decision. Nothing happens before `start`.
+ */
+export class ClosedArticles extends Disposable {
+  private readonly looked = new Map<string, Looked>();
+  private readonly waiting = new Map<string, vscode.Uri>();
+  private running: Promise<void> | undefined;
+  private started = false;
+  private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** The states of a closed article's annotations became known, or changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly sidecars: SidecarStore, private readonly open: OpenArticles, private readonly reader: ArticleReader, private readonly logError: (error: unknown) => void) {
+    super();
+    this.own(sidecars.onDidChange((article) => this.lookAt(article)));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAt(uri)));
+  }
+
+  /** Begins to look, and to follow changes of articles on the disk. */
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*'));
+    const lookAgain = (uri: vscode.Uri) => {
+      if (isSidecar(uri) || isCodebook(uri) || this.sidecars.get(uri) === undefined) return;
+      this.looked.delete(uri.toString());
+      this.lookAt(uri);
+    };
+    this.own(watcher.onDidChange(lookAgain));
+    this.own(watcher.onDidCreate(lookAgain));
+    this.own(watcher.onDidDelete(lookAgain));
+    for (const article of this.sidecars.articles()) this.lookAt(article);
+  }
+
+  /** The states of a closed article's annotations by id, as far as they are known. */
+  statesOf(article: vscode.Uri): ReadonlyMap<string, State> | undefined {
+    const known = this.looked.get(article.toString());
+    return known !== undefined && known.file === this.sidecars.get(article) ? known.states : undefined;
+  }
+
+  private lookAt(article: vscode.Uri): void {
+    const file = this.sidecars.get(article);
+    if (!this.started || file === undefined || file.entries.length === 0) return;
+    this.waiting.set(article.toString(), article);
+    this.running ??= this.run().catch(this.logError).finally(() => { this.running = undefined; });
+  }
+
+  private async run(): Promise<void> {
+    for (const [key, article] of this.waiting) {
+      this.waiting.delete(key);
+      const file = this.sidecars.get(article);
+      if (file === undefined || this.open.get(article) !== undefined || this.statesOf(article) !== undefined) continue;
+      const { placed } = await this.reader.place(article);
+      this.looked.set(key, { file, states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) });
+      this.changed.fire(article);
+      // Other work goes first: keystrokes and commands wait in the same queue.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+}
