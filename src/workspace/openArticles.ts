@@ -102,7 +102,10 @@ export class OpenArticles extends Disposable {
     const document = this.documentOf(article);
     if (document === undefined) return;
     const file = this.sidecars.get(article);
-    if (file === undefined && !this.articles.has(article.toString())) return;
+    const known = this.articles.has(article.toString());
+    if (file === undefined && !known) return;
+    // While the sidecar can't be read (half edited, half merged), what was read last is shown on, and what was typed isn't forgotten.
+    if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const annotations = file === undefined ? [] : annotationsOf(file);
     this.ensure(document).live.setAnnotations(annotations, this.expected);
     for (const { id } of annotations) this.expected.delete(id);

@@ -57,7 +57,7 @@ export class LiveArticle {
 
   /**
    * Takes over the sidecar's annotations. Those whose passages it had already keep their places; the others are looked
-   * for in the text, but for those whose places are known because they were just selected.
+   * for in the text, but for those whose places are known because they were just selected (and whose words stand there).
    *
    * @param known places of passages by annotation id, UTF-16
    */
@@ -65,7 +65,8 @@ export class LiveArticle {
     const before = new Map(this.live.map((one) => [one.annotation.id, one]));
     const kept = annotations.map((annotation): LiveAnnotation | undefined => {
       const selected = known.get(annotation.id);
-      if (selected?.length === annotation.passages.length) {
+      const words = selected?.map(({ start, end }) => this.current.text.slice(start, end));
+      if (selected !== undefined && sameValue(words, annotation.passages.map(({ exact }) => exact))) {
         return { annotation, passages: selected.map((range) => ({ state: 'anchored', range, typedIn: false })) };
       }
       const old = before.get(annotation.id);

@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { eventually } from './eventually';
+import { useWindow } from './session';
+
+const EN = 'open-or-closed.md';
+
+describe('deciding in the window', () => {
+  const session = useWindow();
+  const tree = () => session.window.tree('Claim Annotator');
+  const sidecar = () => session.files.read(`${EN}.claims.yaml`) ?? '';
+
+  before(() => {
+    session.files.write(`${EN}.claims.yaml`, [
+      'version: 1', 'annotations:',
+      '  - id: lost1', '    role: claim', '    speaker: Guild', '    passages:', '      - exact: closed systems were never any good to anybody',
+      '  - id: changed1', '    role: evidence', '    speaker: Association', '    passages:',
+      '      - exact: open models greatly lower the cost of entry', '        prefix: "Not everybody agrees. According to the Open Systems Association, "', '        suffix: ".\\nThe municipal IT office, which runs both kinds"', '        start: 300', '        end: 343', '',
+    ].join('\n'));
+  });
+
+  it('lists on top what has no place, with a badge', async () => {
+    await session.window.openFile(EN);
+    await session.window.showContainer('Claim Annotator');
+    const rows = await tree().until((all) => all.length >= 4);
+    assert.deepEqual(rows.slice(0, 2).map(({ label, description }) => [label, description]), [['To be decided', '1'], ['closed systems were neve…', `not found · ${EN}`]]);
+    await session.window.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor();
+    await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-sidebar.png`);
+  });
+
+  it('shows old and new words in the hover, and accepts the new ones', async () => {
+    const text = await session.window.editor.hover('open models lower the cost of entry', 'Quoted as');
+    assert.match(text, /Quoted as: “open models greatly lower the cost of entry”/);
+    assert.match(text, /Now: “open models lower the cost of entry”/);
+    await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-hover.png`);
+    await session.window.editor.hoverBox('Quoted as').getByRole('link', { name: 'Accept' }).click();
+    await eventually('the new words', () => sidecar().includes('exact: open models lower the cost of entry') && sidecar().includes('original: open models greatly lower the cost of entry'));
+  });
+
+  it('attaches what was lost to the words selected', async () => {
+    await session.window.editor.select('Closed models are simply stronger');
+    await tree().chooseFromContextMenu('closed systems were neve…', 'Choose Place of Annotation…');
+    await session.window.quickInput.opened(/Where is “closed systems were never any good/);
+    await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-choose.png`);
+    await session.window.quickInput.choose('Take the words selected in the editor');
+    await session.window.quickInput.closed();
+    await eventually('the place', () => sidecar().includes('exact: Closed models are simply stronger'));
+    assert.match(sidecar(), /original: closed systems were never any good to anybody/);
+    await tree().until((rows) => rows.every(({ label }) => label !== 'To be decided'));
+  });
+});
