@@ -69,6 +69,8 @@ describe('nothing is lost or written wrongly', () => {
     await type(editor, (edit) => edit.replace(rangeOf(editor.document, 'says'), 'shouts'));
     await write('later.md.claims.yaml', `${good}  - "broken\n`);
     await editor.document.save();
+    // Goes through the same queue: once it was refused, so was the change that saving wanted to store.
+    await rejects(annotate('later.md', 'Somebody shouts'), /Not valid YAML/);
     await write('later.md.claims.yaml', good);
     await until('the sidecar', async () => (await run<Result[]>('list', { uri: file('later.md') }).catch(() => [])).length === 1);
     await type(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'Once: '));
