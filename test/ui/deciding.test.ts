@@ -47,4 +47,21 @@ describe('deciding in the window', () => {
     assert.match(sidecar(), /original: closed systems were never any good to anybody/);
     await tree().until((rows) => rows.every(({ label }) => label !== 'To be decided'));
   });
+
+  it('lets choose among several places, each with its line and surroundings', async () => {
+    session.files.write(`${EN}.claims.yaml`, 'version: 1\nannotations:\n  - id: twice1\n    role: claim\n    speaker: Guild\n    passages:\n      - exact: open models\n');
+    await tree().until((rows) => rows.some(({ description }) => description === `several places · ${EN}`));
+    await tree().click('open models');
+    await session.window.quickInput.opened('Where is “open models” now?');
+    const rows = await session.window.quickInput.rows();
+    assert.deepEqual(rows.map(({ label, description }) => `${label} ${description}`.trim()), ['open models line 10', 'open models line 13', 'Take the words selected in the editor']);
+    assert.match(rows[1]?.detail ?? '', /According to the Open Systems Association, open models lower the cost/);
+    await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-several.png`);
+    await session.window.quickInput.press('ArrowDown');
+    await session.window.quickInput.accept();
+    await session.window.quickInput.closed();
+    await eventually('the place', () => /prefix: .*Open Systems Association, "\n/.test(sidecar()));
+    await session.window.editor.appearance('open models lower', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'));
+    await tree().until((all) => all.every(({ label }) => label !== 'To be decided'));
+  });
 });

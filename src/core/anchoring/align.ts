@@ -23,6 +23,7 @@ export interface Strand {
  * BLAST-like aligners), with buffers that are kept between calls.
  */
 export class Aligner {
+  /** The last row of scores; earlier ones are not needed again. */
   private scores = new Int32Array(0);
   private moves = new Uint8Array(0);
 
@@ -37,10 +38,8 @@ export class Aligner {
     const columns = b.length + 1;
     const cells = (a.length + 1) * columns;
     if (a.length === 0 || b.length === 0 || cells > MAX_CELLS) return;
-    if (this.scores.length < cells) {
-      this.scores = new Int32Array(Math.max(cells, 8192));
-      this.moves = new Uint8Array(Math.max(cells, 8192));
-    }
+    if (this.scores.length < columns) this.scores = new Int32Array(Math.max(columns, 256));
+    if (this.moves.length < cells) this.moves = new Uint8Array(Math.max(cells, 8192));
     const { scores, moves } = this;
     for (let column = 1; column < columns; column += 1) {
       scores[column] = column * GAP;
@@ -55,28 +54,29 @@ export class Aligner {
       const unit = a.units[unitAt] as number;
       unitAt += a.step;
       let cell = row * columns;
-      scores[cell] = row * GAP;
       moves[cell] = SKIP_A;
+      let diagonal = scores[0];
       let left = row * GAP;
+      scores[0] = left;
       let otherAt = b.from;
       for (let column = 1; column < columns; column += 1) {
         cell += 1;
-        const above = cell - columns;
+        const above = scores[column] as number;
         const equal = unit === b.units[otherAt];
         otherAt += b.step;
-        let score = (scores[above - 1] as number) + (equal ? EQUAL : UNEQUAL);
+        let score = diagonal + (equal ? EQUAL : UNEQUAL);
         let move = DIAGONAL;
-        const skipA = (scores[above] as number) + GAP;
-        if (skipA > score) {
-          score = skipA;
+        if (above + GAP > score) {
+          score = above + GAP;
           move = SKIP_A;
         }
         if (left + GAP > score) {
           score = left + GAP;
           move = SKIP_B;
         }
-        scores[cell] = score;
+        scores[column] = score;
         moves[cell] = move;
+        diagonal = above;
         left = score;
         if (score > best) {
           best = score;

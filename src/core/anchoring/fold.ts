@@ -12,13 +12,31 @@ export interface FoldedText {
   readonly length: number;
 }
 
-const DROPPED = 0;
-const EXPANDS = 1;
+/** Room for units that fold to several. */
+const ROOM = 64;
+
+class Buffers {
+  readonly units: Uint16Array;
+  readonly offsets: Uint32Array;
+
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity);
+    this.offsets = new Uint32Array(capacity);
+  }
+}
+
+/** Buffers of so many units at most are kept (six bytes each). */
+const MAX_KEPT = 1 << 18;
+let kept = new Buffers(0);
+
+/** In place of a folded unit; a character that does fold to one of these goes through `expansions`. */
+const DROPPED = 0xfffd;
+const EXPANDS = 0xfffe;
 const UNKNOWN = 0xffff;
 
 /** One folded unit for each UTF-16 unit, filled in when first met; {@link EXPANDS} looks into `expansions`. */
 const table = new Uint16Array(0x10000).fill(UNKNOWN);
-const expansions = new Map<number, readonly number[]>();
+const expansions = new Map<number, Uint16Array>();
 
 /** White space, controls, invisible formatting, combining accents, and Markdown's emphasis and code marks. */
 const IGNORED = /[\s\p{Cc}\p{Cf}\u0300-\u036f\u3099\u309a*_`]/u;
@@ -35,39 +53,58 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
  * accents and Markdown emphasis. O(n).
  */
 export function fold(text: string): FoldedText {
-  let capacity = text.length + 64;
+  return foldInto(text, new Buffers(text.length + ROOM));
+}
+
+/** The same in buffers that are kept between calls, to spare their allocation: good until the next call. */
+export function foldForNow(text: string): FoldedText {
+  const capacity = text.length + ROOM;
+  if (capacity > MAX_KEPT) return fold(text);
+  if (kept.units.length < capacity) kept = new Buffers(Math.min(MAX_KEPT, 2 * capacity));
+  return foldInto(text, kept);
+}
+
+/** Folds a text into buffers, or into larger ones if they turn out too small. */
+function foldInto(text: string, buffers: Buffers): FoldedText {
+  const { units, offsets } = buffers;
+  const cursor = { at: 0, length: 0 };
+  // So many more units than characters fit in; only expansions use them up.
+  let spare = units.length - text.length;
   for (;;) {
-    const folded = foldWithin(text, capacity);
-    if (folded !== undefined) return folded;
-    capacity *= 2;
+    foldPlain(text, buffers, cursor);
+    const { at, length } = cursor;
+    if (at === text.length) return { text, units, offsets, length };
+    const unit = text.charCodeAt(at);
+    if (table[unit] === UNKNOWN) {
+      learn(unit);
+      continue;
+    }
+    const parts = expansions.get(unit) as Uint16Array;
+    spare -= parts.length - 1;
+    if (spare < 0) return foldInto(text, new Buffers(2 * units.length));
+    units.set(parts, length);
+    offsets.fill(at, length, length + parts.length);
+    cursor.length += parts.length;
+    cursor.at += 1;
   }
 }
 
-/** Folds a text into buffers of a given size; undefined if they are too small. */
-function foldWithin(text: string, capacity: number): FoldedText | undefined {
-  const units = new Uint16Array(capacity);
-  const offsets = new Uint32Array(capacity);
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    let folded = table[unit] as number;
-    if (folded === UNKNOWN) folded = learn(unit);
-    if (folded === DROPPED) continue;
-    if (folded !== EXPANDS) {
-      if (length === capacity) return undefined;
-      units[length] = folded;
-      offsets[length] = at;
-      length += 1;
-      continue;
+/** Folds up to the next character that is unknown or folds to several units: a small loop without calls, for speed. */
+function foldPlain(text: string, { units, offsets }: Buffers, cursor: { at: number; length: number }): void {
+  const size = text.length;
+  let { at, length } = cursor;
+  for (; at < size; at += 1) {
+    const folded = table[text.charCodeAt(at)] as number;
+    if (folded >= DROPPED) {
+      if (folded === DROPPED) continue;
+      break;
     }
-    for (const part of expansions.get(unit) ?? []) {
-      if (length === capacity) return undefined;
-      units[length] = part;
-      offsets[length] = at;
-      length += 1;
-    }
+    units[length] = folded;
+    offsets[length] = at;
+    length += 1;
   }
-  return { text, units, offsets, length };
+  cursor.at = at;
+  cursor.length = length;
 }
 
 /** Works out how a unit folds and remembers it. */
@@ -78,9 +115,9 @@ function learn(unit: number): number {
     if (IGNORED.test(part)) continue;
     result += EQUIVALENTS.find(([pattern]) => pattern.test(part))?.[1] ?? part;
   }
-  const parts = Array.from({ length: result.length }, (_, index) => result.charCodeAt(index));
+  const parts = Uint16Array.from({ length: result.length }, (_, index) => result.charCodeAt(index));
   const [first] = parts;
-  const folded = first === undefined ? DROPPED : parts.length === 1 && first > EXPANDS && first < UNKNOWN ? first : EXPANDS;
+  const folded = first === undefined ? DROPPED : parts.length === 1 && first < DROPPED ? first : EXPANDS;
   if (folded === EXPANDS) expansions.set(unit, parts);
   table[unit] = folded;
   return folded;

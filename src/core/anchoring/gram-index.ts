@@ -4,6 +4,9 @@ import type { FoldedText } from './fold';
 const GRAM_WIDTH = 6;
 const CJK_START = 0x2e80;
 
+/** How many beginnings of grams are told apart. */
+const BEGINNINGS = 1 << 15;
+
 /**
  * Hash of the gram that starts at a folded unit: three CJK characters, six Latin letters, or a mixture, which
  * tell about equally much. -1 where the text ends before the gram does.
@@ -37,23 +40,25 @@ export interface GramIndex {
  * Indexes a folded text by its grams, or rather by those that may occur in what will be searched for: a text
  * is long and one passage short, so most positions are passed over at a glance.
  *
- * O(n) time; up to 16 bytes a unit of the text.
+ * O(n) time; memory for the grams that both have, and two tables.
  */
 export function indexGrams(text: FoldedText, wanted: readonly FoldedText[]): GramIndex {
   const { units, length } = text;
-  const glance = beginnings(wanted);
-  const places = new Uint32Array(length);
-  const hashes = new Uint32Array(length);
-  let count = 0;
-  for (let at = 0; at + 2 < length; at += 1) {
-    if (glance[beginning(units, at)] === 0) continue;
-    const hash = gramAt(units, at, length);
-    if (hash < 0) continue;
-    places[count] = at;
-    hashes[count] = hash;
-    count += 1;
+  const { beginnings, grams } = filtersOf(wanted);
+  const last = grams.length - 1;
+  const places: number[] = [];
+  const hashes: number[] = [];
+  let beginning = 0;
+  for (let end = 0; end < length; end += 1) {
+    beginning = roll(beginning, units[end] as number);
+    if (beginnings[beginning] === 0 || end < 2) continue;
+    const hash = gramAt(units, end - 2, length);
+    if (hash < 0 || grams[hash & last] === 0) continue;
+    places.push(end - 2);
+    hashes.push(hash);
   }
-  const buckets = 1 << Math.min(22, Math.max(8, Math.ceil(Math.log2(count + 1))));
+  const count = places.length;
+  const buckets = 1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(count + 1))));
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
   for (let index = 0; index < count; index += 1) (starts[(hashes[index] as number) & mask] as number)++;
@@ -73,15 +78,30 @@ export function indexGrams(text: FoldedText, wanted: readonly FoldedText[]): Gra
   return { positions, starts, mask };
 }
 
-/** Which three units (no gram has fewer) some gram of the texts may begin with, by {@link beginning}. */
-function beginnings(texts: readonly FoldedText[]): Uint8Array {
-  const seen = new Uint8Array(0x10000);
-  for (const { units, length } of texts) {
-    for (let at = 0; at + 2 < length; at += 1) seen[beginning(units, at)] = 1;
-  }
-  return seen;
+/** What the grams of some texts look like: 1 where there is one, by {@link roll} of its first three units and by its hash. */
+interface Filters {
+  readonly beginnings: Uint8Array;
+  readonly grams: Uint8Array;
 }
 
-function beginning(units: Uint16Array, at: number): number {
-  return ((units[at] as number) * 0x1f35 + (units[at + 1] as number) * 0x5bd1 + (units[at + 2] as number) * 0x2f0b) & 0xffff;
+function filtersOf(texts: readonly FoldedText[]): Filters {
+  const total = texts.reduce((sum, { length }) => sum + length, 0);
+  const beginnings = new Uint8Array(BEGINNINGS);
+  const grams = new Uint8Array(1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(8 * total + 1)))));
+  for (const { units, length } of texts) {
+    let beginning = 0;
+    for (let end = 0; end < length; end += 1) {
+      beginning = roll(beginning, units[end] as number);
+      const hash = end < 2 ? -1 : gramAt(units, end - 2, length);
+      if (hash < 0) continue;
+      beginnings[beginning] = 1;
+      grams[hash & (grams.length - 1)] = 1;
+    }
+  }
+  return { beginnings, grams };
+}
+
+/** The last three units (no gram has fewer) in 15 bits: what came before is shifted out. */
+function roll(beginning: number, unit: number): number {
+  return ((beginning << 5) ^ unit) & (BEGINNINGS - 1);
 }

@@ -22,7 +22,7 @@ const FREQUENT = 512;
 const MAX_FREQUENT = 1024;
 /** Bounds the work on a fragment whatever the text: hits followed, and units compared beyond some times its length. */
 const MAX_HITS = 4096;
-const MAX_COMPARED = 1 << 18;
+const MAX_COMPARED = 1 << 15;
 const MAX_COMPARED_TIMES = 8;
 
 /**

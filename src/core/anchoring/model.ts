@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly occurrences: number;
   /** Whether prefix and suffix now stand side by side, 0 to 1. */
   readonly closure: number;
+  /** How much of quote and context stands at the best place in reading order, 0 to 1. */
+  readonly inOrder: number;
 }
 
 interface Feature {
@@ -19,25 +21,25 @@ interface Feature {
 
 /** What a place is judged by, in the order of {@link features}. */
 export const FEATURES: readonly Feature[] = [
-  { name: 'always', sign: 0, weight: -7.79 },
-  { name: 'similarity', sign: 1, weight: 0.85 },
-  { name: 'similarity squared', sign: 1, weight: 3.53 },
-  { name: 'similarity × amount', sign: 1, weight: 3.62 },
-  { name: 'same words × amount', sign: 1, weight: 3.79 },
-  { name: 'context, mean of sides', sign: 1, weight: 1.08 },
-  { name: 'context on both sides', sign: 1, weight: 0.88 },
+  { name: 'always', sign: 0, weight: -7.78 },
+  { name: 'similarity', sign: 1, weight: 0.78 },
+  { name: 'similarity squared', sign: 1, weight: 3.49 },
+  { name: 'similarity × amount', sign: 1, weight: 3.6 },
+  { name: 'same words × amount', sign: 1, weight: 3.93 },
+  { name: 'context, mean of sides', sign: 1, weight: 1.01 },
+  { name: 'context on both sides', sign: 1, weight: 0.91 },
   { name: 'similarity × context on both sides', sign: 1, weight: 3.51 },
-  { name: 'whole sentence × similarity', sign: 1, weight: 2.18 },
-  { name: 'same words, whole sentence', sign: 1, weight: 3.61 },
-  { name: 'context intact', sign: 1, weight: 4.12 },
-  { name: 'quote and context together', sign: 1, weight: 2.56 },
+  { name: 'whole sentence × similarity', sign: 1, weight: 2.29 },
+  { name: 'same words, whole sentence', sign: 1, weight: 3.5 },
+  { name: 'context intact', sign: 1, weight: 4.16 },
+  { name: 'quote and context together', sign: 1, weight: 2.51 },
   { name: 'no context stored', sign: 0, weight: 0.08 },
-  { name: 'short and alone', sign: -1, weight: -6.41 },
-  { name: 'words frequent in the text', sign: -1, weight: -2.74 },
-  { name: 'other words, and the context has closed up', sign: -1, weight: -8 },
-  { name: 'near the neighbours', sign: 1, weight: 1.84 },
-  { name: 'between the neighbours', sign: 1, weight: 0.75 },
-  { name: 'out of order', sign: -1, weight: -1.12 },
+  { name: 'short and alone', sign: -1, weight: -6.33 },
+  { name: 'words frequent in the text', sign: -1, weight: -2.42 },
+  { name: 'other words, and the context has closed up', sign: -1, weight: -7.99 },
+  { name: 'near the neighbours', sign: 1, weight: 1.89 },
+  { name: 'between the neighbours', sign: 1, weight: 0.74 },
+  { name: 'out of order, and not just moved', sign: -1, weight: -2.52 },
 ];
 
 /** The fitted weights. */
@@ -49,14 +51,20 @@ const AMOUNT_SCALE = 24;
 const SAME = 0.9999;
 const INTACT = 0.95;
 
-/** A place's features, each 0 to 1 (frequency: log scale). */
-export function features(evidence: Evidence, order: OrderEvidence, { occurrences, closure }: Circumstances): number[] {
+/**
+ * A place's features, each 0 to 1 (frequency: log scale).
+ *
+ * That a place is out of order speaks against it by what is missing there or stands in order elsewhere: a passage that
+ * is whole, and nowhere else, has been moved. Then its neighbours do not tell where it is, but its old offset may.
+ */
+export function features(evidence: Evidence, order: OrderEvidence, { occurrences, closure, inOrder }: Circumstances): number[] {
   const { similarity, whole } = evidence;
   const prefix = Number.isNaN(evidence.prefix) ? 0 : evidence.prefix;
   const suffix = Number.isNaN(evidence.suffix) ? 0 : evidence.suffix;
   const absent = (Number.isNaN(evidence.prefix) ? 0.5 : 0) + (Number.isNaN(evidence.suffix) ? 0.5 : 0);
   const amount = 1 - Math.exp(-evidence.matchedWeight / AMOUNT_SCALE);
   const same = similarity > SAME ? 1 : 0;
+  const strayed = order.inOrder < 0;
   return [
     1,
     similarity,
@@ -74,9 +82,9 @@ export function features(evidence: Evidence, order: OrderEvidence, { occurrences
     (1 - amount) * (1 - Math.max(prefix, suffix)),
     Math.log2(1 + occurrences) / 8,
     (1 - same) * closure,
-    order.near,
+    strayed ? Math.max(order.near, order.unmoved * (1 - inOrder)) : order.near,
     order.inOrder > 0 ? 1 : 0,
-    order.inOrder < 0 ? 1 : 0,
+    strayed ? Math.max(1 - whole, inOrder) : 0,
   ];
 }
 

@@ -51,6 +51,8 @@ export function backbone(correspondences: readonly Correspondence[]): Correspond
 export interface OrderEvidence {
   /** 0 to 1: how near the place is to where the shift of a neighbour puts it. */
   readonly near: number;
+  /** 0 to 1: how near it is to the old offset. */
+  readonly unmoved: number;
   /** 1 if the place lies between its neighbours in reading order, -1 if not, 0 if that says nothing. */
   readonly inOrder: number;
 }
@@ -63,6 +65,9 @@ export interface Neighbours {
   /** The nearest before and behind it of all: it may have been moved together with them. */
   readonly companions: readonly Correspondence[];
 }
+
+/** Stands in for neighbours: a passage that nothing was inserted or deleted before is where it was. */
+const BEGINNING = { before: 0, now: 0 };
 
 /** For a passage without known neighbours. */
 export const ALONE: Neighbours = { left: undefined, right: undefined, companions: [] };
@@ -100,12 +105,13 @@ function around(sorted: readonly Correspondence[], before: number, passage: numb
 
 /** Weighs a place for a passage that once started at `before` (undefined: unknown) by its neighbours. */
 export function orderEvidence(before: number | undefined, now: number, { left, right, companions }: Neighbours): OrderEvidence {
-  if (before === undefined) return { near: 0, inOrder: 0 };
-  if (left === undefined && right === undefined) return { near: nearness(now, before, { before: 0, now: 0 }), inOrder: 0 };
+  if (before === undefined) return { near: 0, unmoved: 0, inOrder: 0 };
+  const unmoved = nearness(now, before, BEGINNING);
+  if (left === undefined && right === undefined) return { near: unmoved, unmoved, inOrder: 0 };
   const between = (left === undefined || now >= left.now - OVERLAP) && (right === undefined || now <= right.now + OVERLAP);
   let near = 0;
   for (const neighbour of [left, right, ...companions]) if (neighbour) near = Math.max(near, nearness(now, before, neighbour));
-  return { near, inOrder: between ? 1 : near > TOGETHER ? 0 : -1 };
+  return { near, unmoved, inOrder: between ? 1 : near > TOGETHER ? 0 : -1 };
 }
 
 function nearness(now: number, before: number, neighbour: Pick<Correspondence, 'before' | 'now'>): number {

@@ -1,6 +1,6 @@
 import { Aligner } from './align';
 import { findPlaces, occurrencesOf, type Search, type SearchableText } from './candidates';
-import { fold, foldedIndex } from './fold';
+import { foldedIndex, foldForNow } from './fold';
 import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
 import { features, logOdds, probabilities } from './model';
@@ -78,7 +78,7 @@ function search(text: string, selectors: readonly Selector[], passages: readonly
     const { prefix, exact, suffix } = selectors[passage] as Selector;
     return fragmentOf(prefix, exact, suffix);
   });
-  const folded = fold(text);
+  const folded = foldForNow(text);
   const searchable: SearchableText = { folded, index: indexGrams(folded, fragments.map((fragment) => fragment.folded)) };
   const aligner = new Aligner();
   return passages.map((passage, index) => {
@@ -98,12 +98,12 @@ function inReadingOrder(selectors: readonly Selector[]): number[] {
 }
 
 function weighPlaces({ before, search, occurrences }: Open, neighbours: Neighbours): Place[] {
-  const candidates = search.places.filter(({ range }) => range.end > range.start);
-  const circumstances = { occurrences, closure: search.closure };
-  return distinct(candidates.map((found): Place => {
-    const order = orderEvidence(before, found.range.start, neighbours);
-    return { range: found.range, features: features(found, order, circumstances) };
-  }));
+  const candidates = search.places
+    .filter(({ range }) => range.end > range.start)
+    .map((found) => ({ found, order: orderEvidence(before, found.range.start, neighbours) }));
+  const inOrder = Math.max(0, ...candidates.map(({ found, order }) => (order.inOrder > 0 ? found.whole : 0)));
+  const circumstances = { occurrences, closure: search.closure, inOrder };
+  return distinct(candidates.map(({ found, order }): Place => ({ range: found.range, features: features(found, order, circumstances) })));
 }
 
 /** Of places that overlap by more than half, the most probable. */

@@ -33,24 +33,38 @@ export function placeAnnotations({ text, map }: ArticleText, annotations: readon
     passages: annotation.passages.map((passage): PlacedPassage => {
       const anchoring = passage.detached === true ? undefined : anchorings[next++];
       if (anchoring === undefined) return ORPHANED;
-      const only = passage.prefix === undefined && passage.suffix === undefined ? onlyPlace(text, passage.exact) : undefined;
-      if (only !== undefined) return { state: 'anchored', range: only };
+      const places = placesWithLittleContext(text, passage);
+      if (places?.length === 1) return { state: 'anchored', range: places[0] as Utf16Range };
+      if (places !== undefined && places.length > 1 && passage.start === undefined) return { state: 'ambiguous' };
       return 'range' in anchoring ? { state: anchoring.state, range: anchoring.range } : { state: anchoring.state };
     }),
   }));
 }
 
+/** Context that the program itself stores is this long on one side at least, in UTF-16 units, but in the shortest articles. */
+const FULL_CONTEXT = 32;
+
 /**
- * The only place where a quote stands. Without any stored context, as in a sidecar written by hand, the surroundings
- * say nothing for or against it.
+ * Where a passage stands word for word with its context, if that is shorter than the program's own: written by hand, or
+ * by another program. The search for passages, made for full contexts, would take a short one for weak evidence.
+ *
+ * @returns undefined if the context is a full one, or if it stands nowhere so
  */
-function onlyPlace(text: string, exact: string): Utf16Range | undefined {
-  const start = text.indexOf(exact);
-  if (exact === '' || start < 0 || text.indexOf(exact, start + 1) >= 0) return undefined;
-  return exact === exact.trim() ? { start, end: start + exact.length } : undefined;
+function placesWithLittleContext(text: string, { exact, prefix = '', suffix = '' }: Passage): Utf16Range[] | undefined {
+  if (prefix.length >= FULL_CONTEXT || suffix.length >= FULL_CONTEXT || exact.trim() !== exact || exact === '') return undefined;
+  const whole = prefix + exact + suffix;
+  const places: Utf16Range[] = [];
+  for (let at = text.indexOf(whole); at >= 0 && places.length < MANY; at = text.indexOf(whole, at + 1)) {
+    places.push({ start: at + prefix.length, end: at + prefix.length + exact.length });
+  }
+  return places.length === 0 ? undefined : places;
 }
 
-function selectorOf({ exact, prefix = '', suffix = '', start = 0, end }: Passage, map: CodePointMap): Selector {
+/** How many equally good places are offered at most. */
+const MANY = 50;
+
+/** A position that the sidecar doesn't have is no hint: taken for 0, it would decide for the first of several places. */
+function selectorOf({ exact, prefix = '', suffix = '', start = Number.NaN, end }: Passage, map: CodePointMap): Selector {
   return { exact, prefix, suffix, ...map.rangeToUtf16({ start, end: end ?? start }) };
 }
 
@@ -71,6 +85,8 @@ export function candidatesFor({ text, map }: ArticleText, annotations: readonly 
   return wanted.flatMap(({ owner, index, passage }, i) => {
     const anchoring = anchorings[i];
     if (owner !== id || anchoring === undefined) return [];
+    const places = placesWithLittleContext(text, passage);
+    if (places !== undefined && places.length > 1) return [{ passage: index, ranges: places }];
     if ('candidates' in anchoring) return [{ passage: index, ranges: anchoring.candidates.map(({ range }) => range) }];
     // A detached passage may be attached again by hand, also to where it would be found.
     return passage.detached === true ? [{ passage: index, ranges: [anchoring.range] }] : [];

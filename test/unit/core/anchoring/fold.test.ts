@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold, foldedIndex } from '../../../../src/core/anchoring/fold';
+import { fold, foldedIndex, foldForNow } from '../../../../src/core/anchoring/fold';
 
 const folded = (text: string): string => {
   const { units, length } = fold(text);
@@ -39,6 +39,17 @@ describe('folding', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (a, b) => {
         assert.equal(folded(a + b), folded(a) + folded(b));
+      }),
+    );
+  });
+
+  it('folds the same in kept buffers, whatever was folded in them before (property)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { units, offsets, length } = foldForNow(text);
+        const fresh = fold(text);
+        assert.deepEqual([...units.subarray(0, length)], [...fresh.units.subarray(0, fresh.length)]);
+        assert.deepEqual([...offsets.subarray(0, length)], [...fresh.offsets.subarray(0, fresh.length)]);
       }),
     );
   });

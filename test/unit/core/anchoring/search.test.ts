@@ -7,7 +7,7 @@ import { fragmentOf } from '../../../../src/core/anchoring/fragment';
 import { gramAt, indexGrams } from '../../../../src/core/anchoring/gram-index';
 import { findMatches } from '../../../../src/core/anchoring/matches';
 import { backbone, neighboursOf, orderEvidence, type Correspondence } from '../../../../src/core/anchoring/order';
-import { logOdds, probabilities } from '../../../../src/core/anchoring/model';
+import { features, logOdds, probabilities } from '../../../../src/core/anchoring/model';
 import { isWholeSentence } from '../../../../src/core/anchoring/sentence';
 import { VerbatimFinder } from '../../../../src/core/anchoring/verbatim';
 import { CHINESE, ENGLISH, passage, replace } from './articles';
@@ -108,10 +108,11 @@ describe('reading order', () => {
     const chain = [{ before: 100, now: 150, passage: 0 }, { before: 300, now: 350, passage: 2 }];
     const neighbours = neighboursOf(chain, chain, 200, 1);
     const here = orderEvidence(200, 250, neighbours);
-    assert.deepEqual(here, { near: 1, inOrder: 1 });
+    assert.deepEqual([here.near, here.inOrder], [1, 1]);
     assert.ok(orderEvidence(200, 270, neighbours).near < here.near);
+    assert.ok(orderEvidence(200, 200, neighbours).unmoved > here.unmoved);
     assert.equal(orderEvidence(200, 5000, neighbours).inOrder, -1);
-    assert.deepEqual(orderEvidence(undefined, 250, neighbours), { near: 0, inOrder: 0 });
+    assert.deepEqual(orderEvidence(undefined, 250, neighbours), { near: 0, unmoved: 0, inOrder: 0 });
   });
 });
 
@@ -124,6 +125,18 @@ describe('the model', () => {
     assert.deepEqual(probabilities([]), []);
     assert.ok(Number.isFinite(logOdds([1, 2], [3, 4])));
     assert.ok(probabilities([1000, -1000]).every(Number.isFinite));
+  });
+
+  it('holds a whole passage’s being out of order against it only if it stands in order elsewhere', () => {
+    const evidence = {
+      range: { start: 0, end: 9 }, textFrom: 0, similarity: 1, matchedWeight: 9, prefix: 1, suffix: 1, whole: 1, wholeSentence: false,
+    };
+    const oddsWith = (inOrder: number): number =>
+      logOdds(features(evidence, { near: 0, unmoved: 1, inOrder: -1 }, { occurrences: 1, closure: 0, inOrder }));
+    const between = logOdds(features(evidence, { near: 1, unmoved: 0, inOrder: 1 }, { occurrences: 1, closure: 0, inOrder: 1 }));
+    assert.ok(oddsWith(1) < oddsWith(0.2));
+    assert.ok(oddsWith(0.2) < oddsWith(0));
+    assert.ok(oddsWith(1) < between - 2);
   });
 });
 

@@ -111,3 +111,23 @@ describe('comparePlaced', () => {
     }), { numRuns: 1000 });
   });
 });
+
+describe('passages with little stored context, written by hand or by other programs', () => {
+  const text = new ArticleText('开场。有人说：“智商税”。后来又有人说，这不是智商税。\n\n结尾：“智商税”之争。');
+  const place = (passage: Passage) => placeAnnotations(text, [annotation(passage)])[0]?.passages[0];
+  const at = (words: string, from = 0) => ({ start: text.text.indexOf(words, from), end: text.text.indexOf(words, from) + words.length });
+
+  it('are found by a quote that stands only once, without any context', () => {
+    assert.deepEqual(place({ exact: '后来又有人说' }), { state: 'anchored', range: at('后来又有人说') });
+  });
+
+  it('are found by a few characters of context that tell the places apart', () => {
+    assert.deepEqual(place({ exact: '智商税', prefix: '不是', suffix: '。' }), { state: 'anchored', range: at('智商税', text.text.indexOf('不是')) });
+    assert.deepEqual(place({ exact: '智商税', suffix: '”之争' }), { state: 'anchored', range: at('智商税', text.text.indexOf('结尾')) });
+  });
+
+  it('are ambiguous where nothing tells the places apart, never the first one silently', () => {
+    assert.deepEqual(place({ exact: '智商税' }), { state: 'ambiguous' });
+    assert.deepEqual(place({ exact: '智商税', prefix: '“' }), { state: 'ambiguous' });
+  });
+});
