@@ -14,8 +14,8 @@ import type { SidecarFile } from '../core/sidecar/readSidecar';
 
 /** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
 const SETTLE = 150;
-/** How long the event may take that confirms a change as typing, in milliseconds. */
-const CONFIRMATION = 100;
+/** How long the event may take that confirms a change as typing, in milliseconds; on a busy machine it takes a while. */
+const CONFIRMATION = 500;
 
 type Timer = ReturnType<typeof setTimeout>;
 

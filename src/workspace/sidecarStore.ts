@@ -42,6 +42,10 @@ export class SidecarStore extends Disposable {
       if (contentChanges.length > 0 && isSidecar(document.uri)) this.refreshSoon(document.uri);
     }));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (isSidecar(uri)) this.refresh(uri); }));
+    // Watchers miss what happens right after they were made, and on some file systems everything.
+    this.own(vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined && this.files.has(editor.document.uri.toString())) this.refresh(sidecarOf(editor.document.uri));
+    }));
   }
 
   override dispose(): void {
