@@ -15,6 +15,9 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** How long a pause in typing in a sidecar is, before it is read again, in milliseconds. */
 const PAUSE = 250;
 
+/** How long another program may take between emptying a sidecar and writing it, in milliseconds. */
+const WRITING = 150;
+
 /** What an edit left behind. */
 export interface Saved {
   readonly file: SidecarFile;
@@ -187,6 +190,11 @@ export class SidecarStore extends Disposable {
     let bytes: Uint8Array | undefined;
     try {
       bytes = await this.disk.read(sidecar);
+      // Many programs, VS Code among them, empty a file before they write it: what is read in between says nothing.
+      if (bytes?.length === 0 && (this.get(article)?.entries.length ?? 0) > 0) {
+        await new Promise((resolve) => setTimeout(resolve, WRITING));
+        bytes = await this.disk.read(sidecar);
+      }
     } catch (error) {
       return unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
     }
