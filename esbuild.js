@@ -25,7 +25,8 @@ const common = {
 };
 
 const bundles = [
-  { ...common, platform: 'node', outfile: 'dist/extension.js' },
+  // What must not run in an extension host is left out of the lock's package.
+  { ...common, platform: 'node', outfile: 'dist/extension.js', alias: require('./src/disk/aliases.json') },
   // The library picks its file reader by platform; in the browser bundles come from VS Code, never from a file.
   { ...common, platform: 'browser', outfile: 'dist/web/extension.js', mainFields: ['browser', 'module', 'main'], plugins: [swapNodeAdapters] },
 ];

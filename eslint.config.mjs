@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 const forbid = (group, message) => ({ group, message });
-const NODE = forbid(['node:*', 'fs', 'path', 'os', 'child_process', 'crypto'], 'Only src/cli and the adapter *.node.ts use Node: the same code runs in a browser.');
+const NODE = forbid(['node:*', 'fs', 'path', 'os', 'child_process', 'crypto'], 'Only src/cli and the files *.node.ts use Node: the same code runs in a browser.');
 
 const FEATURES = 'Features don’t import each other: what two of them need belongs in workspace or core.';
 
@@ -9,7 +9,7 @@ const FEATURES = 'Features don’t import each other: what two of them need belo
 const layer = (files, ...patterns) => ({ files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } });
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-test', 'esbuild.js', '**/*.mjs'] },
+  { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-test', 'esbuild.js', '**/*.mjs', 'src/disk/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -38,6 +38,7 @@ export default tseslint.config(
   ),
   layer(['src/features/*.ts'], { regex: '^\\./', message: FEATURES }, { regex: '^\\.\\./extension$', message: FEATURES }, NODE),
   { files: ['src/**/*.node.ts', 'src/cli/**'], rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-console': 'off' } },
+  layer(['src/disk/**'], forbid(['vscode', '**/workspace/**', '**/features/**', '**/cli/**', '**/contributions'], 'The disk is for plain Node programs too: it takes paths and functions, and knows the core alone.')),
   {
     files: ['test/**', 'scripts/**'],
     rules: {

@@ -7,21 +7,29 @@ import { registerExport } from './features/exportJson';
 import { HoverFeature } from './features/hover';
 import { registerLinking } from './features/link';
 import { listAnnotations, registerNavigation } from './features/navigate';
-import { Problems } from './features/problems';
+import { registerConflicts } from './features/conflicts';
+import { Problems } from './features/problems/problems';
 import { registerResolving } from './features/resolve';
 import { AnnotationTree } from './features/tree';
+import { Unsaved } from './features/unsaved';
+import { WithoutArticle } from './features/withoutArticle/withoutArticle';
 import { AnnotationEditor, type CommandResult } from './workspace/annotationEditor';
 import { AnnotationIndex } from './workspace/annotationIndex';
+import { ArticleMoves } from './workspace/articleMoves';
 import { ArticleReader } from './workspace/articleReader';
+import { ArticleSearch } from './workspace/articleSearch';
 import { ClosedArticles } from './workspace/closedArticles';
 import { CodebookStore } from './workspace/codebookStore';
 import { Labels } from './workspace/labels';
 import { localFiles as disk } from './workspace/localFiles.node';
 import { Log } from './workspace/log';
+import { LostArticles } from './workspace/lostArticles';
 import { OpenArticles } from './workspace/openArticles';
 import type { Services } from './workspace/services';
+import { SidecarMoves } from './workspace/sidecarMoves';
 import { SidecarStore } from './workspace/sidecarStore';
 import { TargetResolver } from './workspace/targetResolver';
+import { UnsavedChanges } from './workspace/unsavedChanges';
 import type { ExportedAnnotation } from './core/model/types';
 
 /** What other extensions get from `activate()`. */
@@ -36,7 +44,7 @@ export interface Api {
 }
 
 /** Builds everything once: data flows from the disk through the stores to the features, and back through the editor. */
-export function activate({ subscriptions }: vscode.ExtensionContext): Api {
+export function activate({ subscriptions, storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext): Api {
   // The core has texts for the analyst too, and doesn't know VS Code.
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const own = <T extends vscode.Disposable>(disposable: T): T => {
@@ -44,23 +52,30 @@ export function activate({ subscriptions }: vscode.ExtensionContext): Api {
     return disposable;
   };
   const log = own(new Log());
-  const sidecars = own(new SidecarStore(disk, log.error));
+  const unsaved = own(new UnsavedChanges(vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved'), workspaceState, log.error));
+  const sidecars = own(new SidecarStore(disk, unsaved, log.error));
   const codebooks = own(new CodebookStore(disk, log.error));
   const open = own(new OpenArticles(sidecars, log.error));
   const reader = new ArticleReader(disk, sidecars, open);
   const closed = own(new ClosedArticles(sidecars, open, reader, log.error));
   const index = own(new AnnotationIndex(sidecars, open, closed, codebooks, log.error));
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
+  const search = new ArticleSearch(disk, sidecars, open);
+  const moves = own(new SidecarMoves(disk, sidecars, reader));
+  const articleMoves = own(new ArticleMoves(sidecars, moves, log.error));
+  const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, log.error));
   const labels = new Labels(codebooks);
   const target = new TargetResolver(index, open, labels);
-  const services: Services = { disk, sidecars, codebooks, open, index, reader, editor, labels, target, logError: log.error };
+  const services: Services = { disk, sidecars, codebooks, open, index, reader, editor, search, moves, articleMoves, lost, labels, target, logError: log.error };
 
   const annotating = own(new AnnotateFeature(services));
   own(new Decorations(services));
   own(new HoverFeature(services));
   own(new AnnotationTree(services));
   own(new Problems(services));
-  for (const register of [registerNavigation, registerEditing, registerLinking, registerResolving, registerExport]) own(register(services));
+  own(new Unsaved(services));
+  own(new WithoutArticle(services));
+  for (const register of [registerNavigation, registerEditing, registerLinking, registerResolving, registerConflicts, registerExport]) own(register(services));
 
   const changed = own(new vscode.EventEmitter<void>());
   own(index.onDidChange(() => changed.fire()));

@@ -76,7 +76,7 @@ async function askChanges(services: Services, { article, annotation: { id } }: C
     if (field === undefined || field === BACK) return result;
     last = field.key;
     const value = await field.ask();
-    if (value !== undefined) result = await services.editor.edit(uri, id, { [field.key]: value });
+    if (value !== undefined) result = await services.editor.edit(uri, id, { [field.key]: value }, item.annotation);
   }
 }
 

@@ -79,7 +79,7 @@ async function collect({ index, sidecars, reader, codebooks }: Services, article
 
 async function save({ disk }: Services, target: vscode.Uri, document: ExportDocument): Promise<void> {
   try {
-    await disk.replace(target, new TextEncoder().encode(printExport(document)));
+    await disk.update(target, () => new TextEncoder().encode(printExport(document)));
   } catch (error) {
     throw new RefusedError(vscode.l10n.t('{0} could not be written: {1}', articlePath(target), error instanceof Error ? error.message : String(error)), { cause: error });
   }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
 import { stateOf, type PlacedAnnotation } from '../core/corpus/placeAnnotations';
+import { conflictValues } from '../core/merge/decide';
 import { touches } from '../core/text/range';
 import { linkArgument } from '../workspace/commands';
-import { excerpt, stanceMark } from '../workspace/labels';
+import { conflictText, excerpt, stanceMark } from '../workspace/labels';
 import { commandLink, escapeMarkdown, markdown } from '../workspace/markdown';
 import { toOffset, toVsCodeRange } from '../workspace/positions';
 import type { Services } from '../workspace/services';
 import { articlePath } from '../workspace/uris';
 
-const TRUSTED = [COMMANDS.edit, COMMANDS.delete, COMMANDS.showInSidebar, COMMANDS.goTo, COMMANDS.link, COMMANDS.acceptChange, COMMANDS.detach];
+const TRUSTED = [COMMANDS.edit, COMMANDS.delete, COMMANDS.showInSidebar, COMMANDS.goTo, COMMANDS.link, COMMANDS.acceptChange, COMMANDS.detach, COMMANDS.decide];
 
 /** How long a hover waits for the workspace's sidecars, in milliseconds. */
 const PATIENCE = 500;
@@ -56,6 +57,7 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       ...row(vscode.l10n.t('Attributed by'), [cue, quoteType && quoteTypeLabel(quoteType)].filter(Boolean).join(' · ')),
       ...row(vscode.l10n.t('Tags'), tags?.join(', ')),
       ...this.changes(uri, placed),
+      ...this.conflicts(uri, placed),
       ...row(vscode.l10n.t('Note'), note),
       ...this.links(placed),
       ...row(vscode.l10n.t('Added'), [creator, created && readableTime(created)].filter(Boolean).join(', ')),
@@ -90,6 +92,16 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       commandLink(`$(x) ${vscode.l10n.t('Not this')}`, COMMANDS.detach, argument, vscode.l10n.t('No place in the article is right: keep the annotation without one')),
     ];
     return [...rows, actions.join('&nbsp;&nbsp; ')];
+  }
+
+  /** Both values of fields that a merge left in two versions, each a click away from being taken. */
+  private conflicts(uri: vscode.Uri, { annotation }: PlacedAnnotation): string[] {
+    return conflictValues(annotation).map((conflict, number) => {
+      const { field, ours, theirs } = conflictText(this.services.labels, conflict);
+      const choice = (value: string, take: 'ours' | 'theirs') =>
+        commandLink(`“${escapeMarkdown(value)}”`, COMMANDS.decide, { ...linkArgument({ id: annotation.id, uri }), conflict: number, take }, vscode.l10n.t('Take this version'));
+      return `$(git-merge) ${vscode.l10n.t('Two versions of {0}: {1} or {2}', escapeMarkdown(field), choice(ours, 'ours'), choice(theirs, 'theirs'))}`;
+    });
   }
 
   /** Links from both ends, each a click away from the other one. */

@@ -7,14 +7,27 @@ import { Disposable } from '../workspace/disposable';
 import { excerpt, roleIcon, stanceMark, stateName } from '../workspace/labels';
 import { escapeMarkdown } from '../workspace/markdown';
 import type { Services } from '../workspace/services';
-import { articlePath } from '../workspace/uris';
+import { articlePath, nameOf, sidecarOf } from '../workspace/uris';
 
-/** A row: what waits for a decision, a speaker, or an annotation below one of them. */
-export type TreeRow = DecisionsRow | SpeakerRow | AnnotationRow;
+/** A row: what waits for a decision, sidecars without article, a speaker, or an annotation below one of them. */
+export type TreeRow = DecisionsRow | LostRow | SidecarRow | SpeakerRow | AnnotationRow;
 
 /** The annotations that the program has no place for. */
 interface DecisionsRow {
   readonly kind: 'decisions';
+}
+
+/** The sidecars whose articles don't exist. */
+interface LostRow {
+  readonly kind: 'lost';
+}
+
+/** One of them. */
+interface SidecarRow {
+  readonly kind: 'sidecar';
+  readonly article: string;
+  /** What commands started from the row work on. */
+  readonly ref: { readonly uri: vscode.Uri };
 }
 
 interface SpeakerRow {
@@ -25,7 +38,7 @@ interface SpeakerRow {
 interface AnnotationRow {
   readonly kind: 'annotation';
   readonly item: CorpusItem;
-  readonly parent: 'decisions' | 'speaker';
+  readonly parent: 'decisions' | 'sidecar' | 'speaker';
   /** What commands started from the row work on. */
   readonly ref: AnnotationRef;
 }
@@ -37,6 +50,10 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   /** One object for each speaker, since VS Code refreshes a row by its object. */
   private readonly speakers = new Map<string | undefined, SpeakerRow>();
   private readonly decisions: DecisionsRow = { kind: 'decisions' };
+  private readonly lost: LostRow = { kind: 'lost' };
+  private readonly sidecars = new Map<string, SidecarRow>();
+  /** Whether the rows above the speakers are shown. */
+  private above = '';
   private readonly view: vscode.TreeView<TreeRow>;
 
   constructor(private readonly services: Services) {
@@ -52,23 +69,37 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     const { index } = this.services;
-    if (row === undefined) {
-      await index.load();
-      const waiting = index.corpus.needingDecision().length > 0 ? [this.decisions] : [];
-      return [...waiting, ...index.corpus.speakerGroups().map(({ speaker }) => this.speakerRow(speaker))];
+    switch (row?.kind) {
+      case undefined: {
+        await index.load();
+        return [...this.rowsAbove(), ...index.corpus.speakerGroups().map(({ speaker }) => this.speakerRow(speaker))];
+      }
+      case 'decisions': return index.corpus.needingDecision().map((item) => annotationRow(item, 'decisions'));
+      case 'lost': return index.corpus.missingArticles().map((article) => this.sidecarRow(article));
+      case 'sidecar': return index.corpus.ofArticle(row.article).map((item) => annotationRow(item, 'sidecar'));
+      case 'speaker': return index.corpus.ofSpeaker(row.speaker).map((item) => annotationRow(item));
+      case 'annotation': return [];
     }
-    if (row.kind === 'decisions') return index.corpus.needingDecision().map((item) => annotationRow(item, 'decisions'));
-    return row.kind === 'speaker' ? index.corpus.ofSpeaker(row.speaker).map((item) => annotationRow(item)) : [];
   }
 
   getParent(row: TreeRow): TreeRow | undefined {
+    if (row.kind === 'sidecar') return this.lost;
     if (row.kind !== 'annotation') return undefined;
-    return row.parent === 'decisions' ? this.decisions : this.speakerRow(this.services.index.corpus.speakerOf(row.item.annotation));
+    switch (row.parent) {
+      case 'decisions': return this.decisions;
+      case 'sidecar': return this.sidecarRow(row.item.article);
+      case 'speaker': return this.speakerRow(this.services.index.corpus.speakerOf(row.item.annotation));
+    }
   }
 
   getTreeItem(row: TreeRow): vscode.TreeItem {
-    if (row.kind === 'decisions') return this.decisionsItem();
-    return row.kind === 'speaker' ? this.speakerItem(row) : this.annotationItem(row);
+    switch (row.kind) {
+      case 'decisions': return this.decisionsItem();
+      case 'lost': return this.lostItem();
+      case 'sidecar': return this.sidecarItem(row);
+      case 'speaker': return this.speakerItem(row);
+      case 'annotation': return this.annotationItem(row);
+    }
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: TreeRow): vscode.TreeItem {
@@ -83,11 +114,14 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   private refresh(speakers: ReadonlySet<string | undefined> | 'all'): void {
     const { corpus } = this.services.index;
-    const waiting = corpus.needingDecision().length;
-    const before = this.view.badge?.value ?? 0;
-    if (waiting !== before) this.view.badge = waiting === 0 ? undefined : { value: waiting, tooltip: vscode.l10n.t('Annotations that wait for your decision: {0}', waiting) };
-    if (speakers === 'all' || (waiting === 0) !== (before === 0)) return this.changed.fire(undefined);
-    if (waiting > 0) this.changed.fire(this.decisions);
+    this.showBadge();
+    const above = this.rowsAbove();
+    const changed = above.map(({ kind }) => kind).join();
+    if (speakers === 'all' || changed !== this.above) {
+      this.above = changed;
+      return this.changed.fire(undefined);
+    }
+    for (const row of above) this.changed.fire(row);
     // A speaker that came or went changes the top rows; otherwise only the speakers' own rows are made again.
     const rows = [...speakers].map((speaker) => ({ row: this.speakers.get(speaker), left: corpus.countOf(speaker) > 0 }));
     if (rows.some(({ row, left }) => row === undefined || !left)) {
@@ -96,6 +130,57 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     } else {
       for (const { row } of rows) this.changed.fire(row);
     }
+  }
+
+  /** Counts what waits for the analyst: annotations, and sidecars without article as one each. */
+  private showBadge(): void {
+    const { corpus } = this.services.index;
+    const [undecided, lost] = [corpus.needingDecision().length, corpus.missingArticles().length];
+    if (undecided + lost === 0) {
+      this.view.badge = undefined;
+      return;
+    }
+    const facts = [
+      ...(undecided === 0 ? [] : [vscode.l10n.t('Annotations that wait for your decision: {0}', undecided)]),
+      ...(lost === 0 ? [] : [vscode.l10n.t('Sidecars without article: {0}', lost)]),
+    ];
+    const tooltip = facts.join('\n');
+    if (this.view.badge?.value !== undecided + lost || this.view.badge.tooltip !== tooltip) this.view.badge = { value: undecided + lost, tooltip };
+  }
+
+  private rowsAbove(): TreeRow[] {
+    const { corpus } = this.services.index;
+    return [...(corpus.needingDecision().length > 0 ? [this.decisions] : []), ...(corpus.missingArticles().length > 0 ? [this.lost] : [])];
+  }
+
+  private sidecarRow(article: string): SidecarRow {
+    const row = this.sidecars.get(article) ?? { kind: 'sidecar', article, ref: { uri: vscode.Uri.parse(article) } };
+    this.sidecars.set(article, row);
+    return row;
+  }
+
+  private lostItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem(vscode.l10n.t('Without article'), vscode.TreeItemCollapsibleState.Expanded);
+    item.id = 'lost';
+    item.description = String(this.services.index.corpus.missingArticles().length);
+    item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
+    item.tooltip = vscode.l10n.t('The articles of these annotations were moved, renamed or deleted. The annotations are kept; say which article they belong to now, or delete them.');
+    item.contextValue = 'lost';
+    return item;
+  }
+
+  private sidecarItem({ article, ref }: SidecarRow): vscode.TreeItem {
+    const count = this.services.index.corpus.ofArticle(article).length;
+    const path = articlePath(ref.uri);
+    const name = nameOf(ref.uri);
+    const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `sidecar:${article}`;
+    item.description = [String(count), path.slice(0, -name.length - 1)].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon('file');
+    item.tooltip = articlePath(sidecarOf(ref.uri));
+    item.contextValue = 'sidecarWithoutArticle';
+    item.accessibilityInformation = { label: count === 1 ? vscode.l10n.t('{0}, 1 annotation', path) : vscode.l10n.t('{0}, {1} annotations', path, count) };
+    return item;
   }
 
   private decisionsItem(): vscode.TreeItem {
@@ -133,11 +218,13 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     const stance = annotation.stance === undefined ? undefined : `${stanceMark(annotation.stance)} ${labels.stance(annotation.stance)}`;
     const path = articlePath(vscode.Uri.parse(article));
     item.id = `${parent}:${article}:${annotation.id}`;
-    const doubt = state === undefined || state === 'anchored' ? undefined : stateName(state);
-    item.description = [doubt, stance, path.slice(path.lastIndexOf('/') + 1)].filter(Boolean).join(' · ');
+    const isLost = this.services.index.corpus.isMissing(article);
+    const doubt = isLost ? vscode.l10n.t('without article') : state === undefined || state === 'anchored' ? undefined : stateName(state);
+    // Below its sidecar, a row needn't say again that there is no article, nor which.
+    item.description = (parent === 'sidecar' ? [annotation.speaker, stance] : [doubt, stance, nameOf(ref.uri)]).filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
-    item.contextValue = needsDecision(state) ? 'annotationUndecided' : state === 'changed' ? 'annotationChanged' : 'annotation';
-    const command = needsDecision(state) ? COMMANDS.choosePlace : COMMANDS.goTo;
+    item.contextValue = isLost ? 'annotationWithoutArticle' : needsDecision(state) ? 'annotationUndecided' : state === 'changed' ? 'annotationChanged' : 'annotation';
+    const command = isLost ? COMMANDS.openSidecar : needsDecision(state) ? COMMANDS.choosePlace : COMMANDS.goTo;
     item.command = { command, title: vscode.l10n.t('Go to Annotation'), arguments: [linkArgument({ id: ref.id, uri: ref.uri })] };
     const spoken = [doubt, labels.role(annotation.role), annotation.stance && labels.stance(annotation.stance), quote, path].filter(Boolean);
     item.accessibilityInformation = { label: spoken.join(', ') };

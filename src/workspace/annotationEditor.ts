@@ -8,7 +8,9 @@ import { RefusedError } from '../core/model/problem';
 import { isPlainData } from '../core/model/sameValue';
 import { annotationSchema } from '../core/model/schema';
 import type { Annotation, ExportedAnnotation, Passage } from '../core/model/types';
-import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
+import { withoutConflictsOf } from '../core/merge/decide';
+import { mergeChange } from '../core/merge/mergeChange';
+import { insertAnnotation } from '../core/sidecar/editSidecar';
 import type { SidecarFile } from '../core/sidecar/readSidecar';
 import type { ArticleText } from '../core/text/articleText';
 import type { Utf16Range } from '../core/text/range';
@@ -20,7 +22,7 @@ import { creatorOf } from './creator';
 import { History, restore, versionIn, type Change } from './history';
 import type { OpenArticles } from './openArticles';
 import { settings } from './settings';
-import type { SidecarStore } from './sidecarStore';
+import type { EditOptions, SidecarEdit, SidecarStore } from './sidecarStore';
 import { articlePath, isUtf8 } from './uris';
 
 /** An annotation as commands return it; `saved: false` if its sidecar is open with unsaved typing. */
@@ -68,28 +70,32 @@ export class AnnotationEditor {
     });
     this.open.expect(id, ranges);
     const metadata = isUtf8(document) ? {} : { encoding: document.encoding };
-    const { saved } = await this.write(document.uri, id, (file) => insertAnnotation(file, this.readingPlace(file, document.uri, annotation), annotation), metadata);
+    const { saved } = await this.write(document.uri, id, (file) => insertAnnotation(file, this.readingPlace(file, document.uri, annotation), annotation), { metadata });
     return this.result(document.uri, id, saved);
   }
 
   /**
    * Changes fields of an annotation; `null` removes one.
    *
-   * @param changes the fields, or how to make them from what the annotation says in the file at the moment of writing:
-   *   another program, or another command at the same time, may have changed it since it was last read
+   * What another program changed in the meantime stays; where it changed the same field to another value, both are kept
+   * as a conflict. Setting a field settles the conflicts that it had.
+   *
+   * @param changes the fields, or how to make them from what the annotation says in the file at the moment of writing
+   * @param shown what the analyst saw when he made up his mind, where that was a while ago
    */
-  async edit(article: vscode.Uri, id: string, changes: Changes | ((present: Annotation) => Changes)): Promise<CommandResult> {
+  async edit(article: vscode.Uri, id: string, changes: Changes | ((present: Annotation) => Changes), shown?: Annotation): Promise<CommandResult> {
     await this.codebooks.load();
     await this.index.find(id, article);
     const modified = timestamp(new Date());
-    const { saved } = await this.write(article, id, (file) => {
-      const at = this.place(file, article, id);
-      const present = file.entries[at]?.annotation;
-      if (present === undefined) return file;
-      const asked = typeof changes === 'function' ? changes(present) : changes;
+    const { saved } = await this.write(article, id, (file, base) => {
+      const present = annotationIn(file, id);
+      const seen = (typeof changes === 'function' ? present : undefined) ?? shown ?? (base && annotationIn(base, id)) ?? present;
+      if (seen === undefined) throw this.missing(article, id);
+      const asked = typeof changes === 'function' ? changes(seen) : changes;
       const fixed = Object.keys(asked).filter((key) => FIXED_FIELDS.has(key));
       if (fixed.length > 0) throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
-      return replaceAnnotation(file, at, this.checked(withChanges(present, { ...asked, modified }), present));
+      const wanted = withoutConflictsOf(this.checked(withChanges(seen, { ...asked, modified }), seen), Object.keys(asked));
+      return mergeChange(file, id, { annotation: seen }, { annotation: wanted }, this.readingPlace(file, article, wanted));
     });
     return this.result(article, id, saved);
   }
@@ -104,9 +110,24 @@ export class AnnotationEditor {
     return this.edit(article, id, { passages });
   }
 
-  /** Removes an annotation. */
+  /** Removes an annotation; one that another program changed in the meantime is kept, with that as a conflict. */
   async remove(article: vscode.Uri, id: string): Promise<{ readonly change: Change; readonly saved: boolean }> {
-    return this.write(article, id, (file) => removeAnnotation(file, this.place(file, article, id)));
+    return this.write(article, id, (file, base) => {
+      const present = annotationIn(file, id);
+      if (present === undefined) throw this.missing(article, id);
+      return mergeChange(file, id, { annotation: (base && annotationIn(base, id)) ?? present }, undefined);
+    });
+  }
+
+  /** Gives the annotation another content, or removes it (undefined), made from what it says in the file at the moment of writing. */
+  async rewrite(article: vscode.Uri, id: string, change: (present: Annotation) => Annotation | undefined): Promise<{ readonly change: Change; readonly saved: boolean }> {
+    return this.write(article, id, (file) => {
+      const present = annotationIn(file, id);
+      if (present === undefined) throw this.missing(article, id);
+      const wanted = change(present);
+      const modified = timestamp(new Date());
+      return mergeChange(file, id, { annotation: present }, wanted && { annotation: { ...wanted, modified } });
+    });
   }
 
   /**
@@ -137,23 +158,21 @@ export class AnnotationEditor {
     const live = this.open.get(article);
     const place = live === undefined ? await this.reader.place(article) : { placed: live.placed, path: articlePath(article), article: live.article };
     const placed = place.placed.find(({ annotation }) => annotation.id === id);
-    if (placed === undefined) throw new RefusedError(vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article)));
+    if (placed === undefined) throw this.missing(article, id);
     const exported = exportAnnotation(placed, place.path, place.article);
     return saved ? exported : { ...exported, saved: false };
   }
 
-  private async write(article: vscode.Uri, id: string, change: (file: SidecarFile) => SidecarFile, metadata?: { encoding?: string }): Promise<{ readonly change: Change; readonly saved: boolean }> {
+  private async write(article: vscode.Uri, id: string, change: SidecarEdit, options?: EditOptions): Promise<{ readonly change: Change; readonly saved: boolean }> {
     let before: SidecarFile | undefined;
-    const { file, saved } = await this.sidecars.edit(article, (present) => change((before = present)), metadata);
+    const { file, saved } = await this.sidecars.edit(article, (present, seen) => change((before = present), seen), options);
     const made: Change = { article, id, before: before && versionIn(before, id), after: versionIn(file, id) };
     this.history.add(made);
     return { change: made, saved };
   }
 
-  private place(file: SidecarFile, article: vscode.Uri, id: string): number {
-    const at = file.entries.findIndex(({ annotation }) => annotation?.id === id);
-    if (at < 0) throw new RefusedError(vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article)));
-    return at;
+  private missing(article: vscode.Uri, id: string): RefusedError {
+    return new RefusedError(vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article)));
   }
 
   /** Before the first annotation that comes later in the article, by where the passages are now. */
@@ -184,6 +203,10 @@ export class AnnotationEditor {
     requireKnown(vscode.l10n.t('link type'), types(output), types(before), choices(links, DEFAULT_CODEBOOK.links));
     return { ...output, ...optional('speaker', output.speaker && this.codebooks.canonical(output.speaker)) };
   }
+}
+
+function annotationIn(file: SidecarFile, id: string): Annotation | undefined {
+  return file.entries.find(({ annotation }) => annotation?.id === id)?.annotation;
 }
 
 function requireKnown(what: string, values: readonly (string | undefined)[], before: readonly (string | undefined)[], known: readonly { id: string }[]): void {

@@ -120,7 +120,7 @@ export class AnnotationIndex extends Disposable {
 
   private rebuild(): void {
     this.current = new Corpus(this.codebooks.canonical);
-    for (const article of this.sidecars.articles()) this.current.setArticle(article.toString(), articlePath(article), this.itemsOf(article));
+    for (const article of this.sidecars.articles()) this.setArticle(article, this.itemsOf(article));
     this.changed.fire({ speakers: 'all' });
   }
 
@@ -128,14 +128,19 @@ export class AnnotationIndex extends Disposable {
     const key = article.toString();
     const before = this.current.ofArticle(key);
     const after = this.itemsOf(article);
-    if (before.length === after.length && before.every((item, i) => item.annotation === after[i]?.annotation && item.state === after[i].state)) return;
-    this.current.setArticle(key, articlePath(article), after);
+    const isSame = before.length === after.length && before.every((item, i) => item.annotation === after[i]?.annotation && item.state === after[i].state);
+    if (isSame && (after.length === 0 || this.current.isMissing(key) === this.closed.isMissing(article))) return;
+    this.setArticle(article, after);
     const states = new Map(after.map(({ annotation, state }) => [annotation, state]));
     const kept = new Set(before.filter(({ annotation, state }) => states.has(annotation) && states.get(annotation) === state).map(({ annotation }) => annotation));
     const changed = [...before, ...after].filter(({ annotation }) => !kept.has(annotation));
     // Where nothing else differs, the order does.
     const differing = changed.length > 0 ? changed : after;
     this.changed.fire({ speakers: new Set(differing.map(({ annotation }) => this.current.speakerOf(annotation))) });
+  }
+
+  private setArticle(article: vscode.Uri, items: readonly CorpusItem[]): void {
+    this.current.setArticle(article.toString(), articlePath(article), items, this.closed.isMissing(article));
   }
 
   /** An article's annotations in reading order: by their live places if it is open, else by the stored ones. */

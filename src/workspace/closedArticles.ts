@@ -4,6 +4,7 @@ import type { SidecarFile } from '../core/sidecar/readSidecar';
 import type { State } from '../core/model/types';
 import type { ArticleReader } from './articleReader';
 import { Disposable } from './disposable';
+import { isFile } from './isFile';
 import type { OpenArticles } from './openArticles';
 import type { SidecarStore } from './sidecarStore';
 import { isCodebook, isSidecar } from './uris';
@@ -16,15 +17,17 @@ interface Looked {
 
 /**
  * Looks into the articles that aren't open, one after the other in the background, for what became of their passages,
- * so that the sidebar and Problems can say what waits for a decision. Nothing happens before `start`.
+ * so that the sidebar and Problems can say what waits for a decision; and for whether there is such an article at all,
+ * open or not. Nothing happens before `start`.
  */
 export class ClosedArticles extends Disposable {
   private readonly looked = new Map<string, Looked>();
+  private readonly missing = new Set<string>();
   private readonly waiting = new Map<string, vscode.Uri>();
   private running: Promise<void> | undefined;
   private started = false;
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
-  /** The states of a closed article's annotations became known, or changed. */
+  /** The states of a closed article's annotations became known, or changed; or an article came or went. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly sidecars: SidecarStore, private readonly open: OpenArticles, private readonly reader: ArticleReader, private readonly logError: (error: unknown) => void) {
@@ -55,23 +58,47 @@ export class ClosedArticles extends Disposable {
     return known !== undefined && known.file === this.sidecars.get(article) ? known.states : undefined;
   }
 
+  /** Whether an article was gone from its file system when it was last looked at. An editor may still show its text. */
+  isMissing(article: vscode.Uri): boolean {
+    return this.missing.has(article.toString());
+  }
+
   private lookAt(article: vscode.Uri): void {
     const file = this.sidecars.get(article);
+    if (file === undefined) this.forget(article.toString());
     if (!this.started || file === undefined || file.entries.length === 0) return;
     this.waiting.set(article.toString(), article);
-    this.running ??= this.run().catch(this.logError).finally(() => { this.running = undefined; });
+    this.running ??= this.run().finally(() => { this.running = undefined; });
+  }
+
+  private forget(key: string): void {
+    this.looked.delete(key);
+    this.missing.delete(key);
   }
 
   private async run(): Promise<void> {
     for (const [key, article] of this.waiting) {
       this.waiting.delete(key);
       const file = this.sidecars.get(article);
-      if (file === undefined || this.open.get(article) !== undefined || this.statesOf(article) !== undefined) continue;
-      const { placed } = await this.reader.place(article);
-      this.looked.set(key, { file, states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) });
-      this.changed.fire(article);
+      const isOpen = this.open.get(article) !== undefined;
+      if (file === undefined || (!isOpen && this.statesOf(article) !== undefined)) continue;
+      // An article that can't be read doesn't keep the others waiting.
+      await this.look(key, article, file, isOpen).catch(this.logError);
       // Other work goes first: keystrokes and commands wait in the same queue.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
+  }
+
+  private async look(key: string, article: vscode.Uri, file: SidecarFile, isOpen: boolean): Promise<void> {
+    if (isOpen ? await isFile(article) : await this.findStates(key, article, file)) this.missing.delete(key);
+    else this.missing.add(key);
+    this.changed.fire(article);
+  }
+
+  /** Finds the states of a closed article's annotations; false if there is no such article. */
+  private async findStates(key: string, article: vscode.Uri, file: SidecarFile): Promise<boolean> {
+    const { article: text, placed } = await this.reader.place(article);
+    this.looked.set(key, { file, states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) });
+    return text !== undefined;
   }
 }

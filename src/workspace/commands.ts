@@ -46,7 +46,7 @@ export function registerCommand<S extends ObjectSchema>(
     try {
       const { output, problems } = checkShape(schema, args, undefined, 'entry', { start: 0, end: 0 });
       if (output === undefined) throw new RefusedError(problems.map(({ message }) => message).join(' '));
-      return await run(output, { byHand });
+      return await run(withUri(output), { byHand });
     } catch (error) {
       if (!byHand || !(error instanceof RefusedError)) throw error;
       // Not awaited: the command is over, whether or not somebody closes the notification.
@@ -54,6 +54,11 @@ export function registerCommand<S extends ObjectSchema>(
       return undefined;
     }
   });
+}
+
+/** Arguments whose `uri` is a Uri, however it was given: what was checked is passed on as it is, not as the schema transforms it. */
+function withUri<T extends object>(args: T): T {
+  return 'uri' in args && args.uri !== undefined ? { ...args, uri: toUri(args.uri) } : args;
 }
 
 /** Menus give a Uri, the sidebar gives its row, links of ours say that they are links; all else is a program's call. */

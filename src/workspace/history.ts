@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { sameValue } from '../core/model/sameValue';
+import { mergeChange } from '../core/merge/mergeChange';
 import type { Annotation } from '../core/model/types';
-import { gapBefore, insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../core/sidecar/editSidecar';
+import { gapBefore, insertAnnotation, linesOf } from '../core/sidecar/editSidecar';
 import type { SidecarFile } from '../core/sidecar/readSidecar';
 
 /** One side of a change: what an annotation said, in which lines; undefined while it isn't there. */
@@ -56,20 +56,13 @@ export function versionIn(file: SidecarFile, id: string): Version | undefined {
   return annotation === undefined ? undefined : { annotation, lines: linesOf(file, index), after: file.entries[index - 1]?.id, gap: gapBefore(file, index) };
 }
 
-/**
- * Brings one annotation of a file from one version to another. Where it says something else than `from` by now
- * (changed by hand, by another program), only the fields in which the two versions differ are set.
- */
+/** Brings one annotation of a file from one version to another, merged with what others changed in it meanwhile. */
 export function restore(file: SidecarFile, id: string, from: Version | undefined, to: Version | undefined): SidecarFile {
   const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
   const present = file.entries[index]?.annotation;
-  if (to === undefined) return present === undefined ? file : removeAnnotation(file, index);
-  if (present === undefined) {
-    const place = file.entries.findIndex(({ id: other }) => other !== undefined && other === to.after);
-    return insertAnnotation(file, place + 1, to.annotation, to.lines, to.gap);
-  }
-  if (from === undefined || linesOf(file, index) === from.lines) return replaceAnnotation(file, index, to.annotation, to.lines);
-  const changed = Object.keys({ ...from.annotation, ...to.annotation }).filter((key) => !sameValue(from.annotation[key], to.annotation[key]));
-  const fields = { ...present, ...Object.fromEntries(changed.map((key) => [key, to.annotation[key]])) };
-  return replaceAnnotation(file, index, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Annotation);
+  // Typing in the article moves an annotation's words along: taking back its creation is no conflict with that.
+  const seen = to === undefined && from !== undefined && present !== undefined ? { annotation: { ...from.annotation, passages: present.passages } } : from;
+  if (present !== undefined || to === undefined) return mergeChange(file, id, seen, to);
+  const place = file.entries.findIndex(({ id: other }) => other !== undefined && other === to.after);
+  return insertAnnotation(file, place + 1, to.annotation, to.lines, to.gap);
 }

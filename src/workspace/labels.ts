@@ -49,6 +49,36 @@ const defaultLinks = (): Record<string, string> => ({
   restates: vscode.l10n.t('restates'),
 });
 
+/** A field in two versions, for the screen. */
+export interface ConflictText {
+  readonly field: string;
+  /** What it is to keep the one version, or to take the other. */
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** A conflict in words; values that aren't text are shown as they are written in the file. */
+export function conflictText(labels: Labels, { field, ours, theirs }: { field: string; ours?: unknown; theirs?: unknown }): ConflictText {
+  if (field === 'id') {
+    return { field: vscode.l10n.t('deleted in one version, changed in the other'), ours: vscode.l10n.t('Keep the annotation'), theirs: vscode.l10n.t('Delete it') };
+  }
+  const shown = (value: unknown): string => {
+    if (value === undefined || value === null) return vscode.l10n.t('(none)');
+    if (typeof value !== 'string') return field === 'passages' && Array.isArray(value) ? value.map((passage: { exact?: string }) => passage.exact ?? '').join(' … ') : JSON.stringify(value);
+    return ({ role: () => labels.role(value), stance: () => labels.stance(value), topic: () => labels.topic(value) } as Record<string, () => string>)[field]?.() ?? value;
+  };
+  return { field: fieldName(field), ours: excerpt(shown(ours), 60), theirs: excerpt(shown(theirs), 60) };
+}
+
+/** What a field is called on the screen; a field that the format doesn't know by its key. */
+export function fieldName(field: string): string {
+  const names = new Map([
+    ['role', vscode.l10n.t('Role')], ['speaker', vscode.l10n.t('Speaker')], ['stance', vscode.l10n.t('Stance')], ['topic', vscode.l10n.t('Topic')],
+    ['date', vscode.l10n.t('Said on')], ['note', vscode.l10n.t('Note')], ['passages', vscode.l10n.t('Passages')], ['reportedBy', vscode.l10n.t('Reported by')],
+  ]);
+  return names.get(field) ?? field;
+}
+
 /** The mark of a stance, which doesn't rely on colour. */
 export function stanceMark(stance: string): string {
   return ({ favor: '▲', against: '▼', neutral: '◆' } as Record<string, string>)[stance] ?? '●';

@@ -3,8 +3,10 @@ import type { LocalFiles } from './localFiles';
 
 /** Files as VS Code gives them: all that there is in a browser, and on file systems that aren't local. */
 export const localFiles: LocalFiles = {
-  async read(uri) {
+  async read(uri, limit = Infinity) {
     try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > limit) throw new Error(vscode.l10n.t('larger than {0} MB', Math.floor(limit / 1024 / 1024)));
       return await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
@@ -12,7 +14,26 @@ export const localFiles: LocalFiles = {
     }
   },
 
-  async replace(uri, bytes) {
-    await vscode.workspace.fs.writeFile(uri, bytes);
+  async update(uri, change) {
+    await this.locked(uri, async () => {
+      const bytes = await change(await this.read(uri));
+      if (bytes !== undefined) await vscode.workspace.fs.writeFile(uri, bytes);
+    });
   },
+
+  /** Tabs of one browser share the Web Locks API (https://w3c.github.io/web-locks/); where it is missing there is one window. */
+  async locked(uri, run) {
+    const locks = (globalThis as { navigator?: { locks?: WebLocks } }).navigator?.locks;
+    return locks === undefined ? run() : locks.request(`claim-annotator:${uri.toString()}`, run);
+  },
+
+  /** Nothing is written beside a file here. */
+  removeLeftovers: () => Promise.resolve(),
+
+  /** VS Code empties a file before it writes it. */
+  isCrashSafe: () => false,
 };
+
+interface WebLocks {
+  request<T>(name: string, run: () => Promise<T>): Promise<T>;
+}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LiveArticle } from '../core/live/liveArticle';
 import { timestamp } from '../core/model/ids';
-import { replaceAnnotation } from '../core/sidecar/editSidecar';
+import { mergeChange } from '../core/merge/mergeChange';
 import { RefusedError } from '../core/model/problem';
 import { Disposable } from './disposable';
 import { notify } from './notify';
@@ -14,6 +14,8 @@ import type { SidecarFile } from '../core/sidecar/readSidecar';
 
 /** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
 const SETTLE = 150;
+/** How long VS Code may take to rename a file, in milliseconds; a rename that failed is told by nobody. */
+const RENAMING = 30_000;
 /** How long the event may take that confirms a change as typing, in milliseconds; on a busy machine it takes a while. */
 const CONFIRMATION = 500;
 
@@ -37,6 +39,8 @@ interface OpenArticle {
 export class OpenArticles extends Disposable {
   private readonly articles = new Map<string, OpenArticle>();
   private readonly expected = new Map<string, readonly Utf16Range[]>();
+  /** Articles that are just being renamed, by the Uri that they will have: what was typed in their passages goes along. */
+  private readonly renamed = new Map<string, OpenArticle>();
   private readonly moved = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** Places, states or the annotations themselves changed in a way that must be drawn again. */
   readonly onDidChange = this.moved.event;
@@ -53,6 +57,7 @@ export class OpenArticles extends Disposable {
       });
     }));
     this.own(sidecars.onDidChange((article) => this.takeSidecar(article)));
+    this.own(vscode.workspace.onWillRenameFiles(({ files }) => { for (const { oldUri, newUri } of files) this.prepareRename(oldUri, newUri); }));
     for (const document of vscode.workspace.textDocuments) this.open(document);
   }
 
@@ -77,6 +82,7 @@ export class OpenArticles extends Disposable {
 
   private open(document: vscode.TextDocument): void {
     if (!isArticle(document) || document.isUntitled) return;
+    this.takeRenamed(document);
     this.sidecars.watchOutside(document.uri);
     if (this.sidecars.get(document.uri) !== undefined) this.takeSidecar(document.uri);
     else this.sidecars.load(document.uri).catch(this.logError);
@@ -87,6 +93,28 @@ export class OpenArticles extends Disposable {
     const article = this.articles.get(key);
     if (article !== undefined) stopTimers(article);
     this.articles.delete(key);
+  }
+
+  /** Holds on to the places in an article, or in those of a folder, until it is open under its new name. */
+  private prepareRename(oldUri: vscode.Uri, newUri: vscode.Uri): void {
+    for (const article of this.articles.values()) {
+      const { uri } = article.document;
+      if (uri.toString() !== oldUri.toString() && !uri.toString().startsWith(`${oldUri.toString()}/`)) continue;
+      const key = newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }).toString();
+      this.renamed.set(key, article);
+      setTimeout(() => {
+        if (this.renamed.delete(key)) this.takeSidecar(uri);
+      }, RENAMING);
+    }
+  }
+
+  /** A renamed article is opened with its unsaved typing, before it is closed under its old name. */
+  private takeRenamed(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const before = this.renamed.get(key);
+    this.renamed.delete(key);
+    if (before?.live.article.text !== textOf(document)) return;
+    this.articles.set(key, { document, live: before.live, eol: document.eol, settling: undefined, unconfirmed: undefined });
   }
 
   private ensure(document: vscode.TextDocument): OpenArticle {
@@ -104,6 +132,11 @@ export class OpenArticles extends Disposable {
     const file = this.sidecars.get(article);
     const known = this.articles.has(article.toString());
     if (file === undefined && !known) return;
+    if (file === undefined && [...this.renamed.values()].some((one) => one.document === document)) {
+      // The sidecar went ahead, and the article's places are kept for its new name.
+      this.articles.delete(article.toString());
+      return this.moved.fire(article);
+    }
     // While the sidecar can't be read (half edited, half merged), what was read last is shown on, and what was typed isn't forgotten.
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const annotations = file === undefined ? [] : annotationsOf(file);
@@ -163,12 +196,12 @@ export class OpenArticles extends Disposable {
     const typed = article.live.typed();
     if (typed.length === 0) return;
     for (const { annotation, passages } of typed) this.expect(annotation.id, passages.flatMap(({ range }) => range ?? []));
-    const updates = new Map(typed.map(({ annotation: { id, passages } }) => [id, passages]));
     const modified = timestamp(new Date());
-    await this.sidecars.edit(document.uri, (file) => file.entries.reduce((edited, { annotation }, i) => {
+    await this.sidecars.edit(document.uri, (file, base) => typed.reduce((edited, { annotation: { id, passages } }) => {
       // Which of two annotations with one id was typed in can't be told: neither is changed.
-      const passages = annotation && file.entries.filter(({ id }) => id === annotation.id).length === 1 ? updates.get(annotation.id) : undefined;
-      return annotation === undefined || passages === undefined ? edited : replaceAnnotation(edited, i, { ...annotation, passages, modified });
+      const present = uniqueIn(file, id);
+      const seen = (base && uniqueIn(base, id)) ?? present;
+      return present === undefined || seen === undefined ? edited : mergeChange(edited, id, { annotation: seen }, { annotation: { ...seen, passages, modified } });
     }, file));
     this.moved.fire(document.uri);
   }
@@ -177,6 +210,12 @@ export class OpenArticles extends Disposable {
 /** The readable annotations of a sidecar, in its order. */
 export function annotationsOf(file: SidecarFile): Annotation[] {
   return file.entries.flatMap(({ annotation }) => annotation ?? []);
+}
+
+/** The one annotation with that id; undefined if there are none or several. */
+function uniqueIn({ entries }: SidecarFile, id: string): Annotation | undefined {
+  const found = entries.filter((entry) => entry.id === id);
+  return found.length === 1 ? found[0]?.annotation : undefined;
 }
 
 function stopTimers({ settling, unconfirmed }: OpenArticle): void {

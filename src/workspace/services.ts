@@ -1,10 +1,14 @@
 import type { AnnotationEditor } from './annotationEditor';
 import type { AnnotationIndex } from './annotationIndex';
+import type { ArticleMoves } from './articleMoves';
 import type { ArticleReader } from './articleReader';
+import type { ArticleSearch } from './articleSearch';
 import type { CodebookStore } from './codebookStore';
 import type { Labels } from './labels';
 import type { LocalFiles } from './localFiles';
+import type { LostArticles } from './lostArticles';
 import type { OpenArticles } from './openArticles';
+import type { SidecarMoves } from './sidecarMoves';
 import type { SidecarStore } from './sidecarStore';
 import type { TargetResolver } from './targetResolver';
 
@@ -17,6 +21,10 @@ export interface Services {
   readonly index: AnnotationIndex;
   readonly reader: ArticleReader;
   readonly editor: AnnotationEditor;
+  readonly search: ArticleSearch;
+  readonly moves: SidecarMoves;
+  readonly articleMoves: ArticleMoves;
+  readonly lost: LostArticles;
   readonly labels: Labels;
   readonly target: TargetResolver;
   readonly logError: (error: unknown) => void;

@@ -34,10 +34,15 @@ export function isArticle({ uri, languageId }: vscode.TextDocument): boolean {
  */
 export function articlePath(article: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(article);
-  if (folder === undefined) return article.path.slice(article.path.lastIndexOf('/') + 1);
+  if (folder === undefined) return nameOf(article);
   const root = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
   const relative = article.path.startsWith(root) ? article.path.slice(root.length) : vscode.workspace.asRelativePath(article, false);
   return (vscode.workspace.workspaceFolders?.length ?? 0) > 1 ? `${folder.name}/${relative}` : relative;
+}
+
+/** The last part of a file's path. */
+export function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A Uri that was given to a command: a Uri, its text, or the plain object that a task or a message makes of it. */

@@ -29,7 +29,7 @@ export async function sidecarRows(bytes: number, count: number, goal: number, qu
     const splice = start.indexOf(`  - id: a${middle}\n`);
     const quickly = await measure({
       ours: () => tagging.write(middle, added(n++)),
-      floor: () => localFiles.replace(Uri.file(floor), new TextEncoder().encode(start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice))),
+      floor: () => localFiles.update(Uri.file(floor), () => new TextEncoder().encode(start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice))),
     }, quick);
     const whole = await measure({ ours: () => tagging.tag(middle, added(n++)) }, quick);
 
@@ -40,7 +40,7 @@ export async function sidecarRows(bytes: number, count: number, goal: number, qu
         const document = parseDocument(await readFile(other, 'utf8'));
         const list = document.get('annotations') as YAMLSeq;
         list.items.splice(middle, 0, document.createNode(added(n++)));
-        await localFiles.replace(Uri.file(other), new TextEncoder().encode(document.toString({ lineWidth: 0 })));
+        await localFiles.update(Uri.file(other), () => new TextEncoder().encode(document.toString({ lineWidth: 0 })));
       },
     }, slow);
     return [
@@ -72,7 +72,7 @@ class Tagging {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const present = text === this.known.text ? this.known : readSidecar(text);
     const after = insertAnnotation(present, index, annotation);
-    await localFiles.replace(Uri.file(this.path), new TextEncoder().encode(after.text));
+    await localFiles.update(Uri.file(this.path), () => new TextEncoder().encode(after.text));
     this.known = after;
   }
 

@@ -1,4 +1,6 @@
+import { crashes } from './crashes';
 import type { Scenario } from './scenario';
+import { writers } from './writers';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [];
+export const SCENARIOS: readonly Scenario[] = [crashes, writers];

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { Editor } from './editor';
-import { eventually } from './eventually';
+import { eventually, succeeds } from './eventually';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { Tree } from './tree';
@@ -97,6 +97,42 @@ export class Window {
     const rows = this.page.locator('.explorer-folders-view .monaco-list-row[role=treeitem]');
     await rows.first().waitFor();
     return rows.locator('.label-name').allTextContents();
+  }
+
+  /** Renames a file in the explorer, as with F2; agrees where VS Code asks whether extensions may take part. */
+  async renameInExplorer(name: string, newName: string): Promise<void> {
+    await this.selectInExplorer(name);
+    await this.press('F2');
+    const box = this.page.locator('.explorer-folders-view .monaco-inputbox input');
+    await box.fill(newName);
+    await box.press('Enter');
+    await this.agree();
+    await this.explorerRow(newName).waitFor();
+  }
+
+  /** Takes the last change of files back, as with Ctrl+Z in the explorer. */
+  async undoInExplorer(name: string): Promise<void> {
+    await this.selectInExplorer(name);
+    await this.press('Control+Z');
+    await this.agree();
+    await this.explorerRow(name).waitFor({ state: 'detached' });
+  }
+
+  private explorerRow(name: string): Locator {
+    const exact = this.page.locator('.label-name').getByText(name, { exact: true });
+    return this.page.locator('.explorer-folders-view .monaco-list-row[role=treeitem]').filter({ has: exact });
+  }
+
+  private async selectInExplorer(name: string): Promise<void> {
+    await this.press('Control+Shift+E');
+    await this.explorerRow(name).click();
+    await this.page.locator('.explorer-folders-view .monaco-list:focus-within').waitFor();
+  }
+
+  /** Answers a question in the middle of the window with its first button, if there is one. */
+  private async agree(): Promise<void> {
+    const button = this.page.locator('.monaco-dialog-box .dialog-buttons .monaco-button').first();
+    await succeeds(button.click({ timeout: 3_000 }));
   }
 
   /** The open editors of the active group, left to right. */

@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from '../model/problem';
 import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
+import { quotable, shortened } from '../yaml/problemList';
 import { checkShape, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 
@@ -33,11 +34,11 @@ export function readCodebook(text: string): CodebookFile {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
     return { codebook: EMPTY_CODEBOOK, problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }] };
   }
-  const problems: Problem[] = [...local, ...versionProblems(root.get('version', true), whole)];
+  const problems: Problem[] = [...versionProblems(root.get('version', true), whole), ...local];
   const reader = new YamlReader(document);
   const section = (key: keyof typeof SECTIONS) => readSection(key, root.get(key, true), reader, problems, whole);
   const codebook = { roles: section('roles'), stances: section('stances'), links: section('links'), topics: section('topics'), speakers: section('speakers') } as Codebook;
-  return { codebook, problems };
+  return { codebook, problems: shortened(problems) };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
@@ -61,14 +62,14 @@ function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader:
     const range = rangeOf(item, whole);
     try {
       const { output, problems: found } = checkShape(SECTIONS[key], reader.read(item, SECTIONS[key]), item, 'entry', range);
-      problems.push(...found);
+      for (const problem of found) problems.push(problem);
       if (output === undefined) return [];
       const id = (output as Record<string, unknown>)[name];
       if (!seen.has(id)) {
         seen.add(id);
         return [output];
       }
-      problems.push({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', String(id), key), range });
+      problems.push({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', quotable(String(id)), key), range });
     } catch (error) {
       if (!(error instanceof UnreadableValueError)) throw error;
       problems.push({ code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, range) });

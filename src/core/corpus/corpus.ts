@@ -28,6 +28,8 @@ interface Article {
   readonly items: readonly CorpusItem[];
   readonly bySpeaker: ReadonlyMap<string | undefined, readonly CorpusItem[]>;
   readonly undecided: readonly CorpusItem[];
+  /** There is no such article any more. */
+  readonly missing: boolean;
 }
 
 /**
@@ -47,13 +49,15 @@ export class Corpus {
    * Takes over an article's annotations, in reading order; none removes the article.
    *
    * @param path what articles are ordered by
+   * @param missing the article itself doesn't exist: its annotations wait for it, not for a decision on each
    */
-  setArticle(key: string, path: string, items: readonly CorpusItem[]): void {
+  setArticle(key: string, path: string, items: readonly CorpusItem[], missing = false): void {
     this.forget(key);
     if (items.length === 0) return;
     const bySpeaker = new Map<string | undefined, CorpusItem[]>();
     for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
-    this.articles.set(key, { path, items, bySpeaker, undecided: items.filter(({ state }) => needsDecision(state)) });
+    const undecided = items.filter(({ annotation, state }) => (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0);
+    this.articles.set(key, { path, items, bySpeaker, undecided, missing });
     for (const [speaker, spoken] of bySpeaker) {
       const articles = this.speakers.get(speaker) ?? new Map<string, readonly CorpusItem[]>();
       this.speakers.set(speaker, articles.set(key, spoken));
@@ -82,6 +86,27 @@ export class Corpus {
   /** The annotations that wait for the analyst's decision, as far as their articles have been looked into. */
   needingDecision(): CorpusItem[] {
     return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
+  }
+
+  /** The articles that have annotations but don't exist any more, as far as that is known, ordered by path. */
+  missingArticles(): string[] {
+    return [...this.articles.keys()].filter((key) => this.isMissing(key)).sort((a, b) => this.compareArticles(a, b));
+  }
+
+  isMissing(key: string): boolean {
+    return this.articles.get(key)?.missing === true;
+  }
+
+  /** The ids of an article's annotations that stand in another article too: one of the two was copied with its sidecar. */
+  duplicateIds(key: string): string[] {
+    const ids = new Set(this.ofArticle(key).map(({ annotation }) => annotation.id));
+    return [...ids].filter((id) => this.ids.get(id)?.some(({ article }) => article !== key) === true);
+  }
+
+  /** The articles that have annotations whose ids stand in another article too. */
+  articlesWithCopiedIds(): string[] {
+    const copied = [...this.ids.values()].filter((items) => items.length > 1 && items.some(({ article }) => article !== items[0]?.article));
+    return [...new Set(copied.flatMap((items) => items.map(({ article }) => article)))];
   }
 
   /** Every annotation: articles by path, each in reading order. */

@@ -19,7 +19,8 @@ export type ProblemCode =
   | 'version'
   | 'entry'
   | 'duplicate-id'
-  | 'duplicate-name';
+  | 'duplicate-name'
+  | 'conflict-markers';
 
 /** A request that can't be fulfilled, in words for the analyst. Commands reject with it. */
 export class RefusedError extends Error {

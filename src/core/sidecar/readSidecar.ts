@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Problem } from '../model/problem';
 import { annotationSchema, articleMetadataSchema, idSchema } from '../model/schema';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
+import { quotable, shortened } from '../yaml/problemList';
 import { checkShape, keyName, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { blocksOf, dashOffsets, lineStart } from './blocks';
+import { cutSidecar, entriesTakenOver, type Cut } from './cutSidecar';
 
 /** The format's version that this program reads and writes. */
 export const SIDECAR_VERSION = 1;
@@ -46,39 +48,180 @@ export interface SidecarFile {
   readonly hasAnchors: boolean;
 }
 
+/** How much is read in one step: items, and UTF-16 units unless a single item has more. */
+const STEP_ITEMS = 100;
+const STEP_LENGTH = 65_536;
+
 /**
  * Reads a sidecar's text: what is readable as annotations, and everything else as problems with their places.
  * A single broken entry spoils only itself; a text that is no YAML, or YAML of another shape, yields no entries and a refusal.
+ *
+ * @param known the same file as it was read before: what stands there as before keeps its `Annotation` objects and costs next to nothing
  */
-export function readSidecar(text: string): SidecarFile {
-  const { document, fatal, local } = readYaml(text);
-  const whole: Utf16Range = { start: 0, end: Math.min(text.length, 1) };
-  const unread = { text, article: {}, entries: [], layout: { kind: 'missing' }, hasAnchors: false } as const;
-  if (fatal[0] !== undefined) return { ...unread, problems: fatal, refusal: fatal[0] };
-  const root = document.contents as Node | null;
-  if (root === null) return { ...unread, problems: [], refusal: undefined };
-  if (!isMap(root)) return refused(unread, shapeProblem(l10n.t('A sidecar must have the keys “version” and “annotations”.'), rangeOf(root, whole)));
+export function readSidecar(text: string, known?: SidecarFile): SidecarFile {
+  const steps = readSidecarInSteps(text, known);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
 
-  const version = root.get('version', true);
-  const versionProblem = checkVersion(version, root, whole);
-  if (versionProblem?.code === 'shape') return refused(unread, versionProblem);
+/**
+ * The same in steps, each of which takes some 20 ms at most, for the caller to let others have their turn in between.
+ * A single huge item, or a text in another form than a list with a dash a line, is read in one step: as much as takes a second;
+ * more is refused.
+ */
+export function* readSidecarInSteps(text: string, known?: SidecarFile): Generator<void, SidecarFile, void> {
+  if (known?.text === text) return known;
+  const inParts = yield* readInParts(text, known);
+  if (inParts !== undefined && !('fatal' in inParts)) return inParts;
+  const [first] = inParts?.fatal ?? [];
+  // A part that is too large is so in the whole, too.
+  if (first?.code === 'too-large') return refused(unread(text), first);
+  yield;
+  const whole = readWhole(text);
+  if (inParts === undefined) return whole;
+  // A quotation mark that is missing in one item is missed at the end of the text, if that is read whole; its part says where.
+  const knowsMore = whole.refusal?.code === 'too-large' || (whole.refusal?.code === 'yaml' && inParts.fatal[0].code === 'yaml' && whole.entries.length === 0);
+  return knowsMore ? { ...whole, problems: inParts.fatal, refusal: inParts.fatal[0] } : whole;
+}
+
+/** Reads the text as one YAML document: the measure for reading in parts, and what is left where that can't be done. */
+export function readWhole(text: string): SidecarFile {
+  const { document, fatal, local } = readYaml(text);
+  const tooLarge = fatal.find(({ code }) => code === 'too-large');
+  if (tooLarge !== undefined) {
+    return refused(unread(text), { ...tooLarge, message: l10n.t('Too large to be read in one piece. Write “annotations” as a plain list with a dash a line, without YAML anchors: then it is read in parts.') });
+  }
+  if (fatal[0] !== undefined) return { ...unread(text), problems: fatal, refusal: fatal[0] };
+  const frame = readFrame(text, document);
+  if ('refusal' in frame) return frame;
+  const { root, list } = frame;
+  const { entries, problems, outside } = isSeq(list) ? readEntries(text, list, new YamlReader(document), local) : { entries: [], problems: [], outside: local };
+  return finished(frame, { text, entries, layout: layoutOf(text, root, list), hasAnchors: hasAnchors(text, document) }, problems, outside);
+}
+
+/** Why a part of a text can't be read. */
+interface Unreadable {
+  readonly fatal: readonly [Problem, ...Problem[]];
+}
+
+/**
+ * Reads the items of a block list one run after the other, and what stands around the list as a document of its own.
+ *
+ * @returns undefined where the text can't be cut so that it means the same; `fatal`: where a part can't be read
+ */
+function* readInParts(text: string, known: SidecarFile | undefined): Generator<void, SidecarFile | Unreadable | undefined, void> {
+  const cut = cutSidecar(text);
+  if (cut === undefined) return undefined;
+  const { indent, starts, end } = cut;
+  const listStart = starts[0] ?? end;
+  const placeholder = `${indent}- []\n`;
+  const around = text.slice(0, listStart) + placeholder + text.slice(end);
+  const shift = end - listStart - placeholder.length;
+  const moved = (problem: Problem) => (problem.range.start < listStart ? problem : shifted(problem, shift));
+  const { document, fatal: [first, ...others], local } = readYaml(around);
+  if (first !== undefined) return { fatal: [moved(first), ...others.map(moved)] };
+  if (hasAnchors(around, document)) return undefined;
+  const frame = readFrame(around, document);
+  if ('refusal' in frame) return frame.refusal && { fatal: [moved(frame.refusal)] };
+  if (!isSeq(frame.list) || dashOffsets(frame.list).join() !== String(listStart + indent.length)) return undefined;
+
+  const entries = entriesTakenOver(text, cut, known);
+  const problems: Problem[] = [];
+  for (let i = 0; i < starts.length;) {
+    let next = i;
+    const fits = () => next === i || (next - i < STEP_ITEMS && (starts[next + 1] ?? end) - (starts[i] ?? 0) <= STEP_LENGTH);
+    while (next < starts.length && entries[next] === undefined && fits()) next++;
+    if (next > i) {
+      const part = readPart(text, cut, i, next);
+      if (part === undefined || 'fatal' in part) return part;
+      part.entries.forEach((entry, n) => { entries[i + n] = entry; });
+      for (const problem of part.problems) problems.push(problem);
+      yield;
+    }
+    i = Math.max(next, i + 1);
+  }
+
+  return finished(
+    { ...frame, problems: frame.problems.map(moved), versionProblem: frame.versionProblem && moved(frame.versionProblem) },
+    { text, entries: entries.flatMap((entry) => entry ?? []), layout: { kind: 'block', indent, start: listStart }, hasAnchors: false },
+    problems, local.map(moved),
+  );
+}
+
+/** Reads the items from number `from` up to, but not including, number `to`. */
+function readPart(text: string, { indent, starts, end }: Cut, from: number, to: number): Pick<Entries, 'entries' | 'problems'> | Unreadable | undefined {
+  const offset = starts[from] ?? 0;
+  const part = text.slice(offset, starts[to] ?? end);
+  // A document's end within the list ends the list.
+  if (/\n(?:---|\.\.\.)/.test(part)) return undefined;
+  const { document, fatal: [first, ...others], local } = readYaml(part);
+  if (first !== undefined) {
+    for (let i = from; i < to && to - from > 1; i++) {
+      const alone = readPart(text, { indent, starts, end }, i, i + 1);
+      if (alone !== undefined && 'fatal' in alone) return alone;
+    }
+    return { fatal: [shifted(first, offset), ...others.map((problem) => shifted(problem, offset))] };
+  }
+  const list: unknown = document.contents;
+  const dashes = starts.slice(from, to).map((start) => start - offset + indent.length);
+  if (!isSeq(list) || list.items.length !== dashes.length || dashOffsets(list).join() !== dashes.join() || hasAnchors(part, document)) return undefined;
+  const read = readEntries(part, list, new YamlReader(document), local);
+  if (read.outside.length > 0) return undefined;
+  return {
+    entries: read.entries.map((entry) => ({ ...entry, block: shiftedRange(entry.block, offset) })),
+    problems: read.problems.map((problem) => shifted(problem, offset)),
+  };
+}
+
+function shifted(problem: Problem, by: number): Problem {
+  return { ...problem, range: shiftedRange(problem.range, by) };
+}
+
+function shiftedRange({ start, end }: Utf16Range, by: number): Utf16Range {
+  return { start: start + by, end: end + by };
+}
+
+/** What a sidecar says around its annotations. */
+interface Frame {
+  readonly root: YAMLMap;
+  readonly list: Node | undefined;
+  readonly article: ArticleMetadata;
+  readonly problems: readonly Problem[];
+  /** That a newer version wrote the file. */
+  readonly versionProblem: Problem | undefined;
+}
+
+function readFrame(text: string, document: Document.Parsed): Frame | SidecarFile {
+  const whole: Utf16Range = { start: 0, end: Math.min(text.length, 1) };
+  const root = document.contents as Node | null;
+  if (root === null) return { ...unread(text), problems: [], refusal: undefined };
+  if (!isMap(root)) return refused(unread(text), shapeProblem(l10n.t('A sidecar must have the keys “version” and “annotations”.'), rangeOf(root, whole)));
+
+  const versionProblem = checkVersion(root.get('version', true), root, whole);
+  if (versionProblem?.code === 'shape') return refused(unread(text), versionProblem);
 
   const list = root.get('annotations', true) as Node | undefined;
   if (list !== undefined && !isSeq(list) && !(isScalar(list) && list.value === null)) {
-    return refused(unread, shapeProblem(l10n.t('“annotations” must be a list.'), rangeOf(list, whole)));
+    return refused(unread(text), shapeProblem(l10n.t('“annotations” must be a list.'), rangeOf(list, whole)));
   }
+  return { root, list, versionProblem, ...readArticleMetadata(root, new YamlReader(document), whole) };
+}
 
-  const reader = new YamlReader(document);
-  const problems: Problem[] = versionProblem === undefined ? [] : [versionProblem];
-  const article = readArticleMetadata(root, reader, problems, whole);
-  const entries = isSeq(list) ? readEntries(text, list, reader, local, problems) : [];
-  problems.push(...outside(local, entries), ...duplicateIds(entries));
-  return {
-    text, article, entries, layout: layoutOf(text, root, list), problems,
-    // An error outside all entries (a key given twice at the top) leaves open what belongs where.
-    refusal: versionProblem ?? outside(local, entries)[0],
-    hasAnchors: /[&*][^\s,[\]{}]/.test(text) && hasAnchors(document.contents),
-  };
+function unread(text: string): Omit<SidecarFile, 'problems' | 'refusal'> {
+  return { text, article: {}, entries: [], layout: { kind: 'missing' }, hasAnchors: false };
+}
+
+/**
+ * The file as read.
+ *
+ * @param problems of the entries
+ * @param outside errors outside all entries (a key given twice at the top): they leave open what belongs where
+ */
+function finished({ article, problems: ofFrame, versionProblem }: Frame, file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>, problems: readonly Problem[], outside: readonly Problem[]): SidecarFile {
+  const all = [versionProblem ?? [], ofFrame, outside, problems, duplicateIds(file.entries)].flat();
+  return { ...file, article, problems: shortened(all), refusal: versionProblem ?? outside[0] };
 }
 
 function refused(file: Omit<SidecarFile, 'problems' | 'refusal'>, problem: Problem): SidecarFile {
@@ -98,12 +241,11 @@ function checkVersion(node: unknown, root: YAMLMap, whole: Utf16Range): Problem 
   return { code: 'version', severity: 'error', message: l10n.t('Written by a newer version of Claim Annotator (format {0}): shown, but not changed. Update the extension to edit it.', version), range };
 }
 
-function readArticleMetadata(root: YAMLMap, reader: YamlReader, problems: Problem[], whole: Utf16Range): ArticleMetadata {
+function readArticleMetadata(root: YAMLMap, reader: YamlReader, whole: Utf16Range): Pick<Frame, 'article' | 'problems'> {
   const node = root.get('article', true) as Node | undefined;
-  if (node === undefined || (isScalar(node) && node.value === null)) return {};
-  const { output, problems: found } = readChecked(node, reader, articleMetadataSchema, whole);
-  problems.push(...found);
-  return output ?? {};
+  if (node === undefined || (isScalar(node) && node.value === null)) return { article: {}, problems: [] };
+  const { output, problems } = readChecked(node, reader, articleMetadataSchema, whole);
+  return { article: output ?? {}, problems };
 }
 
 /** Reads a node by a schema; what can't be read, or doesn't fit, as problems. */
@@ -119,22 +261,36 @@ function readChecked<T extends typeof articleMetadataSchema | typeof annotationS
   }
 }
 
-function readEntries(text: string, list: YAMLSeq, reader: YamlReader, local: readonly Problem[], problems: Problem[]): SidecarEntry[] {
+interface Entries {
+  readonly entries: readonly SidecarEntry[];
+  readonly problems: readonly Problem[];
+  /** Errors at places that belong to no entry. */
+  readonly outside: readonly Problem[];
+}
+
+/** @param local the errors of single values in the text, in their order */
+function readEntries(text: string, list: YAMLSeq, reader: YamlReader, local: readonly Problem[]): Entries {
   const blocks = blocksOf(text, list);
-  let nextError = 0;
-  const sorted = [...local].sort((a, b) => a.range.start - b.range.start);
-  return list.items.map((item, i): SidecarEntry => {
+  const problems: Problem[] = [];
+  const outside: Problem[] = [];
+  let next = 0;
+  const errorsBefore = (offset: number, found: Problem[]) => {
+    for (let error = local[next]; error !== undefined && error.range.start < offset; error = local[++next]) found.push(error);
+  };
+  const entries = list.items.map((item, i): SidecarEntry => {
     const node = item as Node;
     const block = blocks[i] ?? { start: 0, end: 0 };
-    while ((sorted[nextError]?.range.start ?? Infinity) < block.start) nextError++;
-    const errors: Problem[] = [];
-    while ((sorted[nextError]?.range.start ?? Infinity) < block.end) errors.push(...sorted.slice(nextError, ++nextError));
+    const known = problems.length;
+    errorsBefore(block.start, outside);
+    errorsBefore(block.end, problems);
     const read = readChecked(node, reader, annotationSchema, block);
+    for (const problem of read.problems) problems.push(problem);
     // A value with an error of its own (a key given twice) leaves open what the entry says: it counts as broken.
-    const broken = errors.length > 0 || read.problems.length > 0;
-    problems.push(...errors, ...read.problems);
+    const broken = problems.length > known;
     return { annotation: broken || !('output' in read) ? undefined : read.output, id: idOf(node), block };
   });
+  errorsBefore(Infinity, outside);
+  return { entries, problems, outside };
 }
 
 function idOf(node: Node): string | undefined {
@@ -153,10 +309,6 @@ function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayo
   return { kind: 'block', indent: text.slice(start, dash), start };
 }
 
-function outside(problems: readonly Problem[], entries: readonly SidecarEntry[]): Problem[] {
-  return problems.filter(({ range }) => !entries.some(({ block }) => range.start >= block.start && range.start < block.end));
-}
-
 function duplicateIds(entries: readonly SidecarEntry[]): Problem[] {
   const seen = new Set<string>();
   return entries.flatMap(({ id, block }) => {
@@ -164,15 +316,20 @@ function duplicateIds(entries: readonly SidecarEntry[]): Problem[] {
       if (id !== undefined) seen.add(id);
       return [];
     }
-    const message = l10n.t('The id “{0}” occurs twice in this file: give one of the two annotations another id.', id);
+    const message = l10n.t('The id “{0}” occurs twice in this file: give one of the two annotations another id.', quotable(id));
     return [{ code: 'duplicate-id', severity: 'error', message, range: block } satisfies Problem];
   });
 }
 
-function hasAnchors(node: unknown): boolean {
-  if (isAlias(node)) return true;
-  if (!isNode(node)) return false;
-  if (node.anchor !== undefined) return true;
-  if (isMap<Node, Node | null>(node)) return node.items.some(({ key, value }) => hasAnchors(key) || hasAnchors(value));
-  return isSeq(node) && node.items.some(hasAnchors);
+/** Whether there are anchors or aliases in a text's document. */
+function hasAnchors(text: string, document: Document.Parsed): boolean {
+  if (!/[&*][^\s,[\]{}]/.test(text)) return false;
+  let found = false;
+  visit(document, {
+    Node: (_, node) => {
+      found = isAlias(node) || node.anchor !== undefined;
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type Node, type YAMLError } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type ErrorCode, type Node, type YAMLMap } from 'yaml';
 import type { Problem, ProblemCode } from '../model/problem';
 import type { Utf16Range } from '../text/range';
+import { LOCAL_ERRORS, parseYaml, UnparsableError } from './parseYaml';
+import { MAX_PROBLEMS, quotable, shortened } from './problemList';
 import { yamlMessage } from './yamlMessages';
-
-/** Errors that spoil one value only: what stands around them is still read right. */
-const LOCAL_ERRORS: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'MULTIPLE_ANCHORS', 'MULTIPLE_TAGS']);
 
 /** How many values aliases may stand for in one file, and how deep values may nest: more is an attack or an accident. */
 const MAX_ALIASED_VALUES = 10_000;
@@ -14,35 +13,45 @@ const MAX_DEPTH = 64;
 
 export interface YamlText {
   readonly document: Document.Parsed;
-  /** Errors after which nothing of the file can be relied on. */
+  /** Errors after which nothing of the file can be relied on; of very many, the first. */
   readonly fatal: readonly Problem[];
-  /** Errors of single values. */
+  /** Errors of single values, in the order of their places. */
   readonly local: readonly Problem[];
 }
 
-/** Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all values. Never throws. */
+/**
+ * Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all values. Never throws,
+ * and takes no longer than about a second: what would is a problem, too.
+ */
 export function readYaml(text: string): YamlText {
   try {
-    const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, schema: 'core' });
-    const problems = document.errors.map((error) => ({ local: LOCAL_ERRORS.has(error.code), problem: yamlProblem(error, text.length) }));
+    const { document, untold } = parseYaml(text);
+    const messages = new Map<ErrorCode, string>();
+    const problems = document.errors.map((error) => {
+      const message = messages.get(error.code) ?? l10n.t('Not valid YAML: {0}.', yamlMessage(error.code));
+      messages.set(error.code, message);
+      return { local: LOCAL_ERRORS.has(error.code), problem: yamlProblem('yaml', tooDeep(error.message) ?? message, error.pos, text.length) };
+    });
     return {
       document,
-      fatal: problems.filter(({ local }) => !local).map(({ problem }) => problem),
-      local: problems.filter(({ local }) => local).map(({ problem }) => problem),
+      fatal: shortened(problems.filter(({ local }) => !local).map(({ problem }) => problem), untold),
+      local: problems.filter(({ local }) => local).map(({ problem }) => problem).sort((a, b) => a.range.start - b.range.start),
     };
   } catch (error) {
-    const problem: Problem = { code: 'yaml', severity: 'error', message: tooDeep(String(error)) ?? l10n.t('Not valid YAML: {0}.', String(error)), range: { start: 0, end: Math.min(1, text.length) } };
+    const problem = error instanceof UnparsableError
+      ? yamlProblem(error.code, error.message, [error.offset, error.offset + 1], text.length)
+      : yamlProblem('yaml', tooDeep(String(error)) ?? l10n.t('Not valid YAML: {0}.', String(error)), [0, 1], text.length);
     return { document: parseDocument(''), fatal: [problem], local: [] };
   }
 }
 
-function yamlProblem(error: YAMLError, length: number): Problem {
+function yamlProblem(code: ProblemCode, message: string, pos: readonly [number, number], length: number): Problem {
   // What is missing at the end of the text is reported as a place behind it.
-  const [start, end] = error.pos.map((offset) => Math.min(offset, length)) as [number, number];
-  return { code: 'yaml', severity: 'error', message: tooDeep(error.message) ?? l10n.t('Not valid YAML: {0}.', yamlMessage(error.code)), range: { start, end: Math.max(end, start) } };
+  const [start, end] = pos.map((offset) => Math.min(offset, length)) as [number, number];
+  return { code, severity: 'error', message, range: { start, end: Math.max(end, start) } };
 }
 
-/** The parser recurses: a file nested thousands of levels deep overflows its stack, which it reports like any error. */
+/** The library recurses: with a short stack, it overflows before our limit. It reports that like any error. */
 function tooDeep(error: string): string | undefined {
   return error.includes('call stack') ? l10n.t('Not readable: nested too deeply.') : undefined;
 }
@@ -88,7 +97,7 @@ export class YamlReader {
   private targetOf(alias: Alias): Node {
     this.aliases ??= aliasesOf(this.document);
     const target = this.aliases.get(alias);
-    if (target === undefined) throw new UnreadableValueError(l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', alias.source), alias);
+    if (target === undefined) throw new UnreadableValueError(l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', quotable(alias.source)), alias);
     return target;
   }
 }
@@ -134,22 +143,43 @@ export function checkShape<T extends AnySchema>(
   const result = v.safeParse(schema, value);
   // The value itself, not valibot's copy, which lacks keys such as `constructor`.
   if (result.success) return { output: value, problems: [] };
-  const problems = result.issues.map((issue): Problem => {
+  const keys = new Map<YAMLMap, ReadonlyMap<string, Node>>();
+  const problems = result.issues.map((issue, i): Problem => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
-    return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(nearestNode(node, path), fallback) };
+    // Further ones are counted, not shown: see `shortened`.
+    const place = i < MAX_PROBLEMS ? nearestNode(node, path, keys) : node;
+    return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(place, fallback) };
   });
   return { problems };
 }
 
 /** The node at `path`, or the innermost one on the way there. */
-function nearestNode(node: Node | null | undefined, path: readonly (string | number)[]): Node | null | undefined {
+function nearestNode(node: Node | null | undefined, path: readonly (string | number)[], keys: Map<YAMLMap, ReadonlyMap<string, Node>>): Node | null | undefined {
   let found = node;
   for (const key of path) {
-    const next: unknown = isMap(found) || isSeq(found) ? found.get(key, true) : undefined;
-    if (next === undefined || next === null) break;
-    found = next as Node;
+    let next: unknown;
+    if (isSeq(found)) next = found.items[key as number];
+    if (isMap(found)) next = remembered(keys, found, () => valuesOf(found as YAMLMap<Node, Node | null>)).get(String(key));
+    if (!isNode(next)) break;
+    found = next;
   }
   return found;
+}
+
+/** A mapping's values by key, the first one of each: a search in the list of pairs for each issue would take too long. */
+function valuesOf(map: YAMLMap<Node, Node | null>): ReadonlyMap<string, Node> {
+  const values = new Map<string, Node>();
+  for (const { key, value } of map.items) {
+    const name = keyName(key);
+    if (name !== undefined && value !== null && !values.has(name)) values.set(name, value);
+  }
+  return values;
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | number)[]): string {
@@ -185,6 +215,11 @@ function entryOf(schema: AnySchema | undefined, key: string | undefined): AnySch
   if (schema === undefined) return undefined;
   const found = key === undefined
     ? (schema as { item?: AnySchema }).item
-    : Object.entries((schema as { entries?: Record<string, AnySchema> }).entries ?? {}).find(([name]) => name === key)?.[1];
+    : own((schema as { entries?: Record<string, AnySchema> }).entries ?? {}, key);
   return found === undefined ? undefined : unwrapped(found);
+}
+
+/** A value of an object's own: a key may be called `constructor`. */
+function own<T>(object: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

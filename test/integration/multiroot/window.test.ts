@@ -25,4 +25,22 @@ describe('a workspace of several folders', () => {
     const exported = await run<{ codebook: { roles: { id: string }[] } }>('exportJson', { destination: null });
     assert.deepEqual(exported.codebook.roles, [{ id: 'question' }]);
   });
+
+  it('takes a sidecar along into another folder, and out of the workspace', async () => {
+    const [from, to] = [vscode.Uri.joinPath(north as vscode.Uri, 'dams.md'), vscode.Uri.joinPath(south as vscode.Uri, 'moved', 'dams.md')];
+    await vscode.workspace.fs.writeFile(from, new TextEncoder().encode('Dams hold water back.\n'));
+    const made = await run('annotate', { uri: from, ranges: [{ start: 0, end: 4 }], role: 'claim', speaker: null, stance: null });
+    const rename = async (source: vscode.Uri, target: vscode.Uri) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(source, target);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    const places = async () => (await run<Result[]>('list')).filter(({ id }) => id === made.id).map(({ article }) => article).join();
+    await rename(from, to);
+    await until('the new folder', async () => (await places()) === 'south/moved/dams.md');
+    const outside = vscode.Uri.joinPath(north as vscode.Uri, '..', 'dams.md');
+    await rename(to, outside);
+    await until('nothing in the workspace', async () => (await places()) === '');
+    assert.deepEqual((await run<Result[]>('list', { uri: outside })).map(({ id }) => id), [made.id]);
+  });
 });

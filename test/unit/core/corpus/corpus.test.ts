@@ -59,6 +59,31 @@ describe('Corpus', () => {
     assert.deepEqual(corpus.linksTo('y1'), []);
   });
 
+  it('knows the articles that are missing: their annotations don’t wait for a decision each', () => {
+    const lost = new Corpus();
+    const orphans = (key: string, ...names: string[]) => names.map((name): CorpusItem => ({ article: key, annotation: annotation(name), state: 'orphaned' }));
+    lost.setArticle('k2', 'b.md', orphans('k2', 'b1', 'b2'), true);
+    lost.setArticle('k1', 'c.md', orphans('k1', 'c1'), true);
+    lost.setArticle('k3', 'a.md', orphans('k3', 'a1'));
+    assert.deepEqual([lost.missingArticles(), lost.isMissing('k1'), lost.isMissing('k3'), lost.isMissing('none')], [['k2', 'k1'], true, false, false]);
+    assert.deepEqual(ids(lost.needingDecision()), ['k3/a1']);
+    assert.equal(lost.size, 4);
+    lost.setArticle('k2', 'b.md', orphans('k2', 'b1', 'b2'));
+    assert.deepEqual([lost.missingArticles(), ids(lost.needingDecision())], [['k1'], ['k3/a1', 'k2/b1', 'k2/b2']]);
+  });
+
+  it('knows the ids that stand in another article too, until one of them is gone', () => {
+    const copied = new Corpus();
+    copied.setArticle('k1', 'a.md', items('k1', annotation('x'), annotation('y'), annotation('y'), annotation('z')));
+    assert.deepEqual(copied.duplicateIds('k1'), []);
+    copied.setArticle('k2', 'a copy.md', items('k2', annotation('z'), annotation('x'), annotation('new')));
+    assert.deepEqual([copied.duplicateIds('k1'), copied.duplicateIds('k2'), copied.duplicateIds('none')], [['x', 'z'], ['z', 'x'], []]);
+    copied.setArticle('k2', 'a copy.md', items('k2', annotation('x'), annotation('new')));
+    assert.deepEqual([copied.duplicateIds('k1'), copied.duplicateIds('k2')], [['x'], ['x']]);
+    copied.setArticle('k2', 'a copy.md', []);
+    assert.deepEqual(copied.duplicateIds('k1'), []);
+  });
+
   it('is empty to begin with, and again once every article is gone', () => {
     const empty = new Corpus();
     assert.deepEqual([empty.all(), empty.speakerGroups(), empty.size, empty.withId('a')], [[], [], 0, []]);

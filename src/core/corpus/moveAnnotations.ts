@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import { mergeChange, type Version } from '../merge/mergeChange';
+import { RefusedError } from '../model/problem';
+import type { Annotation } from '../model/types';
+import { linesOf } from '../sidecar/editSidecar';
+import type { SidecarFile } from '../sidecar/readSidecar';
+import type { ArticleText } from '../text/articleText';
+import { firstRange, placeAnnotations, storedStart } from './placeAnnotations';
+
+/**
+ * Brings the annotations of one sidecar into another article's, each at its reading place there. What stands there under
+ * the same id already is merged, so that nothing of either is lost.
+ *
+ * @throws RefusedError if the sidecar has entries that can't be told apart or read: they would be left behind
+ */
+export function moveAnnotations(from: SidecarFile, to: SidecarFile, article: ArticleText): SidecarFile {
+  const moved = idsToMove(from);
+  const starts = startsIn(article, [...annotationsIn(to), ...annotationsIn(from)]);
+  return moved.reduce((file, id) => {
+    const start = starts.get(id) ?? 0;
+    const later = file.entries.findIndex((entry) => entry.id !== undefined && (starts.get(entry.id) ?? -1) > start);
+    return mergeChange(file, id, undefined, versionIn(from, id), later < 0 ? file.entries.length : later);
+  }, to);
+}
+
+/**
+ * Takes `moveAnnotations` back, in a file that may have changed since.
+ *
+ * @param before what it was made on
+ * @param after what it made
+ */
+export function takeMoveBack(from: SidecarFile, before: SidecarFile, after: SidecarFile, present: SidecarFile): SidecarFile {
+  return idsToMove(from).reduce((file, id) => mergeChange(file, id, versionIn(after, id), versionIn(before, id)), present);
+}
+
+function idsToMove({ entries, refusal }: SidecarFile): string[] {
+  const ids = entries.flatMap(({ annotation }) => annotation?.id ?? []);
+  if (refusal === undefined && new Set(ids).size === entries.length) return ids;
+  throw new RefusedError(l10n.t('Some entries of this sidecar can’t be read, or have the same id: they would be left behind. Mend them first (see Problems).'));
+}
+
+function annotationsIn({ entries }: SidecarFile): Annotation[] {
+  return entries.flatMap(({ annotation }) => annotation ?? []);
+}
+
+function versionIn(file: SidecarFile, id: string): Version | undefined {
+  const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
+  const annotation = file.entries[index]?.annotation;
+  return annotation && { annotation, lines: linesOf(file, index) };
+}
+
+/** Where each annotation begins in the article, in code points; by its stored number where it isn't found. */
+function startsIn(article: ArticleText, annotations: readonly Annotation[]): Map<string, number> {
+  return new Map(placeAnnotations(article, annotations).map((placed) => {
+    const range = firstRange(placed);
+    return [placed.annotation.id, range === undefined ? storedStart(placed.annotation) : article.map.toCodePoint(range.start)];
+  }));
+}

@@ -1,0 +1,103 @@
+import { sameValue } from '../model/sameValue';
+import type { Annotation } from '../model/types';
+import { patchBlock, readBlock } from '../sidecar/patchBlock';
+import { printBlock } from '../sidecar/printBlock';
+import type { SidecarEntry, SidecarFile } from '../sidecar/readSidecar';
+import { mergeAnnotation } from './mergeAnnotation';
+import { newConflicts, type Conflict } from './mergeFields';
+import type { Frames } from './mergeFrame';
+import { linesOf, sameLines } from './mergeText';
+import { mergeSequence, type Merged, type Piece, type Versions } from './sequence';
+import { inStyle, mergedLines, type Style } from './style';
+import { mergeValue, numbered } from './threeWay';
+
+/** An entry of the merged list. */
+export interface MergedEntry {
+  /** Undefined for one that can't be read: that is its lines. */
+  readonly annotation: Annotation | undefined;
+  readonly id: string | undefined;
+  /** As an item of a block list. */
+  readonly lines: string;
+  /** The number of ours' entry that it was, or was made from. */
+  readonly ours: number | undefined;
+  /** What the merge couldn't decide. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** An entry of one side, with its number. */
+type Numbered = SidecarEntry & { readonly index: number };
+
+/** The three versions of a sidecar. */
+export interface Sidecars {
+  readonly base: SidecarFile;
+  readonly ours: SidecarFile;
+  readonly theirs: SidecarFile;
+}
+
+/**
+ * Merges the lists of annotations by their ids; lines that neither side touched stay as they are.
+ *
+ * @param frames what stands around them
+ */
+export function mergeEntries({ base, ours, theirs }: Sidecars, frames: Frames, style: Style): { readonly parts: readonly Merged<MergedEntry>[]; readonly end: string } {
+  return mergeSequence(
+    { pieces: entriesOf(base, style), end: frames.base.belowList },
+    { pieces: entriesOf(ours, style, true), end: frames.ours.belowList },
+    { pieces: entriesOf(theirs, style), end: frames.theirs.belowList },
+    (versions) => mergeEntry(versions, style),
+    ({ value }) => value.annotation?.passages[0]?.start ?? Infinity,
+    style.eol,
+  );
+}
+
+/** A file's entries by id; one without a readable id is known by its lines. Lines are made to fit `style`, unless they are to stay `asTheyAre`. */
+function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Numbered>[] {
+  const entries = numbered(file.entries.map((entry, index) => ({ ...entry, index })), ({ id, block }) => (id === undefined ? `lines ${plainLines(file.text.slice(block.start, block.end))}` : `id ${id}`));
+  const slice = (start: number, end: number) => {
+    const lines = file.text.slice(start, end);
+    return asTheyAre || file.layout.kind !== 'block' ? lines : inStyle(lines, file.layout.indent, style);
+  };
+  const isLined = file.layout.kind === 'block' && file.layout.indent.trim() === '';
+  return Array.from(entries, ([key, value]): Piece<Numbered> => {
+    const { block, annotation, index } = value;
+    if (!isLined) return { key, gap: '', lines: annotation === undefined ? `${style.indent}- ${slice(block.start, block.end)}${style.eol}` : undefined, value };
+    const above = file.entries[index - 1]?.block.end ?? block.start;
+    return { key, gap: slice(above, block.start), lines: slice(block.start, block.end), value };
+  });
+}
+
+function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
+  const sides = [versions.base, versions.ours, versions.theirs];
+  if (sides.some((side) => side !== undefined && side.value.annotation === undefined)) return mergeUnreadable(versions, style);
+  const [was, is, other] = sides.map((side) => side?.value.annotation);
+  const annotation = mergeAnnotation(was, is, other);
+  if (annotation === undefined) return [];
+  // What ours' lines say is known; others are read back, for their meaning may depend on lines elsewhere (YAML anchors).
+  const says = (lines: string) => sameValue(lines === versions.ours?.lines ? is : readBlock(lines), annotation);
+  const before = versions.ours?.lines ?? versions.theirs?.lines;
+  const lines = mergedLines(versions, style.eol, says)
+    ?? (before === undefined ? printBlock(annotation, style.indent, style.eol) : patchBlock(before, annotation, style.indent, style.eol));
+  return [{ annotation, id: annotation.id, lines, ours: versions.ours?.value.index, conflicts: newConflicts(annotation, is, other) }];
+}
+
+/** An entry that can't be read is one piece; where both sides changed it, both versions stay. */
+function mergeUnreadable({ base, ours, theirs }: Versions<Numbered>, style: Style): MergedEntry[] {
+  const { value, conflict } = mergeValue<Piece<Numbered> | undefined>(base, ours, theirs, sameEntry);
+  return (conflict ? [ours, theirs] : [value]).flatMap((side) => {
+    if (side === undefined) return [];
+    const { annotation, id, index } = side.value;
+    const lines = side.lines ?? (annotation === undefined ? '' : printBlock(annotation, style.indent, style.eol));
+    return [{ annotation, id, lines, ours: side === ours ? index : undefined, conflicts: [] }];
+  });
+}
+
+function sameEntry(a: Piece<Numbered> | undefined, b: Piece<Numbered> | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.value.annotation !== undefined && b.value.annotation !== undefined) return sameValue(a.value.annotation, b.value.annotation);
+  return a.lines !== undefined && b.lines !== undefined && sameLines(plainLines(a.lines), plainLines(b.lines));
+}
+
+/** The lines of an entry, whatever its list's indentation, line ends and dash. */
+export function plainLines(lines: string): string {
+  return linesOf(lines.trim().replace(/^-\s+/, '')).map((line) => line.trim()).join('\n');
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { needsDecision } from '../../core/corpus/placeAnnotations';
+import { conflictValues } from '../../core/merge/decide';
+import type { Annotation } from '../../core/model/types';
+import type { SidecarFile } from '../../core/sidecar/readSidecar';
+import { LineIndex } from '../../core/text/lines';
+import { conflictText, excerpt } from '../../workspace/labels';
+import { toVsCodeRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import { articlePath } from '../../workspace/uris';
+import { diagnostic } from './diagnostic';
+
+/** The codes of what waits for the analyst, which has quick fixes. */
+export const UNDECIDED = 'undecided';
+export const CONFLICT = 'conflict';
+export const COPIED = 'copied-id';
+
+/** The articles whose annotations wait for a decision because of what stands elsewhere than in their sidecars. */
+export function waiting({ index }: Services): Set<string> {
+  const { corpus } = index;
+  return new Set([...corpus.needingDecision().map(({ article }) => article), ...corpus.articlesWithCopiedIds()]);
+}
+
+/** What an analyst has to decide about the annotations of a sidecar, each at the first line of its entry. */
+export function entryProblems(article: vscode.Uri, file: SidecarFile, services: Services): vscode.Diagnostic[] {
+  const { corpus } = services.index;
+  const key = article.toString();
+  const states = new Map(corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]));
+  let lines: LineIndex | undefined;
+  const at = (start: number) => {
+    lines ??= new LineIndex(file.text.replace(/^\uFEFF/, ''));
+    const first = toVsCodeRange(lines, { start, end: start }).start;
+    return new vscode.Range(first, first.with({ character: 1_000 }));
+  };
+  return file.entries.flatMap(({ annotation, block }) => {
+    if (annotation === undefined) return [];
+    const state = states.get(annotation.id);
+    const rows: { message: string; code: string }[] = conflictValues(annotation).map((conflict) => {
+      const { field, ours, theirs } = conflictText(services.labels, conflict);
+      const message = conflict.field === 'id'
+        ? vscode.l10n.t('One version deleted this annotation, the other changed it: decide.')
+        : vscode.l10n.t('Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.', field, ours, theirs);
+      return { message, code: CONFLICT };
+    });
+    if (needsDecision(state)) rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
+    const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
+    if (others.length > 0) {
+      const where = [...new Set(others.map((item) => articlePath(vscode.Uri.parse(item.article))))].join(', ');
+      rows.push({ message: vscode.l10n.t('The id “{0}” is also used for an annotation of {1}, as after copying an article with its sidecar.', annotation.id, where), code: COPIED });
+    }
+    return rows.map(({ message, code }) => diagnostic(at(block.start), message, code, 'warning'));
+  });
+}
+
+function undecidedText({ passages }: Annotation, isAmbiguous: boolean): string {
+  const quote = excerpt(passages[0]?.exact ?? '', 60);
+  return isAmbiguous
+    ? vscode.l10n.t('“{0}” stands at several places of the article that are equally good: choose one.', quote)
+    : vscode.l10n.t('“{0}” is not found in the article any more. The annotation is kept.', quote);
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { COMMANDS, type CommandId } from '../../contributions';
+import { conflictValues } from '../../core/merge/decide';
+import { LineIndex } from '../../core/text/lines';
+import type { SidecarEntry } from '../../core/sidecar/readSidecar';
+import { linkArgument } from '../../workspace/commands';
+import { conflictText } from '../../workspace/labels';
+import type { Services } from '../../workspace/services';
+import { articleOf } from '../../workspace/uris';
+import { CONFLICT, COPIED, UNDECIDED } from './entryProblems';
+
+/** What can be done about a row of Problems. */
+export function fixesFor(diagnostic: vscode.Diagnostic, document: vscode.TextDocument, services: Services): vscode.CodeAction[] {
+  const uri = articleOf(document.uri);
+  const whole = { uri: uri.toString(), byHand: true };
+  const action = (title: string, command: CommandId, argument: object) => {
+    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    made.command = { command, title, arguments: [argument] };
+    made.diagnostics = [diagnostic];
+    return made;
+  };
+  const entry = entryAt(document, diagnostic.range.start.line, services);
+  const one = entry?.id === undefined ? undefined : linkArgument({ id: entry.id, uri });
+  switch (diagnostic.code) {
+    case UNDECIDED:
+      return one === undefined ? [] : [
+        action(vscode.l10n.t('Choose its place in the article…'), COMMANDS.choosePlace, one),
+        action(vscode.l10n.t('Attach it to the words selected in the article'), COMMANDS.reattach, one),
+        action(vscode.l10n.t('Delete it'), COMMANDS.delete, one),
+      ];
+    case CONFLICT:
+      return one === undefined || entry?.annotation === undefined ? [] : conflictValues(entry.annotation).flatMap((conflict, number) => {
+        const { field, ours, theirs } = conflictText(services.labels, conflict);
+        const title = (value: string) => (conflict.field === 'id' ? value : vscode.l10n.t('{0}: take “{1}”', field, value));
+        return [
+          action(title(ours), COMMANDS.decide, { ...one, conflict: number, take: 'ours' }),
+          action(title(theirs), COMMANDS.decide, { ...one, conflict: number, take: 'theirs' }),
+        ];
+      });
+    case 'conflict-markers': return [action(vscode.l10n.t('Merge both versions, annotation by annotation'), COMMANDS.mergeConflicts, whole)];
+    case COPIED: case 'duplicate-id': return [action(vscode.l10n.t('Give the copy in this file new ids; its own links follow'), COMMANDS.renewIds, whole)];
+    case 'unsaved': return [action(vscode.l10n.t('Try to write it again'), COMMANDS.retryUnsaved, whole)];
+    default: return [];
+  }
+}
+
+/** The entry whose lines begin at `line`. */
+function entryAt(document: vscode.TextDocument, line: number, { sidecars }: Services): SidecarEntry | undefined {
+  const file = sidecars.get(articleOf(document.uri));
+  const lines = file && new LineIndex(file.text);
+  return file?.entries.find(({ block }) => lines?.at(block.start).line === line + 1);
+}

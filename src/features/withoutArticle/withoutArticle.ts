@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { COMMANDS, LANGUAGE, type CommandId } from '../../contributions';
+import { RefusedError } from '../../core/model/problem';
+import type { SidecarFile } from '../../core/sidecar/readSidecar';
+import { LineIndex } from '../../core/text/lines';
+import { registerCommand, uriArgument } from '../../workspace/commands';
+import { Disposable } from '../../workspace/disposable';
+import { annotationsOf } from '../../workspace/openArticles';
+import { toVsCodeRange } from '../../workspace/positions';
+import type { Services } from '../../workspace/services';
+import { articleOf, articlePath, nameOf, sidecarOf } from '../../workspace/uris';
+import { askArticle, askLost } from './askArticle';
+import { Notices } from './notices';
+
+const articleArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
+const moveArguments = v.looseObject({ ...articleArguments.entries, to: v.exactOptional(uriArgument) });
+const entryArguments = v.looseObject({ ...articleArguments.entries, id: v.exactOptional(v.string()) });
+
+/** Annotations whose article was moved, renamed or deleted: a problem for each sidecar, and the commands that mend it. */
+export class WithoutArticle extends Disposable implements vscode.CodeActionProvider {
+  private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('claimAnnotator.withoutArticle'));
+  private shown: ReadonlySet<string> = new Set();
+
+  constructor(private readonly services: Services) {
+    super();
+    this.own(new Notices(services));
+    this.own(services.index.onDidChange(() => this.showProblems()));
+    this.own(vscode.languages.registerCodeActionsProvider({ language: LANGUAGE }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }));
+    this.own(registerCommand(COMMANDS.moveToArticle, moveArguments, async ({ uri, to }) => this.move(uri ?? (await this.ofEditor()), to)));
+    this.own(registerCommand(COMMANDS.findArticle, articleArguments, ({ uri }) => this.move(uri)));
+    this.own(registerCommand(COMMANDS.deleteAnnotations, articleArguments, ({ uri }, { byHand }) => this.delete(uri, byHand)));
+    this.own(registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id }) => this.open(uri ?? (await this.ofEditor()), id)));
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const diagnostic = this.diagnostics.get(document.uri)?.find((one) => one.range.intersection(range) !== undefined);
+    if (diagnostic === undefined) return [];
+    const action = (title: string, command: CommandId) => {
+      const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      made.command = { command, title, arguments: [{ uri: articleOf(document.uri).toString(), byHand: true }] };
+      made.diagnostics = [diagnostic];
+      return made;
+    };
+    return [action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle), action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations)];
+  }
+
+  /** @returns what was moved where; undefined if the analyst gave up */
+  private async move(given: vscode.Uri | undefined, to?: vscode.Uri): Promise<{ from: string; to: string; moved: number } | undefined> {
+    const from = given ?? (await askLost(this.services));
+    if (from === undefined) return undefined;
+    await this.sidecarAt(from);
+    const target = to ?? (await askArticle(this.services, from));
+    if (target === undefined) return undefined;
+    const { moved } = await this.services.moves.move(from, target);
+    return { from: articlePath(from), to: articlePath(target), moved };
+  }
+
+  private async delete(given: vscode.Uri | undefined, byHand: boolean): Promise<{ article: string; deleted: number } | undefined> {
+    const article = given ?? (await askLost(this.services));
+    if (article === undefined) return undefined;
+    const deleted = annotationsOf(await this.sidecarAt(article)).length;
+    if (byHand) {
+      const yes = vscode.l10n.t('Delete');
+      const detail = vscode.l10n.t('Annotations: {0}. The file goes to the trash, where there is one.', deleted);
+      if ((await vscode.window.showWarningMessage(vscode.l10n.t('Delete {0}?', nameOf(sidecarOf(article))), { modal: true, detail }, yes)) !== yes) return undefined;
+    }
+    await this.services.moves.remove(article);
+    return { article: articlePath(article), deleted };
+  }
+
+  /** Opens a sidecar; with an id, at that annotation. */
+  private async open(given: vscode.Uri | undefined, id: string | undefined): Promise<void> {
+    const article = given ?? (await askLost(this.services));
+    if (article === undefined) return;
+    const file = await this.sidecarAt(article);
+    const editor = await vscode.window.showTextDocument(sidecarOf(article));
+    const entry = file.entries.find((one) => one.id !== undefined && one.id === id);
+    if (entry === undefined) return;
+    const { start } = toVsCodeRange(new LineIndex(file.text.replace(/^\uFEFF/, '')), entry.block);
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.AtTop);
+  }
+
+  /** The article in the editor, if it has annotations. */
+  private async ofEditor(): Promise<vscode.Uri | undefined> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return uri !== undefined && (await this.services.sidecars.load(uri)) !== undefined ? uri : undefined;
+  }
+
+  private async sidecarAt(article: vscode.Uri): Promise<SidecarFile> {
+    const file = await this.services.sidecars.load(article);
+    if (file === undefined) throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(article)));
+    return file;
+  }
+
+  /** One problem a sidecar, instead of one an annotation. */
+  private showProblems(): void {
+    const missing = new Set(this.services.index.corpus.missingArticles());
+    for (const key of this.shown) if (!missing.has(key)) this.diagnostics.delete(sidecarOf(vscode.Uri.parse(key)));
+    for (const key of missing) {
+      if (this.shown.has(key)) continue;
+      const article = vscode.Uri.parse(key);
+      const message = vscode.l10n.t('There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.', nameOf(article));
+      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1_000), message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.source = 'Claim Annotator';
+      diagnostic.code = 'withoutArticle';
+      this.diagnostics.set(sidecarOf(article), [diagnostic]);
+    }
+    this.shown = missing;
+  }
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { readAnySidecar, readConflicted } from '../core/merge/conflictMarkers';
+import type { Problem, ProblemCode } from '../core/model/problem';
+import { readSidecarInSteps, type SidecarFile } from '../core/sidecar/readSidecar';
+
+/** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
+/** How long reading may take in one go, in milliseconds: keystrokes and commands wait in the same queue. */
+const STEP = 20;
+
+/**
+ * A sidecar's bytes as what they say; as a file with a problem where they are no text.
+ *
+ * @param known the same file as it was read before: what stands there as before needn't be read again
+ */
+export async function readBytes(bytes: Uint8Array, known: SidecarFile | undefined): Promise<SidecarFile> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return unreadable('encoding', vscode.l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.'));
+  }
+  return text === known?.text ? known : readInSteps(text, known);
+}
+
+/** As `readAnySidecar`, with pauses in which the editor does other things. */
+async function readInSteps(text: string, known: SidecarFile | undefined): Promise<SidecarFile> {
+  const steps = readSidecarInSteps(text, known);
+  let end = performance.now() + STEP;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value.refusal === undefined || value.refusal.code === 'version' ? value : (readConflicted(text) ?? value);
+    if (performance.now() < end) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    end = performance.now() + STEP;
+  }
+}
+
+/** A sidecar's text as what it says. */
+export function readText(text: string, known: SidecarFile | undefined): SidecarFile {
+  return text === known?.text ? known : readAnySidecar(text, known);
+}
+
+/** A sidecar of which nothing is known but why it can't be read. */
+export function unreadable(code: ProblemCode, message: string): SidecarFile {
+  const problem: Problem = { code, severity: 'error', message, range: { start: 0, end: 0 } };
+  return { text: '', article: {}, entries: [], layout: { kind: 'missing' }, problems: [problem], refusal: problem, hasAnchors: false };
+}

@@ -1,0 +1,4 @@
+import { crashes } from '../../stress/crashes';
+import { holds } from './holds';
+
+describe('stress, the short version', () => holds(crashes));
