@@ -128,7 +128,7 @@ export async function writeAtOnce(kinds: readonly WriterKind[], folder: string, 
 }
 
 /** A plain Node program. */
-function nodeProcess(name: string, field: string, script: string): WriterKind {
+export function nodeProcess(name: string, field: string, script: string): WriterKind {
   return {
     name,
     field,

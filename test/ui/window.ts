@@ -101,21 +101,22 @@ export class Window {
 
   /** Renames a file in the explorer, as with F2; agrees where VS Code asks whether extensions may take part. */
   async renameInExplorer(name: string, newName: string): Promise<void> {
-    await this.selectInExplorer(name);
-    await this.press('F2');
     const box = this.page.locator('.explorer-folders-view .monaco-inputbox input');
+    await eventually(`${name} to be renamed in the explorer`, async () => {
+      await this.selectInExplorer(name);
+      await this.press('F2');
+      return succeeds(box.waitFor({ timeout: 1_000 }));
+    });
     await box.fill(newName);
     await box.press('Enter');
-    await this.agree();
-    await this.explorerRow(newName).waitFor();
+    await this.agreeUntil(this.explorerRow(newName));
   }
 
-  /** Takes the last change of files back, as with Ctrl+Z in the explorer. */
+  /** Takes the last change of files back, as with Ctrl+Z in the explorer, which brings back a file of this name. */
   async undoInExplorer(name: string): Promise<void> {
-    await this.selectInExplorer(name);
+    await this.page.locator('.explorer-folders-view .monaco-list').focus();
     await this.press('Control+Z');
-    await this.agree();
-    await this.explorerRow(name).waitFor({ state: 'detached' });
+    await this.agreeUntil(this.explorerRow(name));
   }
 
   private explorerRow(name: string): Locator {
@@ -123,16 +124,22 @@ export class Window {
     return this.page.locator('.explorer-folders-view .monaco-list-row[role=treeitem]').filter({ has: exact });
   }
 
+  /** Clicks until the right row is selected: rows move while files come and go. */
   private async selectInExplorer(name: string): Promise<void> {
     await this.press('Control+Shift+E');
-    await this.explorerRow(name).click();
-    await this.page.locator('.explorer-folders-view .monaco-list:focus-within').waitFor();
+    await eventually(`the explorer to select ${name}`, async () => {
+      await succeeds(this.explorerRow(name).click({ timeout: 1_000 }));
+      return (await this.explorerRow(name).and(this.page.locator('.selected.focused')).count()) === 1;
+    });
   }
 
-  /** Answers a question in the middle of the window with its first button, if there is one. */
-  private async agree(): Promise<void> {
-    const button = this.page.locator('.monaco-dialog-box .dialog-buttons .monaco-button').first();
-    await succeeds(button.click({ timeout: 3_000 }));
+  /** Waits for something, and agrees to what VS Code asks before it. */
+  private async agreeUntil(there: Locator): Promise<void> {
+    const button = this.page.locator('.monaco-dialog-box').getByRole('button', { name: /^(OK|Undo|Yes)/ }).first();
+    await eventually('a file of that name in the explorer', async () => {
+      if ((await button.count()) > 0) await succeeds(button.click({ timeout: 1_000 }));
+      return (await there.count()) > 0;
+    });
   }
 
   /** The open editors of the active group, left to right. */

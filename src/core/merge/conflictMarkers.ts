@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/problem';
 import { readSidecar, type SidecarEntry, type SidecarFile } from '../sidecar/readSidecar';
-import { plainLines } from './mergeEntries';
+import { entriesByKey } from './mergeEntries';
 import { mergeSidecars, type MergedSidecar } from './mergeSidecars';
 import { placeInFile, splitConflicts, type Side } from './splitConflicts';
-import { numbered } from './threeWay';
 
 /**
  * Reads a sidecar; one that git left half merged as far as its versions can be read, for showing.
@@ -57,7 +56,6 @@ export function mergeConflicted(text: string, baseText?: string): MergedSidecar 
 }
 
 /** A side's entries by what makes them the same as the other side's, with their places in the file. */
-function entriesIn({ entries, text }: SidecarFile, side: Side): Map<string, SidecarEntry> {
-  const byKey = numbered(entries, ({ id, block }) => (id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`));
-  return new Map(Array.from(byKey, ([key, entry]) => [key, { ...entry, block: placeInFile(side, entry.block) }]));
+function entriesIn(file: SidecarFile, side: Side): Map<string, SidecarEntry> {
+  return new Map(Array.from(entriesByKey(file), ([key, { annotation, id, block }]) => [key, { annotation, id, block: placeInFile(side, block) }]));
 }

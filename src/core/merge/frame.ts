@@ -25,6 +25,13 @@ export interface Frame {
   readonly isLined: boolean;
 }
 
+/** The three versions of what stands around the annotations. */
+export interface Frames {
+  readonly base: Frame;
+  readonly ours: Frame;
+  readonly theirs: Frame;
+}
+
 /** The block under `article`: its first line, and the lines of its keys. */
 export interface ArticleLines {
   readonly head: string;
@@ -61,11 +68,17 @@ function readFrame(text: string, list: number | undefined): Frame {
     const keys = [...Object.keys(values), LIST_KEY];
     return { values, root: { pieces: keys.map((key) => ({ key, gap: '', lines: undefined, value: values[key] })), end: '' }, belowList: '', article: undefined, isLined: false };
   }
-  const { pieces, end } = linesOfKeys(text, map, { start: 0, end: text.length }, list);
-  const below = pieces.findIndex(({ key }) => key === LIST_KEY) + 1;
-  const belowList = below === 0 ? '' : (pieces[below]?.gap ?? end);
-  const root = { pieces: pieces.map((piece, i) => (below > 0 && i === below ? { ...piece, gap: '' } : piece)), end: below > 0 && below === pieces.length ? '' : end };
-  return { values, root, belowList, article: articleLines(root), isLined: list !== undefined };
+  const root = linesOfKeys(text, map, { start: 0, end: text.length }, list);
+  return { values, ...withoutGapBelowList(root), article: articleLines(root), isLined: list !== undefined };
+}
+
+/** Takes what stands behind the last annotation from the key that follows, or from the end of the file. */
+function withoutGapBelowList({ pieces, end }: Sequence<unknown>): Pick<Frame, 'root' | 'belowList'> {
+  const list = pieces.findIndex(({ key }) => key === LIST_KEY);
+  const next = pieces[list + 1];
+  if (list < 0) return { root: { pieces, end }, belowList: '' };
+  if (next === undefined) return { root: { pieces, end: '' }, belowList: end };
+  return { root: { pieces: pieces.with(list + 1, { ...next, gap: '' }), end }, belowList: next.gap };
 }
 
 /** The text before and behind a file's annotations, and whether the two would be right without them. */

@@ -3,9 +3,9 @@ import type { Annotation } from '../model/types';
 import { patchBlock, readBlock } from '../sidecar/patchBlock';
 import { printBlock } from '../sidecar/printBlock';
 import type { SidecarEntry, SidecarFile } from '../sidecar/readSidecar';
+import type { Frames } from './frame';
 import { mergeAnnotation } from './mergeAnnotation';
 import { newConflicts, type Conflict } from './mergeFields';
-import type { Frames } from './mergeFrame';
 import { linesOf, sameLines } from './mergeText';
 import { mergeSequence, type Merged, type Piece, type Versions } from './sequence';
 import { inStyle, mergedLines, type Style } from './style';
@@ -50,15 +50,20 @@ export function mergeEntries({ base, ours, theirs }: Sidecars, frames: Frames, s
   );
 }
 
-/** A file's entries by id; one without a readable id is known by its lines. Lines are made to fit `style`, unless they are to stay `asTheyAre`. */
+/** A file's entries by what makes them the same ones in another version: their id, or their lines where that can't be read. */
+export function entriesByKey({ entries, text }: SidecarFile): Map<string, Numbered> {
+  const keyOf = ({ id, block }: SidecarEntry) => (id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`);
+  return numbered(entries.map((entry, index) => ({ ...entry, index })), keyOf);
+}
+
+/** A file's entries with their lines, which are made to fit `style` unless they are to stay `asTheyAre`. */
 function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Numbered>[] {
-  const entries = numbered(file.entries.map((entry, index) => ({ ...entry, index })), ({ id, block }) => (id === undefined ? `lines ${plainLines(file.text.slice(block.start, block.end))}` : `id ${id}`));
   const slice = (start: number, end: number) => {
     const lines = file.text.slice(start, end);
     return asTheyAre || file.layout.kind !== 'block' ? lines : inStyle(lines, file.layout.indent, style);
   };
   const isLined = file.layout.kind === 'block' && file.layout.indent.trim() === '';
-  return Array.from(entries, ([key, value]): Piece<Numbered> => {
+  return Array.from(entriesByKey(file), ([key, value]): Piece<Numbered> => {
     const { block, annotation, index } = value;
     if (!isLined) return { key, gap: '', lines: annotation === undefined ? `${style.indent}- ${slice(block.start, block.end)}${style.eol}` : undefined, value };
     const above = file.entries[index - 1]?.block.end ?? block.start;

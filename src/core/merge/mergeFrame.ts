@@ -4,18 +4,11 @@ import { isMapping, sameValue } from '../model/sameValue';
 import { articleMetadataSchema, sidecarSchema } from '../model/schema';
 import { INDENT, printPair } from '../sidecar/printBlock';
 import { readYaml, YamlReader } from '../yaml/readYaml';
-import { LIST_KEY, type ArticleLines, type Frame } from './frame';
+import { LIST_KEY, type ArticleLines, type Frames } from './frame';
 import { mergeFields, type Fields } from './mergeFields';
 import { mergeSequence, type Sequence, type Versions } from './sequence';
 import { inStyle, joinLines, mergedLines } from './style';
 import { mergeValue } from './threeWay';
-
-/** The three versions of what stands around the annotations. */
-export interface Frames {
-  readonly base: Frame;
-  readonly ours: Frame;
-  readonly theirs: Frame;
-}
 
 const NOTHING: Sequence<unknown> = { pieces: [], end: '' };
 

@@ -6,10 +6,10 @@ import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../sideca
 import { INDENT, printBlock, printPair } from '../sidecar/printBlock';
 import { readSidecar, type SidecarFile } from '../sidecar/readSidecar';
 import { dominantLineEnding } from '../text/lineEndings';
-import { frameOf, wholeFrame, type Frame } from './frame';
+import { frameOf, wholeFrame, type Frame, type Frames } from './frame';
 import { mergeEntries, plainLines, type MergedEntry } from './mergeEntries';
 import { newConflicts, type Fields } from './mergeFields';
-import { mergeFrameLines, mergeFrameValues, type Frames } from './mergeFrame';
+import { mergeFrameLines, mergeFrameValues } from './mergeFrame';
 import type { Merged } from './sequence';
 import { joinLines, type Style } from './style';
 

@@ -73,7 +73,7 @@ function mergeOrder(ours: readonly string[], theirs: readonly string[], start: (
   let previous: string | undefined;
   for (const key of theirs) {
     if (inOurs.has(key)) previous = key;
-    else added.set(previous, [...(added.get(previous) ?? []), key]);
+    else if (added.get(previous)?.push(key) === undefined) added.set(previous, [key]);
   }
   const order: string[] = [];
   let next = 0;

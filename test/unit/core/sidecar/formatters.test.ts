@@ -67,14 +67,16 @@ describe('a sidecar of ours', () => {
 
   it('says the same after a program that reads and dumps it with PyYAML', function () {
     needsPyYaml(this);
-    const texts = fc.sample(fc.oneof(annotation, withLongTexts), { seed: 20261123, numRuns: 300 }).map((one) => written([one]));
+    // Texts under keys of ours: under others, PyYAML writes `0o17` plain, which is a text to YAML 1.1 and a number to YAML 1.2.
+    const text = fc.oneof(hostileText, longText).filter((value) => value !== '');
+    const one = fc.tuple(text, text, text, text).map(([exact, prefix, note, tag]): Annotation => ({ id: 'a1', role: tag, speaker: prefix, passages: [{ exact, prefix, suffix: tag }], cue: exact, note, tags: [tag, note] }));
+    const texts = fc.sample(one, { seed: 20261123, numRuns: 300 }).map((value) => written([value]));
     // Where characters are let stand as they are, U+0085, U+2028 and U+2029 are line ends to YAML 1.1, and characters of the text to YAML 1.2.
     const dump = 'import json, sys, yaml\nprint(json.dumps([yaml.safe_dump(yaml.safe_load(text), allow_unicode=readable, sort_keys=False) for text, readable in json.load(sys.stdin)]))';
     const { stdout, stderr } = spawnSync('python3', ['-c', dump], { input: JSON.stringify(texts.map((text, i) => [text, i % 2 === 0 && !/\\(?:x85|u202[89])/.test(text)])), encoding: 'utf8', maxBuffer: 1 << 28 });
     assert.equal(stderr, '');
     (JSON.parse(stdout) as string[]).forEach((dumped, i) => {
-      const text = texts[i] ?? '';
-      assert.deepEqual(readSidecar(dumped).entries.map((entry) => entry.annotation), readSidecar(text).entries.map((entry) => entry.annotation), dumped);
+      assert.deepEqual(readSidecar(dumped).entries.map((entry) => entry.annotation), readSidecar(texts[i] ?? '').entries.map((entry) => entry.annotation), dumped);
     });
   });
 });
