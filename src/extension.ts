@@ -62,6 +62,7 @@ export function activate({ subscriptions, storageUri, globalStorageUri, workspac
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
   const search = new ArticleSearch(disk, sidecars, open);
   const moves = own(new SidecarMoves(disk, sidecars, reader));
+  own(moves.onDidRelocate(({ from, to }) => editor.relocate(from, to)));
   const articleMoves = own(new ArticleMoves(sidecars, moves, log.error));
   const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, log.error));
   const labels = new Labels(codebooks);

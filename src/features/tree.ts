@@ -45,7 +45,7 @@ interface AnnotationRow {
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations in reading order. */
 export class AnnotationTree extends Disposable implements vscode.TreeDataProvider<TreeRow> {
-  private readonly changed = this.own(new vscode.EventEmitter<TreeRow | undefined>());
+  private readonly changed = this.own(new vscode.EventEmitter<TreeRow | TreeRow[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   /** One object for each speaker, since VS Code refreshes a row by its object. */
   private readonly speakers = new Map<string | undefined, SpeakerRow>();
@@ -54,6 +54,8 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   private readonly sidecars = new Map<string, SidecarRow>();
   /** Whether the rows above the speakers are shown. */
   private above = '';
+  /** The annotations that were last shown in each of them. */
+  private readonly shown = new Map<TreeRow['kind'], readonly CorpusItem[]>();
   private readonly view: vscode.TreeView<TreeRow>;
 
   constructor(private readonly services: Services) {
@@ -121,15 +123,26 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
       this.above = changed;
       return this.changed.fire(undefined);
     }
-    for (const row of above) this.changed.fire(row);
     // A speaker that came or went changes the top rows; otherwise only the speakers' own rows are made again.
     const rows = [...speakers].map((speaker) => ({ row: this.speakers.get(speaker), left: corpus.countOf(speaker) > 0 }));
     if (rows.some(({ row, left }) => row === undefined || !left)) {
       for (const speaker of speakers) if (corpus.countOf(speaker) === 0) this.speakers.delete(speaker);
       this.changed.fire(undefined);
     } else {
-      for (const { row } of rows) this.changed.fire(row);
+      // In one event, and no row that stays: while a row is made anew, VS Code has no command for a click on it
+      // (https://github.com/microsoft/vscode/issues/173233).
+      this.changed.fire([...above.filter((row) => this.hasChanged(row)), ...rows.flatMap(({ row }) => row ?? [])]);
     }
+  }
+
+  /** Whether a row above the speakers, or what is below it, isn't what it was when this was asked last. */
+  private hasChanged(row: TreeRow): boolean {
+    const { corpus } = this.services.index;
+    const articles = row.kind === 'lost' ? corpus.missingArticles() : [];
+    const items = row.kind === 'lost' ? articles.flatMap((article) => corpus.ofArticle(article)) : corpus.needingDecision();
+    const before = this.shown.get(row.kind);
+    this.shown.set(row.kind, items);
+    return before?.length !== items.length || items.some((item, i) => item.annotation !== before[i]?.annotation || item.state !== before[i].state);
   }
 
   /** Counts what waits for the analyst: annotations, and sidecars without article as one each. */
@@ -188,7 +201,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     item.id = 'decisions';
     item.description = String(this.services.index.corpus.needingDecision().length);
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    item.tooltip = vscode.l10n.t('Their words are not found in the article any more, or at several places that are equally good. They are kept; choose their place, attach them to a selection, or delete them.');
+    item.tooltip = vscode.l10n.t('Their words are not found in the article any more, or at several places that are equally good; or there are two versions of a field. They are kept: choose their place, attach them to a selection, decide between the versions, or delete them.');
     item.contextValue = 'decisions';
     return item;
   }
@@ -219,12 +232,13 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     const path = articlePath(vscode.Uri.parse(article));
     item.id = `${parent}:${article}:${annotation.id}`;
     const isLost = this.services.index.corpus.isMissing(article);
-    const doubt = isLost ? vscode.l10n.t('without article') : state === undefined || state === 'anchored' ? undefined : stateName(state);
+    const inConflict = !isLost && (annotation.conflicts ?? []).length > 0;
+    const doubt = inConflict ? vscode.l10n.t('two versions') : isLost ? vscode.l10n.t('without article') : state === undefined || state === 'anchored' ? undefined : stateName(state);
     // Below its sidecar, a row needn't say again that there is no article, nor which.
     item.description = (parent === 'sidecar' ? [annotation.speaker, stance] : [doubt, stance, nameOf(ref.uri)]).filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
-    item.contextValue = isLost ? 'annotationWithoutArticle' : needsDecision(state) ? 'annotationUndecided' : state === 'changed' ? 'annotationChanged' : 'annotation';
-    const command = isLost ? COMMANDS.openSidecar : needsDecision(state) ? COMMANDS.choosePlace : COMMANDS.goTo;
+    item.contextValue = isLost ? 'annotationWithoutArticle' : inConflict ? 'annotationInConflict' : needsDecision(state) ? 'annotationUndecided' : state === 'changed' ? 'annotationChanged' : 'annotation';
+    const command = isLost ? COMMANDS.openSidecar : inConflict ? COMMANDS.decide : needsDecision(state) ? COMMANDS.choosePlace : COMMANDS.goTo;
     item.command = { command, title: vscode.l10n.t('Go to Annotation'), arguments: [linkArgument({ id: ref.id, uri: ref.uri })] };
     const spoken = [doubt, labels.role(annotation.role), annotation.stance && labels.stance(annotation.stance), quote, path].filter(Boolean);
     item.accessibilityInformation = { label: spoken.join(', ') };

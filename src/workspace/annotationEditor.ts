@@ -148,6 +148,11 @@ export class AnnotationEditor {
     return turn;
   }
 
+  /** An article's annotations are another article's now: so are the changes that can be taken back. */
+  relocate(from: vscode.Uri, to: vscode.Uri): void {
+    this.history.relocate(from, to);
+  }
+
   /** Takes back one certain change, whatever was done since; that can be undone like any other. */
   async takeBack({ article, id, before, after }: Change): Promise<void> {
     await this.write(article, id, (file) => restore(file, id, after, before));

@@ -27,7 +27,7 @@ const DEPTH = 500;
 
 /** The changes of annotations in this window, newest last. */
 export class History {
-  private readonly done: Change[] = [];
+  private done: Change[] = [];
   private undone: Change[] = [];
 
   add(change: Change): void {
@@ -39,6 +39,13 @@ export class History {
   /** The change that undo would take back, or redo would make again. */
   peek(direction: 'undo' | 'redo'): Change | undefined {
     return (direction === 'undo' ? this.done : this.undone).at(-1);
+  }
+
+  /** Takes the changes of an article's annotations along to where they are now. */
+  relocate(from: vscode.Uri, to: vscode.Uri): void {
+    const moved = (change: Change): Change => (change.article.toString() === from.toString() ? { ...change, article: to } : change);
+    this.done = this.done.map(moved);
+    this.undone = this.undone.map(moved);
   }
 
   /** Notes that it was done. */

@@ -119,14 +119,12 @@ export class LostArticles extends Disposable {
   private async stillGone(): Promise<vscode.Uri[]> {
     const candidates = this.gone.size < MOST_EVENTS ? [...this.gone.values()] : [];
     this.gone.clear();
-    const gone: vscode.Uri[] = [];
-    for (const article of candidates) {
-      if (!this.told.has(article.toString()) && (await isFile(sidecarOf(article)))) gone.push(article);
-    }
+    // At once: where the files are on another machine, each question takes its time.
+    const kept = await Promise.all(candidates.map((article) => isFile(sidecarOf(article))));
+    const gone = candidates.filter((article, i) => kept[i] === true && !this.told.has(article.toString()));
     if (gone.length > 0) await gitIsDone();
-    const still: vscode.Uri[] = [];
-    for (const article of gone) if (await this.isLost(article)) still.push(article);
-    return still;
+    const lost = await Promise.all(gone.map((article) => this.isLost(article)));
+    return gone.filter((_, i) => lost[i]);
   }
 
   private async isLost(article: vscode.Uri): Promise<boolean> {

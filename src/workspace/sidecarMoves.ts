@@ -73,6 +73,7 @@ export class SidecarMoves extends Disposable {
 
   /** Takes note that an article's sidecar stands elsewhere now. */
   async relocate({ from, to }: Relocation): Promise<void> {
+    await this.sidecars.unsaved.move(sidecarOf(from), sidecarOf(to));
     this.sidecars.forget(from);
     // What went out of the workspace and isn't open is of no interest any more.
     const isOfInterest = vscode.workspace.getWorkspaceFolder(to) !== undefined || openDocument(to) !== undefined;

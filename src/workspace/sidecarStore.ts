@@ -67,6 +67,9 @@ export class SidecarStore extends Disposable {
     this.own(vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isSidecar(document.uri)) this.refreshSoon(document.uri);
     }));
+    const opened = ({ uri }: vscode.TextDocument) => { if (isSidecar(uri)) this.load(articleOf(uri)).catch(logError); };
+    this.own(vscode.workspace.onDidOpenTextDocument(opened));
+    vscode.workspace.textDocuments.forEach(opened);
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => { if (isSidecar(uri)) this.refresh(uri); }));
     // Watchers miss what happens right after they were made, and on some file systems everything.
     this.own(vscode.window.onDidChangeActiveTextEditor((editor) => {

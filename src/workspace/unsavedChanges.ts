@@ -86,6 +86,14 @@ export class UnsavedChanges extends Disposable {
     if (change.reason !== undefined) this.changed.fire(change.sidecar);
   }
 
+  /** Takes the change of a sidecar that was moved along. */
+  async move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const change = this.get(from);
+    if (change === undefined) return;
+    await this.keep({ ...change, sidecar: to });
+    await this.drop(from);
+  }
+
   /** Forgets a sidecar's change, which is in the file now or was given up, with its copies. */
   async drop(sidecar: vscode.Uri): Promise<void> {
     const key = sidecar.toString();

@@ -102,8 +102,7 @@ function separateChanges(base: readonly Annotation[], random: Random): [Change[]
     }
     i += length + 1;
   }
-  for (const one of ['ours', 'theirs'] as const) if (changes[one].length === 0 && one === side) changes[one].push(add(base.length * STEP + 500, random));
-  return [changes.ours, changes.theirs];
+  return changes.ours.length > 0 && changes.theirs.length > 0 ? [changes.ours, changes.theirs] : separateChanges(base, random);
 }
 
 function anyChange(targets: readonly Annotation[], base: readonly Annotation[], random: Random): Change {
@@ -139,8 +138,8 @@ function newAnnotation(start: number, random: Random): Annotation {
 }
 
 function idOf(random: Random): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
-  return Array.from({ length: 10 }, (_, i) => random.of([...letters, ...(i === 0 ? '' : '0123456789')])).join('');
+  const characters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  return Array.from({ length: 10 }, (_, i) => characters.charAt(random.below(i === 0 ? 26 : characters.length))).join('');
 }
 
 function laterTime(random: Random): string {

@@ -69,10 +69,10 @@ function withAnnotations(file: SidecarFile, after: readonly (Annotation | undefi
   if (layout.kind === 'block') {
     const eol = dominantLineEnding(text);
     let end = 0;
-    const parts = entries.flatMap(({ block }, i) => {
+    const parts = entries.flatMap(({ annotation, block }, i) => {
       const lines = text.slice(block.start, block.end);
       const changed = after[i];
-      const written = changed !== undefined && differs(i) ? patchBlock(lines, changed, layout.indent, eol) : lines;
+      const written = annotation === undefined || changed === undefined || !differs(i) ? lines : (withIdOnly(lines, annotation, changed) ?? patchBlock(lines, changed, layout.indent, eol));
       const part = [text.slice(end, block.start), lines.endsWith('\n') ? written : written.replace(/\r?\n$/, '')];
       end = block.end;
       return part;
@@ -82,4 +82,11 @@ function withAnnotations(file: SidecarFile, after: readonly (Annotation | undefi
     if (isRight) return renewed;
   }
   return after.reduce<SidecarFile>((edited, annotation, i) => (annotation !== undefined && differs(i) ? replaceAnnotation(edited, i, annotation) : edited), file);
+}
+
+/** The lines with another id, where that stands at their head and is all that differs: many times as fast as patching. */
+function withIdOnly(lines: string, before: Annotation, after: Annotation): string | undefined {
+  const head = /^[ \t]*-[ \t]+id:[ \t]*(?=[A-Za-z0-9]+\s)/.exec(lines)?.[0];
+  if (head === undefined || !lines.startsWith(before.id, head.length) || !sameValue({ ...before, id: after.id }, after)) return undefined;
+  return head + after.id + lines.slice(head.length + before.id.length);
 }

@@ -33,5 +33,6 @@ export function mergedLines({ base, ours, theirs }: Versions<unknown>, eol: stri
 
 /** Pieces of text one below the other: each but the last ends its line. */
 export function joinLines(parts: readonly string[], eol: string): string {
-  return parts.filter((part) => part !== '').reduce((text, part) => (text === '' || text.endsWith('\n') ? text : text + eol) + part, '');
+  const filled = parts.filter((part) => part !== '');
+  return filled.map((part, i) => (i === filled.length - 1 || part.endsWith('\n') ? part : part + eol)).join('');
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { annotate, closeAll, file, open, read, rejects, type Result, run, type, until, write } from '../support';
+import { annotate, closeAll, exists, file, open, read, rejects, type Result, run, type, until, write } from '../support';
 
 const TEXT = 'The board called the plan too dear. Later it called the plan bold. 董事会说：“太贵。”\n';
 
@@ -168,6 +168,23 @@ describe('when a sidecar can’t be written', () => {
     assert.deepEqual(await run<object>('discardUnsaved', { uri: file('given-up.md') }), { discarded: ['given-up.md.claims.yaml'] });
     unblock();
     assert.equal((await run<Result[]>('list', { uri: file('given-up.md') })).length, 1);
+  });
+});
+
+describe('after an article was renamed', () => {
+  afterEach(closeAll);
+
+  it('undo changes its sidecar where it is now', async () => {
+    await write('before-move.md', TEXT);
+    const made = await annotate('before-move.md', 'too dear', { stance: 'against' });
+    await run('edit', { id: made.id, changes: { stance: 'favor' } });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file('before-move.md'), file('after-move.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('the sidecar', async () => (await run<Result[]>('list')).some(({ id, article }) => id === made.id && article === 'after-move.md'));
+    await run('undo');
+    assert.match(await read('after-move.md.claims.yaml'), /stance: against/);
+    assert.ok(!(await exists('before-move.md.claims.yaml')));
   });
 });
 
