@@ -1,8 +1,9 @@
 import { crashes } from './crashes';
 import { gitMerges } from './git';
+import { hostileInput } from './hostile';
 import type { Scenario } from './scenario';
 import { windows } from './windows';
 import { writers } from './writers';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [crashes, writers, windows, gitMerges];
+export const SCENARIOS: readonly Scenario[] = [crashes, writers, windows, gitMerges, hostileInput];

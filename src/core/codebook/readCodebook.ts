@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from '../model/problem';
 import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
-import { quotable, shortened } from '../yaml/problemList';
+import { ProblemList, quotable } from '../yaml/problemList';
 import { checkShape, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 
@@ -34,11 +34,13 @@ export function readCodebook(text: string): CodebookFile {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
     return { codebook: EMPTY_CODEBOOK, problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }] };
   }
-  const problems: Problem[] = [...versionProblems(root.get('version', true), whole), ...local];
+  const problems = new ProblemList();
+  problems.addAll(versionProblems(root.get('version', true), whole));
+  problems.addAll(local);
   const reader = new YamlReader(document);
   const section = (key: keyof typeof SECTIONS) => readSection(key, root.get(key, true), reader, problems, whole);
   const codebook = { roles: section('roles'), stances: section('stances'), links: section('links'), topics: section('topics'), speakers: section('speakers') } as Codebook;
-  return { codebook, problems: shortened(problems) };
+  return { codebook, problems: problems.shortened() };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
@@ -50,10 +52,10 @@ function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
   return [{ code: 'version', severity: 'warning', message: l10n.t('Written by a newer version of Claim Annotator (format {0}); what this version knows of it is used.', version), range }];
 }
 
-function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader: YamlReader, problems: Problem[], whole: Utf16Range): object[] {
+function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader: YamlReader, problems: ProblemList, whole: Utf16Range): object[] {
   if (node === undefined || (isScalar(node) && node.value === null)) return [];
   if (!isSeq(node)) {
-    problems.push({ code: 'shape', severity: 'error', message: l10n.t('“{0}” must be a list.', key), range: rangeOf(node, whole) });
+    problems.add({ code: 'shape', severity: 'error', message: l10n.t('“{0}” must be a list.', key), range: rangeOf(node, whole) });
     return [];
   }
   const name = key === 'speakers' ? 'name' : 'id';
@@ -62,17 +64,17 @@ function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader:
     const range = rangeOf(item, whole);
     try {
       const { output, problems: found } = checkShape(SECTIONS[key], reader.read(item, SECTIONS[key]), item, 'entry', range);
-      for (const problem of found) problems.push(problem);
+      problems.addAll(found);
       if (output === undefined) return [];
       const id = (output as Record<string, unknown>)[name];
       if (!seen.has(id)) {
         seen.add(id);
         return [output];
       }
-      problems.push({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', quotable(String(id)), key), range });
+      problems.add({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', quotable(String(id)), key), range });
     } catch (error) {
       if (!(error instanceof UnreadableValueError)) throw error;
-      problems.push({ code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, range) });
+      problems.add({ code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, range) });
     }
     return [];
   });

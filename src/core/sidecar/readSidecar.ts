@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem';
 import { annotationSchema, articleMetadataSchema, idSchema } from '../model/schema';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
-import { quotable, shortened } from '../yaml/problemList';
+import { ProblemList, quotable } from '../yaml/problemList';
 import { checkShape, keyName, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { blocksOf, dashOffsets, lineStart } from './blocks';
 import { cutSidecar, entriesTakenOver, type Cut } from './cutSidecar';
@@ -97,7 +97,9 @@ export function readWhole(text: string): SidecarFile {
   const frame = readFrame(text, document);
   if ('refusal' in frame) return frame;
   const { root, list } = frame;
-  const { entries, problems, outside } = isSeq(list) ? readEntries(text, list, new YamlReader(document), local) : { entries: [], problems: [], outside: local };
+  const { entries, problems: found, outside } = isSeq(list) ? readEntries(text, list, new YamlReader(document), local) : { entries: [], problems: [], outside: local };
+  const problems = new ProblemList();
+  problems.addAll(found);
   return finished(frame, { text, entries, layout: layoutOf(text, root, list), hasAnchors: hasAnchors(text, document) }, problems, outside);
 }
 
@@ -128,7 +130,7 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
   if (!isSeq(frame.list) || dashOffsets(frame.list).join() !== String(listStart + indent.length)) return undefined;
 
   const entries = entriesTakenOver(text, cut, known);
-  const problems: Problem[] = [];
+  const problems = new ProblemList();
   for (let i = 0; i < starts.length;) {
     let next = i;
     const fits = () => next === i || (next - i < STEP_ITEMS && (starts[next + 1] ?? end) - (starts[i] ?? 0) <= STEP_LENGTH);
@@ -137,7 +139,7 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
       const part = readPart(text, cut, i, next);
       if (part === undefined || 'fatal' in part) return part;
       part.entries.forEach((entry, n) => { entries[i + n] = entry; });
-      for (const problem of part.problems) problems.push(problem);
+      problems.addAll(part.problems);
       yield;
     }
     i = Math.max(next, i + 1);
@@ -145,7 +147,7 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
 
   return finished(
     { ...frame, problems: frame.problems.map(moved), versionProblem: frame.versionProblem && moved(frame.versionProblem) },
-    { text, entries: entries.flatMap((entry) => entry ?? []), layout: { kind: 'block', indent, start: listStart }, hasAnchors: false },
+    { text, entries: entries.filter((entry) => entry !== undefined), layout: { kind: 'block', indent, start: listStart }, hasAnchors: false },
     problems, local.map(moved),
   );
 }
@@ -153,7 +155,9 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
 /** Reads the items from number `from` up to, but not including, number `to`. */
 function readPart(text: string, { indent, starts, end }: Cut, from: number, to: number): Pick<Entries, 'entries' | 'problems'> | Unreadable | undefined {
   const offset = starts[from] ?? 0;
-  const part = text.slice(offset, starts[to] ?? end);
+  // What is empty reaches up to what follows it: so the spaces before that are part of the part.
+  const behind = starts[to] ?? end;
+  const part = text.slice(offset, behind + (/ */y.exec(text.slice(behind, behind + indent.length))?.[0].length ?? 0));
   // A document's end within the list ends the list.
   if (/\n(?:---|\.\.\.)/.test(part)) return undefined;
   const { document, fatal: [first, ...others], local } = readYaml(part);
@@ -219,9 +223,14 @@ function unread(text: string): Omit<SidecarFile, 'problems' | 'refusal'> {
  * @param problems of the entries
  * @param outside errors outside all entries (a key given twice at the top): they leave open what belongs where
  */
-function finished({ article, problems: ofFrame, versionProblem }: Frame, file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>, problems: readonly Problem[], outside: readonly Problem[]): SidecarFile {
-  const all = [versionProblem ?? [], ofFrame, outside, problems, duplicateIds(file.entries)].flat();
-  return { ...file, article, problems: shortened(all), refusal: versionProblem ?? outside[0] };
+function finished({ article, problems: ofFrame, versionProblem }: Frame, file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>, problems: ProblemList, outside: readonly Problem[]): SidecarFile {
+  const all = new ProblemList();
+  if (versionProblem !== undefined) all.add(versionProblem);
+  all.addAll(ofFrame);
+  all.addAll(outside);
+  all.append(problems);
+  for (const entry of withRepeatedIds(file.entries)) all.add(() => duplicateId(entry));
+  return { ...file, article, problems: all.shortened(), refusal: versionProblem ?? outside[0] };
 }
 
 function refused(file: Omit<SidecarFile, 'problems' | 'refusal'>, problem: Problem): SidecarFile {
@@ -309,16 +318,14 @@ function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayo
   return { kind: 'block', indent: text.slice(start, dash), start };
 }
 
-function duplicateIds(entries: readonly SidecarEntry[]): Problem[] {
+function withRepeatedIds(entries: readonly SidecarEntry[]): SidecarEntry[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ id, block }) => {
-    if (id === undefined || !seen.has(id)) {
-      if (id !== undefined) seen.add(id);
-      return [];
-    }
-    const message = l10n.t('The id “{0}” occurs twice in this file: give one of the two annotations another id.', quotable(id));
-    return [{ code: 'duplicate-id', severity: 'error', message, range: block } satisfies Problem];
-  });
+  return entries.filter(({ id }) => id !== undefined && (seen.has(id) || !seen.add(id)));
+}
+
+function duplicateId({ id = '', block }: SidecarEntry): Problem {
+  const message = l10n.t('The id “{0}” occurs twice in this file: give one of the two annotations another id.', quotable(id));
+  return { code: 'duplicate-id', severity: 'error', message, range: block };
 }
 
 /** Whether there are anchors or aliases in a text's document. */

@@ -4,6 +4,34 @@ import type { Problem } from '../model/problem';
 /** How many problems of one file are told: nobody reads more, and editors choke on a million. */
 export const MAX_PROBLEMS = 1_000;
 
+/** The problems of a file: the first ones, and how many more there are. */
+export class ProblemList {
+  private readonly told: Problem[] = [];
+  private untold = 0;
+
+  /** @param problem or what makes it, asked only where it is told */
+  add(problem: Problem | (() => Problem)): void {
+    // One more than is told: it has the place of those that aren't.
+    if (this.told.length <= MAX_PROBLEMS) this.told.push(typeof problem === 'function' ? problem() : problem);
+    else this.untold++;
+  }
+
+  addAll(problems: readonly Problem[]): void {
+    for (const problem of problems) this.add(problem);
+  }
+
+  /** All of another list. */
+  append({ told, untold }: ProblemList): void {
+    this.addAll(told);
+    this.untold += untold;
+  }
+
+  /** The problems, in their order; instead of those that are too many, a last one that says how many they are. */
+  shortened(): readonly Problem[] {
+    return shortened(this.told, this.untold);
+  }
+}
+
 /**
  * The first problems of a file, and a last one that says how many more there are; all of them where they aren't too many.
  *

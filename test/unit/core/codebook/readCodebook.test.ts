@@ -159,5 +159,19 @@ speakers:
         assert.equal(new Set(roles.map(({ id }) => id)).size, roles.length);
       }), { numRuns: 400 });
     });
+
+    it('tells a thousand problems of a large one, and reads what is sound', () => {
+      const { codebook, problems } = readCodebook(`version: 1\nspeakers:\n${Array.from({ length: 4_000 }, (_, i) => `  - {name: 甲${i >> 1}, aliases: [乙${i}]}\n`).join('')}`);
+      assert.equal(codebook.speakers.length, 2_000);
+      assert.equal(problems.length, 1_001);
+      assert.match(problems.at(-1)?.message ?? '', /1000 more/);
+    });
+
+    it('quotes no more of a huge name than can be read', () => {
+      const name = '甲'.repeat(10_000);
+      const { problems } = readCodebook(`version: 1\nspeakers:\n  - name: ${name}\n  - name: ${name}\n`);
+      assert.deepEqual(problems.map(({ code }) => code), ['duplicate-name']);
+      assert.ok((problems[0]?.message.length ?? 1_000) < 200);
+    });
   });
 });

@@ -1,0 +1,4 @@
+import { hostileInput } from '../../stress/hostile';
+import { holds } from './holds';
+
+describe('stress, the short version', () => holds(hostileInput));
