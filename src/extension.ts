@@ -67,7 +67,7 @@ export function activate({ subscriptions, storageUri, globalStorageUri, workspac
   const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, log.error));
   const labels = new Labels(codebooks);
   const target = new TargetResolver(index, open, labels);
-  const services: Services = { disk, sidecars, codebooks, open, index, reader, editor, search, moves, articleMoves, lost, labels, target, logError: log.error };
+  const services: Services = { disk, sidecars, codebooks, open, closed, index, reader, editor, search, moves, articleMoves, lost, labels, target, logError: log.error };
 
   const annotating = own(new AnnotateFeature(services));
   own(new Decorations(services));

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions';
-import { exportDocument, printExport, type ArticleForExport } from '../core/exchange/exportDocument';
+import { exportDocument, printExport } from '../core/exchange/exportDocument';
 import { RefusedError } from '../core/model/problem';
 import type { ExportDocument } from '../core/model/types';
+import type { PlacedArticle } from '../workspace/articleReader';
 import { registerCommand, uriArgument } from '../workspace/commands';
 import { notify } from '../workspace/notify';
 import { ask, BACK, type Choice } from '../workspace/quickPick';
@@ -36,7 +37,7 @@ async function exportJson(services: Services, { scope, uri, destination }: v.Inf
   if (collected === undefined) return undefined;
   const document = exportDocument(collected, services.codebooks.codebook);
   if (target !== null) await save(services, target, document);
-  if (byHand && target !== null) offerToOpen(services, target, document);
+  if (byHand && target !== null) offerToOpen(services, target, document, collected.filter(({ unreadable }) => unreadable !== undefined));
   return document;
 }
 
@@ -58,7 +59,7 @@ async function askDestination(scope: Scope, article: vscode.Uri | undefined): Pr
 }
 
 /** The articles to export, placed; with progress and cancel. Undefined if it was cancelled. */
-async function collect({ index, sidecars, reader, codebooks }: Services, article: vscode.Uri | undefined): Promise<ArticleForExport[] | undefined> {
+async function collect({ index, sidecars, reader, codebooks }: Services, article: vscode.Uri | undefined): Promise<PlacedArticle[] | undefined> {
   await codebooks.load();
   if (article !== undefined) {
     await sidecars.requireReadable(article);
@@ -67,7 +68,7 @@ async function collect({ index, sidecars, reader, codebooks }: Services, article
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Exporting annotations') }, async (progress, token) => {
     await index.load(token);
     const articles = sidecars.articlesOfWorkspace();
-    const collected: ArticleForExport[] = [];
+    const collected: PlacedArticle[] = [];
     for (const one of articles) {
       if (token.isCancellationRequested) return undefined;
       progress.report({ message: articlePath(one), increment: 100 / articles.length });
@@ -86,12 +87,14 @@ async function save({ disk }: Services, target: vscode.Uri, document: ExportDocu
 }
 
 /** Says what was exported, and what could not be: an export that leaves something out without a word would pass for whole. */
-function offerToOpen({ sidecars }: Services, target: vscode.Uri, document: ExportDocument): void {
+function offerToOpen({ sidecars }: Services, target: vscode.Uri, document: ExportDocument, unreadable: readonly PlacedArticle[]): void {
   const open = vscode.l10n.t('Open');
   const broken = sidecars.articlesOfWorkspace().filter((article) => (sidecars.get(article)?.problems.length ?? 0) > 0);
   const message = vscode.l10n.t('Exported to {0}; annotations: {1}.', articlePath(target), document.annotations.length);
-  const shown = broken.length === 0
-    ? notify.info(message, open)
-    : notify.warning(`${message} ${vscode.l10n.t('Left out what is broken (see Problems) in: {0}', broken.map(articlePath).join(', '))}`, open);
+  const warnings = [
+    broken.length > 0 && vscode.l10n.t('Left out what is broken (see Problems) in: {0}', broken.map(articlePath).join(', ')),
+    unreadable.length > 0 && vscode.l10n.t('Without places, because the articles can’t be read (see Problems): {0}', unreadable.map(({ path }) => path).join(', ')),
+  ].filter((warning) => warning !== false);
+  const shown = warnings.length === 0 ? notify.info(message, open) : notify.warning([message, ...warnings].join(' '), open);
   void shown.then((answer) => (answer === open ? vscode.window.showTextDocument(target) : undefined));
 }

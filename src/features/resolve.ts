@@ -11,6 +11,7 @@ import type { Utf16Range } from '../core/text/range';
 import type { CommandResult } from '../workspace/annotationEditor';
 import { annotationArguments, rangesArgument, registerCommand } from '../workspace/commands';
 import { excerpt } from '../workspace/labels';
+import { cannotBeRead } from '../workspace/openArticle';
 import { ask, BACK, type Choice } from '../workspace/quickPick';
 import { givenRanges, selectedRanges } from '../workspace/selections';
 import type { Services } from '../workspace/services';
@@ -52,7 +53,8 @@ async function find({ target, reader }: Services, args: { id?: string; uri?: vsc
   const item = await target.resolve(args);
   if (item === undefined) return undefined;
   const uri = vscode.Uri.parse(item.article);
-  const { article, placed: all } = await reader.place(uri);
+  const { article, placed: all, unreadable } = await reader.place(uri);
+  if (unreadable !== undefined) throw new RefusedError(cannotBeRead(uri, unreadable));
   const placed = all.find(({ annotation }) => annotation.id === item.annotation.id);
   if (article === undefined || placed === undefined) throw new RefusedError(vscode.l10n.t('{0} can’t be opened: was it moved or deleted? Its annotations are kept in its sidecar.', articlePath(uri)));
   return { item, uri, article, placed, all };

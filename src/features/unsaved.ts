@@ -44,7 +44,7 @@ export class Unsaved extends Disposable {
 
   /** Writes what earlier windows couldn't. */
   private async takeOver(): Promise<void> {
-    for (const sidecar of await this.services.sidecars.unsaved.restore()) await this.retry(sidecar);
+    for (const sidecar of await this.services.sidecars.unsaved.restored) await this.retry(sidecar);
   }
 
   /** @returns how many sidecars still can't be written */

@@ -9,17 +9,30 @@ import { textOf } from './positions';
 import type { SidecarStore } from './sidecarStore';
 import { articlePath } from './uris';
 
+/** VS Code hands no larger text to extensions: such an article can't be annotated, and isn't read for its annotations' places. */
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/** An article with the present places of its annotations. */
+export interface PlacedArticle extends ArticleForExport {
+  /** Why the article can't be read, though it is there: then nothing is known of the places. */
+  readonly unreadable?: string;
+}
+
 /** Reads articles with the present places of their annotations, open or not. */
 export class ArticleReader {
   constructor(private readonly disk: LocalFiles, private readonly sidecars: SidecarStore, private readonly open: OpenArticles) {}
 
-  /** The article's text: of its editor, unsaved edits included, or of the disk; undefined if there is no such file. */
+  /**
+   * The article's text: of its editor, unsaved edits included, or of the disk; undefined if there is no such file.
+   *
+   * @throws Error if it can't be read
+   */
   async read(article: vscode.Uri): Promise<ArticleText | undefined> {
     const live = this.open.get(article);
     if (live !== undefined) return live.article;
     const document = this.open.documentOf(article);
     if (document !== undefined) return new ArticleText(textOf(document));
-    const bytes = await this.disk.read(article);
+    const bytes = await this.disk.read(article, MAX_BYTES);
     return bytes && new ArticleText(toArticleText(await this.decode(bytes, article)));
   }
 
@@ -34,17 +47,19 @@ export class ArticleReader {
     return vscode.workspace.decode(bytes, { uri: article });
   }
 
-  /** An article with its annotations where they are now. */
-  async place(article: vscode.Uri): Promise<ArticleForExport> {
+  /** An article with its annotations where they are now; those of an article that is gone, or can't be read, have no places. */
+  async place(article: vscode.Uri): Promise<PlacedArticle> {
     const file = await this.sidecars.load(article);
-    const path = articlePath(article);
+    const [path, override] = [articlePath(article), file?.article ?? {}];
     const live = this.open.get(article);
-    if (live !== undefined) return { path, article: live.article, override: file?.article ?? {}, placed: live.placed };
-    const text = await this.read(article);
+    if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
     const annotations = file === undefined ? [] : annotationsOf(file);
-    const placed = text === undefined
-      ? annotations.map((annotation) => ({ annotation, passages: annotation.passages.map(() => ({ state: 'orphaned' as const })) }))
-      : placeAnnotations(text, annotations);
-    return { path, article: text, override: file?.article ?? {}, placed };
+    const nowhere = annotations.map((annotation) => ({ annotation, passages: annotation.passages.map(() => ({ state: 'orphaned' as const })) }));
+    try {
+      const text = await this.read(article);
+      return { path, article: text, override, placed: text === undefined ? nowhere : placeAnnotations(text, annotations) };
+    } catch (error) {
+      return { path, article: undefined, override, placed: nowhere, unreadable: error instanceof Error ? error.message : String(error) };
+    }
   }
 }

@@ -23,6 +23,8 @@ interface Looked {
 export class ClosedArticles extends Disposable {
   private readonly looked = new Map<string, Looked>();
   private readonly missing = new Set<string>();
+  /** Why articles couldn't be read that are there. */
+  private readonly unreadable = new Map<string, string>();
   private readonly waiting = new Map<string, vscode.Uri>();
   private running: Promise<void> | undefined;
   private started = false;
@@ -63,6 +65,11 @@ export class ClosedArticles extends Disposable {
     return this.missing.has(article.toString());
   }
 
+  /** Why an article, though it is there, couldn't be read when it was last looked at. */
+  whyUnreadable(article: vscode.Uri): string | undefined {
+    return this.unreadable.get(article.toString());
+  }
+
   private lookAt(article: vscode.Uri): void {
     const file = this.sidecars.get(article);
     if (file === undefined) this.forget(article.toString());
@@ -74,6 +81,7 @@ export class ClosedArticles extends Disposable {
   private forget(key: string): void {
     this.looked.delete(key);
     this.missing.delete(key);
+    this.unreadable.delete(key);
   }
 
   private async run(): Promise<void> {
@@ -90,6 +98,7 @@ export class ClosedArticles extends Disposable {
   }
 
   private async look(key: string, article: vscode.Uri, file: SidecarFile, isOpen: boolean): Promise<void> {
+    this.unreadable.delete(key);
     if (isOpen ? await isFile(article) : await this.findStates(key, article, file)) this.missing.delete(key);
     else this.missing.add(key);
     this.changed.fire(article);
@@ -97,7 +106,12 @@ export class ClosedArticles extends Disposable {
 
   /** Finds the states of a closed article's annotations; false if there is no such article. */
   private async findStates(key: string, article: vscode.Uri, file: SidecarFile): Promise<boolean> {
-    const { article: text, placed } = await this.reader.place(article);
+    const { article: text, placed, unreadable } = await this.reader.place(article);
+    if (unreadable !== undefined) {
+      this.looked.delete(key);
+      this.unreadable.set(key, unreadable);
+      return true;
+    }
     this.looked.set(key, { file, states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) });
     return text !== undefined;
   }

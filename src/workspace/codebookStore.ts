@@ -5,6 +5,12 @@ import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
 import { CODEBOOK_NAME, isCodebook, isUtf8 } from './uris';
 
+/** A larger codebook is taken for an accident. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** How long a pause in typing in a codebook is, before it is read again, in milliseconds. */
+const PAUSE = 250;
+
 /** A folder's codebook file as last read, with its text. */
 export interface LoadedCodebook extends CodebookFile {
   readonly uri: vscode.Uri;
@@ -18,6 +24,7 @@ export class CodebookStore extends Disposable {
   private readonly turns = new Map<string, number>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
+  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private loading: Promise<void> | undefined;
   private merged: Codebook = EMPTY_CODEBOOK;
   private speakerNames = new SpeakerNames([]);
@@ -29,12 +36,20 @@ export class CodebookStore extends Disposable {
     this.own(watcher.onDidChange(refresh));
     this.own(watcher.onDidCreate(refresh));
     this.own(watcher.onDidDelete(refresh));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+      clearTimeout(this.typing.get(uri.toString()));
+      if (isRootCodebook(uri)) this.typing.set(uri.toString(), setTimeout(refresh, PAUSE, uri));
+    }));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => refresh(uri)));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => {
       this.loading = undefined;
       this.load().catch(this.logError);
     }));
+  }
+
+  override dispose(): void {
+    for (const timer of this.typing.values()) clearTimeout(timer);
+    super.dispose();
   }
 
   /** Reads the codebooks, unless that was done already. */
@@ -58,7 +73,7 @@ export class CodebookStore extends Disposable {
   private async readFile(uri: vscode.Uri): Promise<LoadedCodebook | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     try {
-      const bytes = open === undefined ? await this.disk.read(uri) : undefined;
+      const bytes = open === undefined ? await this.disk.read(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open)) return unreadable(uri, vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
       const text = open?.getText() ?? (bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes));
       return text === undefined ? undefined : { uri, text, ...readCodebook(text) };

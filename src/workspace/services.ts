@@ -3,6 +3,7 @@ import type { AnnotationIndex } from './annotationIndex';
 import type { ArticleMoves } from './articleMoves';
 import type { ArticleReader } from './articleReader';
 import type { ArticleSearch } from './articleSearch';
+import type { ClosedArticles } from './closedArticles';
 import type { CodebookStore } from './codebookStore';
 import type { Labels } from './labels';
 import type { LocalFiles } from './localFiles';
@@ -18,6 +19,7 @@ export interface Services {
   readonly sidecars: SidecarStore;
   readonly codebooks: CodebookStore;
   readonly open: OpenArticles;
+  readonly closed: ClosedArticles;
   readonly index: AnnotationIndex;
   readonly reader: ArticleReader;
   readonly editor: AnnotationEditor;

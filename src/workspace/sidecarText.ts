@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readAnySidecar, readConflicted } from '../core/merge/conflictMarkers';
+import { readConflicted } from '../core/merge/conflictMarkers';
 import type { Problem, ProblemCode } from '../core/model/problem';
 import { readSidecarInSteps, type SidecarFile } from '../core/sidecar/readSidecar';
 
@@ -15,18 +15,27 @@ const STEP = 20;
  * @param known the same file as it was read before: what stands there as before needn't be read again
  */
 export async function readBytes(bytes: Uint8Array, known: SidecarFile | undefined): Promise<SidecarFile> {
+  const decoder = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = decoder().decode(bytes);
   } catch {
-    return unreadable('encoding', vscode.l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.'));
+    const message = vscode.l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.');
+    try {
+      // Where a writing broke off in the middle of a character, what stands before it tells what the file was to be.
+      return unreadable('encoding', message, decoder().decode(bytes, { stream: true }));
+    } catch {
+      return unreadable('encoding', message);
+    }
   }
-  return text === known?.text ? known : readInSteps(text, known);
+  return readText(text, known);
 }
 
-/** As `readAnySidecar`, with pauses in which the editor does other things. */
-async function readInSteps(text: string, known: SidecarFile | undefined): Promise<SidecarFile> {
-  const steps = readSidecarInSteps(text, known);
+/** A sidecar's text as what it says, with pauses in which the editor does other things. */
+export async function readText(text: string, known: SidecarFile | undefined): Promise<SidecarFile> {
+  const before = known?.refusal?.code === 'encoding' || known?.refusal?.code === 'unreadable' ? undefined : known;
+  if (text === before?.text) return before;
+  const steps = readSidecarInSteps(text, before);
   let end = performance.now() + STEP;
   for (;;) {
     const { done, value } = steps.next();
@@ -37,13 +46,8 @@ async function readInSteps(text: string, known: SidecarFile | undefined): Promis
   }
 }
 
-/** A sidecar's text as what it says. */
-export function readText(text: string, known: SidecarFile | undefined): SidecarFile {
-  return text === known?.text ? known : readAnySidecar(text, known);
-}
-
-/** A sidecar of which nothing is known but why it can't be read. */
-export function unreadable(code: ProblemCode, message: string): SidecarFile {
+/** A sidecar of which nothing is known but why it can't be read, and perhaps how its text begins. */
+export function unreadable(code: ProblemCode, message: string, text = ''): SidecarFile {
   const problem: Problem = { code, severity: 'error', message, range: { start: 0, end: 0 } };
-  return { text: '', article: {}, entries: [], layout: { kind: 'missing' }, problems: [problem], refusal: problem, hasAnchors: false };
+  return { text, article: {}, entries: [], layout: { kind: 'missing' }, problems: [problem], refusal: problem, hasAnchors: false };
 }

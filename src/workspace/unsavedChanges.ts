@@ -28,6 +28,11 @@ export class UnsavedChanges extends Disposable {
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** A sidecar got an unsaved change, or has none any more; not told of those that are just being written. */
   readonly onDidChange = this.changed.event;
+  /**
+   * The sidecars of which earlier windows left a change behind, once those are known. What is read of a sidecar before
+   * may be what a crash left of it: the next change would be made on that.
+   */
+  readonly restored: Promise<readonly vscode.Uri[]>;
 
   /**
    * @param folder where copies are kept, outside of the workspace
@@ -35,10 +40,14 @@ export class UnsavedChanges extends Disposable {
    */
   constructor(private readonly folder: vscode.Uri, private readonly memento: vscode.Memento, private readonly logError: (error: unknown) => void) {
     super();
+    this.restored = this.restore().catch((error: unknown) => {
+      logError(error);
+      return [];
+    });
   }
 
   /** Reads what earlier windows left behind; the sidecars that it is for. */
-  async restore(): Promise<readonly vscode.Uri[]> {
+  private async restore(): Promise<readonly vscode.Uri[]> {
     const files = await Promise.resolve(vscode.workspace.fs.readDirectory(this.folder)).catch(() => []);
     const stored: [string, unknown][] = this.memento.keys().filter((key) => key.startsWith(PREFIX)).map((key) => [key, this.memento.get(key)]);
     for (const [name] of files) stored.push([name, await this.readCopy(name)]);

@@ -36,14 +36,14 @@ function timeAll({ now, selectors }: Revision): number {
   return performance.now() - started;
 }
 
-function timeDescribe({ now }: Revision): string {
+function timeDescribe(text: string): string {
   const times = Array.from({ length: 200 }, (_, index) => {
-    const start = Math.floor((now.length * index) / 200);
+    const start = Math.floor((text.length * index) / 200);
     const begun = performance.now();
-    describe(now, { start, end: Math.min(now.length, start + 40) });
+    describe(text, { start, end: Math.min(text.length, start + 40) });
     return performance.now() - begun;
   }).sort((a, b) => a - b);
-  return `describe: median ${times[100]!.toFixed(3)} ms, max ${times.at(-1)!.toFixed(2)} ms`;
+  return `median ${times[100]!.toFixed(3)} ms, max ${times.at(-1)!.toFixed(2)} ms`;
 }
 
 async function main(): Promise<void> {
@@ -67,8 +67,9 @@ async function main(): Promise<void> {
       if (peer === undefined) console.log(`  ${name.padEnd(45)}   not installed`);
       else row(name, ...timeEach(revision, peer));
     }
-    console.log(`  ${timeDescribe(revision)}`);
+    console.log(`  describe: ${timeDescribe(revision.now)}`);
   }
+  console.log(`\ndescribe, where no context is unique: ${timeDescribe('the same line\n'.repeat(10_000))}`);
 }
 
 void main();

@@ -18,6 +18,9 @@ const EXTENSION_PATH = '/__extension';
 /** Built-in extensions that would normally come with the remote. */
 const BUILT_IN = ['markdown-basics', 'yaml'];
 
+/** Where code-server's page looks for the user's data: that of vscode.dev has it in the browser's database. */
+const USER_DATA_HOME = /(?<=userRoamingDataHome\(\)\{return \w+\()(?<path>\w+\.file)\(this\.userDataPath\)\.with\(\{scheme:\w+\.vscodeRemote\}/;
+
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 /** Opens a window without a remote on the empty in-memory folder `tmp:/workspace`, with the extension in its web worker. */
@@ -36,10 +39,10 @@ export async function openWebWindow(
     const headers = { 'access-control-allow-origin': '*' };
     return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'text/plain', headers });
   });
-  // code-server's page insists on a remote, whatever its configuration says.
+  // code-server's page insists on a remote, whatever its configuration says, and on keeping the user's data there.
   await page.route('**/out/vs/code/browser/workbench/workbench.js', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace('remoteAuthority:location.host', 'remoteAuthority:void 0') });
+    await route.fulfill({ response, body: (await response.text()).replace('remoteAuthority:location.host', 'remoteAuthority:void 0').replace(USER_DATA_HOME, '$<path>("/").with({scheme:"vscode-userdata"}') });
   });
   await overrideConfiguration(page, {
     remoteAuthority: null,

@@ -48,11 +48,16 @@ class Tally {
   private readonly without: string[] = [];
   private readonly lost: string[] = [];
 
-  /** Tries one case: whatever it throws, but for a refusal, is a crash. */
+  /** Tries one case in one go: whatever it throws, but for a refusal, is a crash. */
   try(name: string, run: () => void): void {
+    this.trySteps(name, () => this.timed(name, run));
+  }
+
+  /** The same for a case that lets others have their turn in between, and takes the time of each of its steps itself. */
+  trySteps(name: string, run: () => void): void {
     this.cases++;
     try {
-      this.timed(name, run);
+      run();
     } catch (error) {
       if (!(error instanceof RefusedError)) this.crashes.push(`${name}: ${String(error)}`);
     }
@@ -96,7 +101,7 @@ class Tally {
 /** Reads a text as a sidecar, step by step, and as a codebook. */
 function tryText(tally: Tally, name: string, text: string): SidecarFile | undefined {
   let file: SidecarFile | undefined;
-  tally.try(`${name}, sidecar`, () => {
+  tally.trySteps(`${name}, sidecar`, () => {
     const steps = readSidecarInSteps(text);
     while (file === undefined) {
       const step = tally.timed(`${name}, sidecar`, () => steps.next());

@@ -1,3 +1,4 @@
+import { browserCrashes } from './browserCrashes';
 import { crashes } from './crashes';
 import { gitMerges } from './git';
 import { hostileInput } from './hostile';
@@ -6,4 +7,4 @@ import { windows } from './windows';
 import { writers } from './writers';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [crashes, writers, windows, gitMerges, hostileInput];
+export const SCENARIOS: readonly Scenario[] = [crashes, browserCrashes, writers, windows, gitMerges, hostileInput];

@@ -20,6 +20,13 @@ export interface Finding {
   readonly places: readonly Place[];
 }
 
+/**
+ * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what is next to the quote
+ * helps to find it, in UTF-16 units: one character can fold to eighteen, and a keystroke must not wait for millions.
+ */
+const MAX_QUOTE = 1 << 18;
+const MAX_CONTEXT = 1 << 10;
+
 /** A passage this probable counts as a neighbour for others. */
 const SURE = 0.95;
 
@@ -47,8 +54,9 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
     const selector = selectors[passage] as Selector;
     if (selector.exact === '') continue;
     const verbatim = finder.find(selector, hintOf(selector));
-    if (verbatim === undefined) rest.push(passage);
-    else {
+    if (verbatim === undefined) {
+      if (selector.exact.length <= MAX_QUOTE) rest.push(passage);
+    } else {
       findings[passage] = { verbatim, places: [] };
       note(passage, verbatim);
     }
@@ -76,7 +84,7 @@ function search(text: string, selectors: readonly Selector[], passages: readonly
   if (passages.length === 0) return [];
   const fragments = passages.map((passage) => {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
-    return fragmentOf(prefix, exact, suffix);
+    return fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT));
   });
   const folded = foldForNow(text);
   const searchable: SearchableText = { folded, index: indexGrams(folded, fragments.map((fragment) => fragment.folded)) };

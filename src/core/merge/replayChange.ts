@@ -19,10 +19,14 @@ export interface UnwrittenChange {
  * @returns the merged file; `present` itself where it can't be read
  */
 export function replayChange(present: SidecarFile | undefined, { before, after, torn }: UnwrittenChange): SidecarFile {
+  // Nothing can be said of a file that couldn't be read.
+  if (present?.refusal !== undefined && present.text === '') return present;
   const text = present?.text ?? '';
   if (present !== undefined && text === after) return present;
   if (text === before || (torn && isBeginningOf(text, before, after))) return readSidecar(after);
-  const merged = mergeSidecars(readSidecar(before), present ?? readSidecar(''), readSidecar(after));
+  // What the change was made on may itself have been what a broken-off writing left: then nothing is taken for deleted.
+  const base = readSidecar(before);
+  const merged = mergeSidecars(base.refusal === undefined ? base : readSidecar(''), present ?? readSidecar(''), readSidecar(after));
   return 'file' in merged ? merged.file : (present ?? readSidecar(after));
 }
 

@@ -25,7 +25,10 @@ export function cutSidecar(text: string): Cut | undefined {
     // A dash before anything else than white space is a word's, or one of three that end the document.
     if (isWhite(text.charAt(at + line.length))) starts.push(at + 1);
   }
-  return { indent: first.indent, starts, end: listEnd(text, starts.at(-1) ?? first.start, first.indent) };
+  const end = listEnd(text, starts.at(-1) ?? first.start, first.indent);
+  // A line of which it isn't clear whether it belongs to the last item or is an error: a tab that indents it, or too few spaces.
+  if (/[ \t]/.test(text.charAt(end))) return undefined;
+  return { indent: first.indent, starts, end };
 }
 
 function firstItem(text: string): { readonly start: number; readonly indent: string } | undefined {

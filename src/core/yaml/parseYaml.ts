@@ -39,8 +39,9 @@ export function parseYaml(text: string): ParsedYaml {
   // The library makes an error object for each error: half a million stack traces would take seconds.
   Error.stackTraceLimit = 0;
   try {
-    // The library looks for a key given twice among all keys before it, for each key.
-    const composer = new Composer({ keepSourceTokens: true, schema: 'core', uniqueKeys: false });
+    // The library looks for a key given twice among all keys before it, for each key; in an ordered map (`!!omap`), too,
+    // which like other tags of YAML 1.1 means nothing here: the value counts as what it looks like.
+    const composer = new Composer({ keepSourceTokens: true, schema: 'core', uniqueKeys: false, resolveKnownTags: false });
     const errors = new ErrorCount();
     const report = Reflect.get(composer, 'onError') as ReportError;
     const reportSome: ReportError = (...error) => {

@@ -3,6 +3,7 @@ import { LANGUAGE } from '../../contributions';
 import type { Problem } from '../../core/model/problem';
 import { LineIndex } from '../../core/text/lines';
 import { Disposable } from '../../workspace/disposable';
+import { cannotBeRead } from '../../workspace/openArticle';
 import { toVsCodeRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
 import { articleOf, sidecarOf } from '../../workspace/uris';
@@ -22,9 +23,10 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
 
   constructor(private readonly services: Services) {
     super();
-    const { sidecars, index, codebooks } = services;
+    const { sidecars, closed, index, codebooks } = services;
     this.own(sidecars.onDidChange((article) => this.showSidecar(article)));
     this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
+    this.own(closed.onDidChange((article) => this.showSidecar(article)));
     this.own(index.onDidChange(() => this.showWaiting()));
     this.own(vscode.languages.registerCodeActionsProvider({ language: LANGUAGE }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }));
     this.own(codebooks.onDidChange(() => this.showCodebooks()));
@@ -45,12 +47,16 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
   }
 
   private showSidecar(article: vscode.Uri): void {
-    const { sidecars } = this.services;
+    const { sidecars, closed } = this.services;
     const file = sidecars.get(article);
+    const ofAll = (message: string, code: string, severity: Problem['severity']) => diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
+    const shown: vscode.Diagnostic[] = [];
     const reason = sidecars.unsaved.get(sidecarOf(article))?.reason;
-    const unsaved = reason === undefined ? [] : [diagnostic(new vscode.Range(0, 0, 0, 1_000), vscode.l10n.t('Could not be written: {0} The changes are kept and tried again.', reason), 'unsaved', 'error')];
-    const own = file === undefined ? [] : [...diagnosticsOf(file.text, file.problems), ...entryProblems(article, file, this.services)];
-    this.diagnostics.set(sidecarOf(article), [...unsaved, ...own]);
+    if (reason !== undefined) shown.push(ofAll(vscode.l10n.t('Could not be written: {0} The changes are kept and tried again.', reason), 'unsaved', 'error'));
+    const unreadable = file && closed.whyUnreadable(article);
+    if (unreadable !== undefined) shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
+    if (file !== undefined) shown.push(...diagnosticsOf(file.text, file.problems), ...entryProblems(article, file, this.services));
+    this.diagnostics.set(sidecarOf(article), shown);
   }
 
   private showCodebooks(): void {

@@ -68,6 +68,37 @@ describe('when something is wrong', () => {
     assert.deepEqual([...await vscode.workspace.fs.readFile(file('utf16.md.claims.yaml'))], [...bytes]);
   });
 
+  it('reads no article, sidecar or codebook of 100 MB, says so, and goes on with all others', async () => {
+    const huge = 'The model is open. '.repeat((100 << 20) / 19);
+    const sidecar = 'version: 1\nannotations:\n  - id: huge1\n    role: claim\n    passages:\n      - {exact: The model is open., start: 19, end: 37}\n';
+    await write('huge.md', huge);
+    await write('huge.md.claims.yaml', sidecar);
+    await write('small.md', 'The model is closed.\n');
+    await write('small.md.claims.yaml', `${sidecar}#${huge}`);
+    await write('claims.codebook.yaml', `version: 1\n#${huge}`);
+    const told = async (name: string, message: RegExp) => {
+      const text = await until(`a problem of ${name}`, () => vscode.languages.getDiagnostics(file(name)).map((one) => one.message).join());
+      assert.match(text, message);
+    };
+    await run('list');
+    await told('huge.md.claims.yaml', /^huge\.md can’t be read \(larger than 50 MB\)\./);
+    await told('small.md.claims.yaml', /^Could not be read: larger than 32 MB$/);
+    await told('claims.codebook.yaml', /^Could not be read: larger than 16 MB$/);
+    await write('next-to-huge.md', 'The model is free.\n');
+    const made = await annotate('next-to-huge.md', 'model is free');
+    const exported = await run<{ annotations: Result[] }>('exportJson', { destination: null });
+    const [other, unplaced] = [made.id, 'huge1'].map((id) => exported.annotations.find((one) => one.id === id));
+    assert.deepEqual([other?.state, unplaced?.state, unplaced?.passages[0]?.start], ['anchored', 'orphaned', undefined]);
+    await rejects(run('goTo', { id: 'huge1' }), /huge\.md can’t be read/);
+    await rejects(run('reattach', { id: 'huge1', ranges: [{ start: 0, end: 9 }] }), /huge\.md can’t be read/);
+    await rejects(run('annotate', { uri: file('huge.md'), ranges: [{ start: 0, end: 9 }], role: 'claim', speaker: null, stance: null }), /huge\.md can’t be read/);
+    await rejects(annotate('small.md', 'closed'), /small\.md\.claims\.yaml:1:1: Could not be read: larger than 32 MB/);
+    assert.equal(await read('huge.md.claims.yaml'), sidecar);
+    assert.equal((await vscode.workspace.fs.stat(file('small.md.claims.yaml'))).size, sidecar.length + 1 + huge.length);
+    for (const name of ['huge.md', 'huge.md.claims.yaml', 'small.md.claims.yaml', 'claims.codebook.yaml']) await vscode.workspace.fs.delete(file(name));
+    await until('no problem', () => ['huge.md.claims.yaml', 'small.md.claims.yaml', 'claims.codebook.yaml'].every((name) => vscode.languages.getDiagnostics(file(name)).length === 0));
+  });
+
   it('takes the wrong kind of arguments for an error, without a dialog', async () => {
     await rejects(run('annotate', 'claim'), /must be an object/);
     await rejects(run('annotate', { uri: 5, role: 'claim', speaker: null, stance: null }), /uri/);

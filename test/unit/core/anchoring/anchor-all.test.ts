@@ -46,6 +46,14 @@ describe('anchoring a passage', () => {
     assert.equal(found(edited, passage(ENGLISH, PROMISES)), 'surveys had been promised over and over by four different mayors and that not one of them had ever been paid for');
   });
 
+  it('finds a quote as long as a book’s chapter word for word only', () => {
+    const chapter = Array.from({ length: 9_000 }, (_, i) => `Sentence ${i} of the long chapter. `).join('');
+    const text = `Before it.\n${chapter}\nBehind it.\n`;
+    const selector = passage(text, chapter);
+    assert.equal(found(`New.\n${text}`, selector), chapter);
+    assert.equal(stateOf(replace(text, 'Sentence 7 ', 'Phrase 7 '), selector), 'orphaned');
+  });
+
   it('finds it although both neighbouring sentences were rewritten', () => {
     const rewritten = replace(replace(CHINESE, '在他们看来，', '按照他们的算盘，'), '他们提出修缮海堤', '作为交换，公司愿意修堤');
     assert.equal(found(rewritten, passage(CHINESE, CHEAP)), CHEAP);

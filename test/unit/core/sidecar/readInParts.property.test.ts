@@ -8,7 +8,7 @@ import { annotation } from './annotations';
 /** What turns a list's lines into something else, or leaves them as they are, in ways that are easily mistaken. */
 const PARTS = [
   '\n', '\r\n', '\r', '\n\n\n', ' ', '  ', '    ', '\t', '- ', '-', '  - ', '\n  - ', '\n- ', '\n    - ', '\n  -\n', '\n  -\t', '\n --- ', '\n---\n', '\n--- x\n', '\n...\n', '...', '---', '%YAML 1.2\n', '\n  - |\n', '\n  - |+\n\n\n',
-  '"', "'", '\n    note: "', '\n    note: |\n', '\n    note: |1\n', '\n    note: |2+\n', '\n    note: >-\n      a\n  b\n', '|', '>', '[', ']', '{', '}', ',', '? ', '\n  ? ', ': ', ':', '#', ' # c', '\n# c\n', '\n  # c\n', '\n      # c\n', '\n        # d\n',
+  '"', "'", '\n    note: "', '\n    note: |\n', '\n    note: |1\n', '\n    note: |2+\n', '\n    note: >-\n      a\n  b\n', '|', '>', '[', ']', '{', '}', ',', '? ', '\n  ? ', ': ', ':', '\n  \t: x\n', '\n\t: x\n', '#', ' # c', '\n# c\n', '\n  # c\n', '\n      # c\n', '\n        # d\n',
   '&a ', '*a', '\n    speaker: *a', '!x ', '!!str ', '!!int ', '<<: ', '\uFEFF', '\u2028', '\u0000', '\ud800', '中', 'x', 'x: y',
   'version: 1\n', '\nversion: 2\n', '\nversion: no\n', '\nannotations:\n', '\nannotations: []\n', '\n"annotations":\n', 'article:\n', '\narticle:\n  title: x\n  title: y\n', '\narticle: |\n', '\nother: 1\n', '\n  other: 1\n', '\n other: 1\n', '\nother: "\n', '\nother:\n  - a\n',
   '\n  - id: a1\n    role: claim\n    passages: [{exact: x}]\n', '\n  - id: a1\n    role: claim\n    role: claim\n    passages: [{exact: x}]\n', '\n- id: b1\n  role: claim\n  passages: [{exact: x}]\n', '\n  - {id: c1, role: claim, passages: [{exact: x}]}', '\n  - id: d1\n    role: 1\n', '\n  - role: claim\n    passages:\n    - exact: y\n',
@@ -79,6 +79,15 @@ describe('reading a sidecar in parts', () => {
   });
 
   const many = (count: number, lines = (i: number) => `  - id: a${i}\n    role: claim\n    passages:\n      - exact: x${i}\n`) => `version: 1\nannotations:\n${Array.from({ length: count }, (_, i) => lines(i)).join('')}`;
+
+  it('doesn’t take a line behind the list for a part of its last item, or the other way round', () => {
+    for (const line of ['  \t: x7', '\t: x7', ' \t- x', '  \tx: 7', '  \t[]', '  : x7', ' : x7', ': x7', '? x7', '[]', ', x7', ' x7', '  x: 7']) {
+      for (const value of ['', ' []', ' [{exact: x}]', '\n      - exact: x']) {
+        assertReadsAsWhole(`version: 1\nannotations:\n  - id: a7\n    role: claim\n    passages:${value}\n${line}\n`);
+        assertReadsAsWhole(`version: 1\nannotations:\n- id: a7\n  role: claim\n  passages:${value}\n${line}\n`);
+      }
+    }
+  });
 
   it('is done in steps', () => {
     const text = many(1_000);
