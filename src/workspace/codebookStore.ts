@@ -75,7 +75,7 @@ export class CodebookStore extends Disposable {
     try {
       const bytes = open === undefined ? await this.disk.read(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open)) return unreadable(uri, vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
-      const text = open?.getText() ?? (bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      const text = open?.getText() ?? (bytes && decode(bytes));
       return text === undefined ? undefined : { uri, text, ...readCodebook(text) };
     } catch (error) {
       return unreadable(uri, vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
@@ -95,6 +95,14 @@ export class CodebookStore extends Disposable {
     this.merged = mergeCodebooks(this.all().map(({ codebook }) => codebook));
     this.speakerNames = new SpeakerNames(this.merged.speakers);
     this.changed.fire();
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Error(vscode.l10n.t('not UTF-8: save the file with the encoding UTF-8'), { cause: error });
   }
 }
 

@@ -311,4 +311,13 @@ function tryQuotations(tally: Tally, size: Size): void {
   }
   const many = Array.from({ length: 10_000 }, (_, i): Annotation => ({ id: `a${i}`, role: 'claim', passages: [{ exact: `nowhere ${i} to be found ${i * 7919}`, prefix: 'x'.repeat(32), suffix: 'y'.repeat(32), start: i }] }));
   tally.try('10,000 quotations that aren’t there', () => tally.holds('10,000', placeAnnotations(new ArticleText(of('The model is open. ')), many).every((one) => stateOf(one) === 'orphaned')));
+  const lines = Array.from({ length: size === 'short' ? 2_000 : 20_000 }, (_, i) => `第${i}句：${'开源模型其实是一种智商税，'.repeat(4)}${i * 7919}。`);
+  const text = lines.join('');
+  let start = 0;
+  const short = lines.map((line, i): Annotation => {
+    const [at, prefix] = [start + line.indexOf('：') + 1, `第${i}句：`];
+    start += line.length;
+    return { id: `a${i}`, role: 'claim', passages: [{ exact: '开源模型其实是一种智商税', prefix, start: at, end: at + 12 }] };
+  });
+  tally.try('thousands of quotations with little context', () => tally.holds('little context', placeAnnotations(new ArticleText(text), short).every((one) => stateOf(one) === 'anchored')));
 }

@@ -27,13 +27,14 @@ const BADNESS: readonly State[] = ['anchored', 'changed', 'ambiguous', 'orphaned
 export function placeAnnotations({ text, map }: ArticleText, annotations: readonly Annotation[]): PlacedAnnotation[] {
   const wanted = annotations.flatMap(({ passages }) => passages.filter(({ detached }) => detached !== true));
   const anchorings = anchorAll(text, wanted.map((passage) => selectorOf(passage, map)));
+  const search = new LittleContext(text);
   let next = 0;
   return annotations.map((annotation) => ({
     annotation,
     passages: annotation.passages.map((passage): PlacedPassage => {
       const anchoring = passage.detached === true ? undefined : anchorings[next++];
       if (anchoring === undefined) return ORPHANED;
-      const places = placesWithLittleContext(text, passage);
+      const places = 'range' in anchoring && search.standsAt(passage, anchoring.range) ? undefined : search.places(passage);
       if (places?.length === 1) return { state: 'anchored', range: places[0] as Utf16Range };
       if (places !== undefined && places.length > 1 && passage.start === undefined) return { state: 'ambiguous' };
       return 'range' in anchoring ? { state: anchoring.state, range: anchoring.range } : { state: anchoring.state };
@@ -45,19 +46,36 @@ export function placeAnnotations({ text, map }: ArticleText, annotations: readon
 const FULL_CONTEXT = 32;
 
 /**
- * Where a passage stands word for word with its context, if that is shorter than the program's own: written by hand, or
- * by another program. The search for passages, made for full contexts, would take a short one for weak evidence.
- *
- * @returns undefined if the context is a full one, or if it stands nowhere so
+ * So many UTF-16 units of the text are searched through for all passages together, which takes about a quarter of a
+ * second: thousands of lost passages in a long text must not keep an editor waiting.
  */
-function placesWithLittleContext(text: string, { exact, prefix = '', suffix = '' }: Passage): Utf16Range[] | undefined {
-  if (prefix.length >= FULL_CONTEXT || suffix.length >= FULL_CONTEXT || exact.trim() !== exact || exact === '') return undefined;
-  const whole = prefix + exact + suffix;
-  const places: Utf16Range[] = [];
-  for (let at = text.indexOf(whole); at >= 0 && places.length < MANY; at = text.indexOf(whole, at + 1)) {
-    places.push({ start: at + prefix.length, end: at + prefix.length + exact.length });
+const SEARCHED = 1 << 30;
+
+/**
+ * Finds passages that stand word for word with their context where that is shorter than the program's own: written by
+ * hand, or by another program. The search for passages, made for full contexts, would take a short one for weak evidence.
+ */
+class LittleContext {
+  private left = SEARCHED;
+
+  constructor(private readonly text: string) {}
+
+  /** Whether a passage that has a position stands at a place with its context: whether elsewhere too makes no difference then. */
+  standsAt({ exact, prefix = '', suffix = '', start }: Passage, range: Utf16Range): boolean {
+    return start !== undefined && range.start >= prefix.length && this.text.startsWith(prefix + exact + suffix, range.start - prefix.length);
   }
-  return places.length === 0 ? undefined : places;
+
+  /** @returns the places; undefined if the context is a full one, if there is no such place, or if enough was searched */
+  places({ exact, prefix = '', suffix = '' }: Passage): Utf16Range[] | undefined {
+    if (prefix.length >= FULL_CONTEXT || suffix.length >= FULL_CONTEXT || exact.trim() !== exact || exact === '' || this.left <= 0) return undefined;
+    this.left -= this.text.length;
+    const whole = prefix + exact + suffix;
+    const places: Utf16Range[] = [];
+    for (let at = this.text.indexOf(whole); at >= 0 && places.length < MANY; at = this.text.indexOf(whole, at + 1)) {
+      places.push({ start: at + prefix.length, end: at + prefix.length + exact.length });
+    }
+    return places.length === 0 ? undefined : places;
+  }
 }
 
 /** How many equally good places are offered at most. */
@@ -80,12 +98,13 @@ export interface Candidates {
  * count as neighbours.
  */
 export function candidatesFor({ text, map }: ArticleText, annotations: readonly Annotation[], id: string): Candidates[] {
+  const search = new LittleContext(text);
   const wanted = annotations.flatMap(({ id: owner, passages }) => passages.map((passage, index) => ({ owner, index, passage })));
   const anchorings = anchorAll(text, wanted.map(({ passage }) => selectorOf(passage, map)));
   return wanted.flatMap(({ owner, index, passage }, i) => {
     const anchoring = anchorings[i];
     if (owner !== id || anchoring === undefined) return [];
-    const places = placesWithLittleContext(text, passage);
+    const places = search.places(passage);
     if (places !== undefined && places.length > 1) return [{ passage: index, ranges: places }];
     if ('candidates' in anchoring) return [{ passage: index, ranges: anchoring.candidates.map(({ range }) => range) }];
     // A detached passage may be attached again by hand, also to where it would be found.

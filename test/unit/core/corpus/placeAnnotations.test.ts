@@ -126,6 +126,22 @@ describe('passages with little stored context, written by hand or by other progr
     assert.deepEqual(place({ exact: '智商税', suffix: '”之争' }), { state: 'anchored', range: at('智商税', text.text.indexOf('结尾')) });
   });
 
+  it('are where their words stand with that context, if that is one place (property)', () => {
+    const words = fc.constantFrom('开源', '模型', 'open', ' ', '。', '税');
+    const passage = fc.record({ exact: fc.array(words, { minLength: 1, maxLength: 3 }), prefix: fc.array(words, { maxLength: 2 }), suffix: fc.array(words, { maxLength: 2 }), start: fc.option(fc.nat(60), { nil: undefined }) });
+    fc.assert(fc.property(fc.array(words, { maxLength: 20 }), fc.array(passage, { maxLength: 5 }), (text, passages) => {
+      const whole = new ArticleText(text.join(''));
+      const quoted = passages.map(({ exact, prefix, suffix, start }): Passage => ({ exact: exact.join('').trim() || '税', prefix: prefix.join(''), suffix: suffix.join(''), ...(start !== undefined && { start, end: start + 1 }) }));
+      placeAnnotations(whole, quoted.map((one) => annotation(one))).forEach((placed, i) => {
+        const { exact, prefix = '', suffix = '', start } = quoted[i] as Passage;
+        const places = Array.from(whole.text, (_, at) => at).filter((at) => whole.text.startsWith(prefix + exact + suffix, at));
+        if (places.length === 1) assert.deepEqual(wordsAt([placed], whole.text), [[exact]]);
+        if (places.length === 1) assert.equal(placed.passages[0]?.range?.start, (places[0] ?? 0) + prefix.length);
+        if (places.length > 1 && start === undefined) assert.equal(stateOf(placed), 'ambiguous');
+      });
+    }), { numRuns: 500 });
+  });
+
   it('are ambiguous where nothing tells the places apart, never the first one silently', () => {
     assert.deepEqual(place({ exact: '智商税' }), { state: 'ambiguous' });
     assert.deepEqual(place({ exact: '智商税', prefix: '“' }), { state: 'ambiguous' });
