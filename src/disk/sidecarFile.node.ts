@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { RefusedError } from '../core/model/problem';
 import { newSidecar } from '../core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../core/sidecar/readSidecar';
+import { readSidecar } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import { LineIndex } from '../core/text/lines';
 import { updateFile } from './updateFile.node';
 

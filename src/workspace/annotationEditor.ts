@@ -11,7 +11,7 @@ import type { Annotation, ExportedAnnotation, Passage } from '../core/model/type
 import { withoutConflictsOf } from '../core/merge/decide';
 import { mergeChange } from '../core/merge/mergeChange';
 import { insertAnnotation } from '../core/sidecar/editSidecar';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { ArticleText } from '../core/text/articleText';
 import type { Utf16Range } from '../core/text/range';
 import { checkShape } from '../core/yaml/readYaml';

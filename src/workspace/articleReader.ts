@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ArticleForExport } from '../core/exchange/exportDocument';
-import { placeAnnotations } from '../core/corpus/placeAnnotations';
+import { placeAnnotationsInSteps } from '../core/corpus/placeAnnotations';
 import { ArticleText } from '../core/text/articleText';
 import { toArticleText } from '../core/text/lineEndings';
+import { inSteps } from './inSteps';
 import type { LocalFiles } from './localFiles';
 import { annotationsOf, type OpenArticles } from './openArticles';
 import { textOf } from './positions';
@@ -55,11 +56,12 @@ export class ArticleReader {
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
     const annotations = file === undefined ? [] : annotationsOf(file);
     const nowhere = annotations.map((annotation) => ({ annotation, passages: annotation.passages.map(() => ({ state: 'orphaned' as const })) }));
+    let text: ArticleText | undefined;
     try {
-      const text = await this.read(article);
-      return { path, article: text, override, placed: text === undefined ? nowhere : placeAnnotations(text, annotations) };
+      text = await this.read(article);
     } catch (error) {
       return { path, article: undefined, override, placed: nowhere, unreadable: error instanceof Error ? error.message : String(error) };
     }
+    return { path, article: text, override, placed: text === undefined ? nowhere : await inSteps(placeAnnotationsInSteps(text, annotations)) };
   }
 }

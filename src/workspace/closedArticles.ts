@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../core/corpus/placeAnnotations';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { State } from '../core/model/types';
 import type { ArticleReader } from './articleReader';
 import { Disposable } from './disposable';

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { mergeChange } from '../core/merge/mergeChange';
 import type { Annotation } from '../core/model/types';
 import { gapBefore, insertAnnotation, linesOf } from '../core/sidecar/editSidecar';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 
 /** One side of a change: what an annotation said, in which lines; undefined while it isn't there. */
 export interface Version {

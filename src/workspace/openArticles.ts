@@ -10,7 +10,7 @@ import type { SidecarStore } from './sidecarStore';
 import { isArticle } from './uris';
 import type { Annotation } from '../core/model/types';
 import type { Utf16Range } from '../core/text/range';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 
 /** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
 const SETTLE = 150;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { moveAnnotations, takeMoveBack } from '../core/corpus/moveAnnotations';
 import { RefusedError } from '../core/model/problem';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { ArticleReader } from './articleReader';
 import { Disposable } from './disposable';
 import { isFile } from './isFile';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { LocalFiles } from './localFiles';
 import { openDocument } from './openSidecar';
 import { MAX_BYTES, readBytes, readText, unreadable } from './sidecarText';

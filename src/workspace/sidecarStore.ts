@@ -3,7 +3,7 @@ import { replayChange } from '../core/merge/replayChange';
 import { RefusedError, type Problem, type ProblemCode } from '../core/model/problem';
 import type { ArticleMetadata } from '../core/model/types';
 import { newSidecar } from '../core/sidecar/editSidecar';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import { LineIndex } from '../core/text/lines';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';

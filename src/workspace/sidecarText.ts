@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { readConflicted } from '../core/merge/conflictMarkers';
 import type { Problem, ProblemCode } from '../core/model/problem';
-import { readSidecarInSteps, type SidecarFile } from '../core/sidecar/readSidecar';
+import { readSidecarInSteps } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
+import { inSteps } from './inSteps';
 
 /** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
 export const MAX_BYTES = 32 * 1024 * 1024;
-
-/** How long reading may take in one go, in milliseconds: keystrokes and commands wait in the same queue. */
-const STEP = 20;
 
 /**
  * A sidecar's bytes as what they say; as a file with a problem where they are no text.
@@ -35,15 +34,8 @@ export async function readBytes(bytes: Uint8Array, known: SidecarFile | undefine
 export async function readText(text: string, known: SidecarFile | undefined): Promise<SidecarFile> {
   const before = known?.refusal?.code === 'encoding' || known?.refusal?.code === 'unreadable' ? undefined : known;
   if (text === before?.text) return before;
-  const steps = readSidecarInSteps(text, before);
-  let end = performance.now() + STEP;
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value.refusal === undefined || value.refusal.code === 'version' ? value : (readConflicted(text) ?? value);
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    end = performance.now() + STEP;
-  }
+  const file = await inSteps(readSidecarInSteps(text, before));
+  return file.refusal === undefined || file.refusal.code === 'version' ? file : (readConflicted(text) ?? file);
 }
 
 /** A sidecar of which nothing is known but why it can't be read, and perhaps how its text begins. */

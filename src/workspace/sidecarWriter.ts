@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { mergeSidecars } from '../core/merge/mergeSidecars';
 import { newSidecar } from '../core/sidecar/editSidecar';
-import type { SidecarFile } from '../core/sidecar/readSidecar';
+import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { LocalFiles } from './localFiles';
 import { openDocument, replaceText, shows } from './openSidecar';
 import type { SidecarReader } from './sidecarReader';

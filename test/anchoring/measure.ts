@@ -1,6 +1,8 @@
 import type { Anchoring, Utf16Range } from '../../src/core/anchoring/index';
 import { decide, type Thresholds } from '../../src/core/anchoring/decision';
-import { findAll, type Finding } from '../../src/core/anchoring/resolution';
+import { fold } from '../../src/core/anchoring/fold';
+import { findAllInSteps, type Finding } from '../../src/core/anchoring/resolution';
+import { runAtOnce } from '../../src/core/steps';
 import { groupByTexts, selectorOf, type Case } from './cases';
 import type { Observation } from './fit';
 
@@ -38,7 +40,7 @@ export function runTrials(cases: readonly Case[], mode: Mode, context: number): 
   const groups = mode === 'together' ? groupByTexts(cases) : cases.map((one) => [one]);
   return groups.flatMap((group) => {
     const text = group[0]?.newText ?? '';
-    const findings = findAll(text, group.map((one) => selectorOf(one, context)));
+    const findings = runAtOnce(findAllInSteps(text, group.map((one) => selectorOf(one, context)), fold));
     return group.map((one, index) => trialOf(one, mode, findings[index]!));
   });
 }

@@ -12,6 +12,6 @@ const require = createRequire(import.meta.url);
 const started = performance.now();
 const extension = require(process.argv[2]);
 const loaded = performance.now();
-extension.activate({ subscriptions: [] });
+extension.activate({ subscriptions: [], storageUri: vscode.Uri.file('/storage'), workspaceState: { keys: () => [], get: () => undefined } });
 console.log(JSON.stringify([loaded - started, performance.now() - loaded]));
 process.exit();

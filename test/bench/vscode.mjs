@@ -34,7 +34,8 @@ export class Range {
   }
 }
 
-export const Uri = { file: (path) => ({ scheme: 'file', fsPath: path }) };
+const file = (path) => ({ scheme: 'file', path, fsPath: path });
+export const Uri = { file, joinPath: ({ path }, ...parts) => file([path, ...parts].join('/')) };
 export const EndOfLine = { LF: 1, CRLF: 2 };
 export const l10n = { t: (message) => message, bundle: undefined };
 export default nothing;

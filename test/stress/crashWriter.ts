@@ -4,7 +4,7 @@
  * waits for a line.
  */
 import { createInterface } from 'node:readline';
-import type { SidecarFile } from '../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import { editSidecarFile } from '../../src/disk/sidecarFile.node';
 import { apply, type Operation } from './operations';
 import { Random } from './scenario';

@@ -6,7 +6,8 @@ import { mergeConflicted, readAnySidecar } from '../../src/core/merge/conflictMa
 import { mergeSidecars, type MergedSidecar } from '../../src/core/merge/mergeSidecars';
 import { sameValue } from '../../src/core/model/sameValue';
 import type { Annotation } from '../../src/core/model/types';
-import { readSidecar, type SidecarFile } from '../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import { CATEGORIES, makePair, type Pair } from './gitBranches';
 import type { Figure, Scenario } from './scenario';
 

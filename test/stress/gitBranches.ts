@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Annotation, Link } from '../../src/core/model/types';
 import { insertAnnotation, newSidecar, removeAnnotation, replaceAnnotation } from '../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import type { Random } from './scenario';
 
 /** How the two analysts' changes lie to each other. */

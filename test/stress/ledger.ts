@@ -1,4 +1,4 @@
-import type { SidecarFile } from '../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import { textOf, type Operation } from './operations';
 import type { Random } from './scenario';
 

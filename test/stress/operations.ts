@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/core/model/types';
 import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../../src/core/sidecar/editSidecar';
-import type { SidecarFile } from '../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 
 /** One change of a sidecar. `before` is what the writer wrote there last: it must still stand there. */
 export type Operation =

@@ -1,5 +1,7 @@
+import { runAtOnce } from '../steps';
 import { decide } from './decision';
-import { findAll } from './resolution';
+import { fold, foldForNow } from './fold';
+import { findAllInSteps } from './resolution';
 import type { Anchoring, Selector } from './types';
 
 /**
@@ -11,5 +13,15 @@ import type { Anchoring, Selector } from './types';
  * @returns what became of each passage, in the same order
  */
 export function anchorAll(text: string, selectors: readonly Selector[]): Anchoring[] {
-  return findAll(text, selectors).map((finding, index) => decide(text, selectors[index]?.exact ?? '', finding));
+  return runAtOnce(anchorAllInSteps(text, selectors, foldForNow));
+}
+
+/**
+ * The same in steps of some milliseconds, for the caller to let others have their turn in between.
+ *
+ * @param foldText folds the text; what it gives must stay as it is until all is done
+ */
+export function* anchorAllInSteps(text: string, selectors: readonly Selector[], foldText = fold): Generator<void, Anchoring[], void> {
+  const findings = yield* findAllInSteps(text, selectors, foldText);
+  return findings.map((finding, index) => decide(text, selectors[index]?.exact ?? '', finding));
 }

@@ -1,4 +1,8 @@
-import type { FoldedText } from './fold';
+/** Text as UTF-16 units, folded or not; only the first `length` count. */
+export interface Units {
+  readonly units: Uint16Array;
+  readonly length: number;
+}
 
 /** A gram spans units until this width is reached; CJK characters are two wide, all others one. */
 const GRAM_WIDTH = 6;
@@ -8,7 +12,7 @@ const CJK_START = 0x2e80;
 const BEGINNINGS = 1 << 15;
 
 /**
- * Hash of the gram that starts at a folded unit: three CJK characters, six Latin letters, or a mixture, which
+ * Hash of the gram that starts at a unit: three CJK characters, six Latin letters, or a mixture, which
  * tell about equally much. -1 where the text ends before the gram does.
  */
 export function gramAt(units: Uint16Array, at: number, end: number): number {
@@ -37,12 +41,12 @@ export interface GramIndex {
 }
 
 /**
- * Indexes a folded text by its grams, or rather by those that may occur in what will be searched for: a text
+ * Indexes a text by its grams, or rather by those that may occur in what will be searched for: a text
  * is long and one passage short, so most positions are passed over at a glance.
  *
  * O(n) time; memory for the grams that both have, and two tables.
  */
-export function indexGrams(text: FoldedText, wanted: readonly FoldedText[]): GramIndex {
+export function indexGrams(text: Units, wanted: readonly Units[]): GramIndex {
   const { units, length } = text;
   const { beginnings, grams } = filtersOf(wanted);
   const last = grams.length - 1;
@@ -84,7 +88,7 @@ interface Filters {
   readonly grams: Uint8Array;
 }
 
-function filtersOf(texts: readonly FoldedText[]): Filters {
+function filtersOf(texts: readonly Units[]): Filters {
   const total = texts.reduce((sum, { length }) => sum + length, 0);
   const beginnings = new Uint8Array(BEGINNINGS);
   const grams = new Uint8Array(1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(8 * total + 1)))));

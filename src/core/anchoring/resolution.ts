@@ -1,6 +1,6 @@
 import { Aligner } from './align';
 import { findPlaces, occurrencesOf, type Search, type SearchableText } from './candidates';
-import { foldedIndex, foldForNow } from './fold';
+import { foldedIndex, type FoldedText } from './fold';
 import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
 import { features, logOdds, probabilities } from './model';
@@ -37,8 +37,12 @@ interface Open {
   readonly occurrences: number;
 }
 
-/** Finds and weighs the places of all passages of an article; results in the selectors' order. */
-export function findAll(text: string, selectors: readonly Selector[]): Finding[] {
+/**
+ * Finds and weighs the places of all passages of an article, in steps of some milliseconds; results in the selectors' order.
+ *
+ * @param foldText folds the text; what it gives must stay as it is until all is found
+ */
+export function* findAllInSteps(text: string, selectors: readonly Selector[], foldText: (text: string) => FoldedText): Generator<void, Finding[], void> {
   const findings = selectors.map((): Finding => ({ verbatim: undefined, places: [] }));
   const sure: Correspondence[] = [];
   const note = (passage: number, range: Utf16Range): void => {
@@ -51,6 +55,7 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
   const finder = new VerbatimFinder(text);
   const rest: number[] = [];
   for (const passage of inReadingOrder(selectors)) {
+    yield;
     const selector = selectors[passage] as Selector;
     if (selector.exact === '') continue;
     const verbatim = finder.find(selector, hintOf(selector));
@@ -62,8 +67,9 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
     }
   }
 
-  const open = search(text, selectors, rest);
+  const open = yield* search(text, selectors, rest, foldText);
   for (const candidate of open) {
+    yield;
     // The old offset must not count here: rivals it decided between would then confirm each other.
     const places = weighPlaces({ ...candidate, before: undefined }, ALONE);
     const best = probabilities(places.map((found) => logOdds(found.features))).findIndex((chance) => chance >= SURE);
@@ -72,6 +78,7 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
   const chain = backbone(sure);
   const all = inOldOrder(sure);
   for (const candidate of open) {
+    yield;
     const { before, passage } = candidate;
     const neighbours = before === undefined ? ALONE : neighboursOf(chain, all, before, passage);
     findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
@@ -80,21 +87,25 @@ export function findAll(text: string, selectors: readonly Selector[]): Finding[]
 }
 
 /** Searches the text for the passages that do not stand word for word with their context. */
-function search(text: string, selectors: readonly Selector[], passages: readonly number[]): Open[] {
+function* search(text: string, selectors: readonly Selector[], passages: readonly number[], foldText: (text: string) => FoldedText): Generator<void, Open[], void> {
   if (passages.length === 0) return [];
   const fragments = passages.map((passage) => {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
     return fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT));
   });
-  const folded = foldForNow(text);
+  yield;
+  const folded = foldText(text);
   const searchable: SearchableText = { folded, index: indexGrams(folded, fragments.map((fragment) => fragment.folded)) };
   const aligner = new Aligner();
-  return passages.map((passage, index) => {
+  const open: Open[] = [];
+  for (const [index, passage] of passages.entries()) {
+    yield;
     const fragment = fragments[index] as Fragment;
     const before = hintOf(selectors[passage] as Selector);
     const expected = before === undefined ? NaN : foldedIndex(folded, before) - fragment.quoteStart;
-    return { passage, before, search: findPlaces(fragment, searchable, expected, aligner), occurrences: occurrencesOf(fragment, searchable) };
-  });
+    open.push({ passage, before, search: findPlaces(fragment, searchable, expected, aligner), occurrences: occurrencesOf(fragment, searchable) });
+  }
+  return open;
 }
 
 function inReadingOrder(selectors: readonly Selector[]): number[] {

@@ -3,7 +3,7 @@ import { mergeChange, type Version } from '../merge/mergeChange';
 import { RefusedError } from '../model/problem';
 import type { Annotation } from '../model/types';
 import { linesOf } from '../sidecar/editSidecar';
-import type { SidecarFile } from '../sidecar/readSidecar';
+import type { SidecarFile } from '../sidecar/sidecarFile';
 import type { ArticleText } from '../text/articleText';
 import { firstRange, placeAnnotations, storedStart } from './placeAnnotations';
 

@@ -1,4 +1,5 @@
-import { anchorAll, type Selector } from '../anchoring';
+import { anchorAll, anchorAllInSteps, type Anchoring, type Selector } from '../anchoring';
+import { ExactPlaces } from '../anchoring/exactPlaces';
 import type { Annotation, Passage, State } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { CodePointMap } from '../text/codePoints';
@@ -24,17 +25,30 @@ const BADNESS: readonly State[] = ['anchored', 'changed', 'ambiguous', 'orphaned
  * Finds the passages of all of an article's annotations in its present text. They are resolved together, since
  * neighbours are evidence for each other; a detached passage is not looked for.
  */
-export function placeAnnotations({ text, map }: ArticleText, annotations: readonly Annotation[]): PlacedAnnotation[] {
-  const wanted = annotations.flatMap(({ passages }) => passages.filter(({ detached }) => detached !== true));
-  const anchorings = anchorAll(text, wanted.map((passage) => selectorOf(passage, map)));
-  const search = new LittleContext(text);
+export function placeAnnotations(article: ArticleText, annotations: readonly Annotation[]): PlacedAnnotation[] {
+  const wanted = wantedOf(annotations);
+  return placed(article, annotations, wanted, anchorAll(article.text, wanted.map((passage) => selectorOf(passage, article.map))));
+}
+
+/** The same in steps of some milliseconds, for the caller to let others have their turn in between. */
+export function* placeAnnotationsInSteps(article: ArticleText, annotations: readonly Annotation[]): Generator<void, PlacedAnnotation[], void> {
+  const wanted = wantedOf(annotations);
+  return placed(article, annotations, wanted, yield* anchorAllInSteps(article.text, wanted.map((passage) => selectorOf(passage, article.map))));
+}
+
+function wantedOf(annotations: readonly Annotation[]): Passage[] {
+  return annotations.flatMap(({ passages }) => passages.filter(({ detached }) => detached !== true));
+}
+
+function placed({ text }: ArticleText, annotations: readonly Annotation[], wanted: readonly Passage[], anchorings: readonly Anchoring[]): PlacedAnnotation[] {
+  const littleContext = new LittleContext(text, wanted);
   let next = 0;
   return annotations.map((annotation) => ({
     annotation,
     passages: annotation.passages.map((passage): PlacedPassage => {
       const anchoring = passage.detached === true ? undefined : anchorings[next++];
       if (anchoring === undefined) return ORPHANED;
-      const places = 'range' in anchoring && search.standsAt(passage, anchoring.range) ? undefined : search.places(passage);
+      const places = littleContext.places(passage);
       if (places?.length === 1) return { state: 'anchored', range: places[0] as Utf16Range };
       if (places !== undefined && places.length > 1 && passage.start === undefined) return { state: 'ambiguous' };
       return 'range' in anchoring ? { state: anchoring.state, range: anchoring.range } : { state: anchoring.state };
@@ -46,36 +60,32 @@ export function placeAnnotations({ text, map }: ArticleText, annotations: readon
 const FULL_CONTEXT = 32;
 
 /**
- * So many UTF-16 units of the text are searched through for all passages together, which takes about a quarter of a
- * second: thousands of lost passages in a long text must not keep an editor waiting.
- */
-const SEARCHED = 1 << 30;
-
-/**
  * Finds passages that stand word for word with their context where that is shorter than the program's own: written by
  * hand, or by another program. The search for passages, made for full contexts, would take a short one for weak evidence.
  */
 class LittleContext {
-  private left = SEARCHED;
+  private readonly exact: ExactPlaces | undefined;
 
-  constructor(private readonly text: string) {}
-
-  /** Whether a passage that has a position stands at a place with its context: whether elsewhere too makes no difference then. */
-  standsAt({ exact, prefix = '', suffix = '', start }: Passage, range: Utf16Range): boolean {
-    return start !== undefined && range.start >= prefix.length && this.text.startsWith(prefix + exact + suffix, range.start - prefix.length);
+  constructor(text: string, passages: readonly Passage[]) {
+    const pieces = passages.filter(hasLittleContext).map(pieceOf);
+    if (pieces.length > 0) this.exact = new ExactPlaces(text, pieces);
   }
 
-  /** @returns the places; undefined if the context is a full one, if there is no such place, or if enough was searched */
-  places({ exact, prefix = '', suffix = '' }: Passage): Utf16Range[] | undefined {
-    if (prefix.length >= FULL_CONTEXT || suffix.length >= FULL_CONTEXT || exact.trim() !== exact || exact === '' || this.left <= 0) return undefined;
-    this.left -= this.text.length;
-    const whole = prefix + exact + suffix;
-    const places: Utf16Range[] = [];
-    for (let at = this.text.indexOf(whole); at >= 0 && places.length < MANY; at = this.text.indexOf(whole, at + 1)) {
-      places.push({ start: at + prefix.length, end: at + prefix.length + exact.length });
-    }
-    return places.length === 0 ? undefined : places;
+  /** @returns the places; undefined if the context is a full one, or if there is none */
+  places(passage: Passage): Utf16Range[] | undefined {
+    if (!hasLittleContext(passage)) return undefined;
+    const { exact, prefix = '' } = passage;
+    const places = this.exact?.find(pieceOf(passage), MANY).map((at) => ({ start: at + prefix.length, end: at + prefix.length + exact.length }));
+    return places?.length === 0 ? undefined : places;
   }
+}
+
+function hasLittleContext({ exact, prefix = '', suffix = '' }: Passage): boolean {
+  return prefix.length < FULL_CONTEXT && suffix.length < FULL_CONTEXT && exact.trim() === exact && exact !== '';
+}
+
+function pieceOf({ exact, prefix = '', suffix = '' }: Passage): string {
+  return prefix + exact + suffix;
 }
 
 /** How many equally good places are offered at most. */
@@ -98,13 +108,13 @@ export interface Candidates {
  * count as neighbours.
  */
 export function candidatesFor({ text, map }: ArticleText, annotations: readonly Annotation[], id: string): Candidates[] {
-  const search = new LittleContext(text);
   const wanted = annotations.flatMap(({ id: owner, passages }) => passages.map((passage, index) => ({ owner, index, passage })));
   const anchorings = anchorAll(text, wanted.map(({ passage }) => selectorOf(passage, map)));
+  const littleContext = new LittleContext(text, wanted.filter(({ owner }) => owner === id).map(({ passage }) => passage));
   return wanted.flatMap(({ owner, index, passage }, i) => {
     const anchoring = anchorings[i];
     if (owner !== id || anchoring === undefined) return [];
-    const places = search.places(passage);
+    const places = littleContext.places(passage);
     if (places !== undefined && places.length > 1) return [{ passage: index, ranges: places }];
     if ('candidates' in anchoring) return [{ passage: index, ranges: anchoring.candidates.map(({ range }) => range) }];
     // A detached passage may be attached again by hand, also to where it would be found.

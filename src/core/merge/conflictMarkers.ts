@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/problem';
-import { readSidecar, type SidecarEntry, type SidecarFile } from '../sidecar/readSidecar';
+import { readSidecar } from '../sidecar/readSidecar';
+import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
 import { entriesByKey } from './mergeEntries';
 import { mergeSidecars, type MergedSidecar } from './mergeSidecars';
 import { placeInFile, splitConflicts, type Side } from './splitConflicts';

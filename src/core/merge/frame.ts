@@ -4,7 +4,7 @@ import { isMapping } from '../model/sameValue';
 import { sidecarSchema } from '../model/schema';
 import { contentEnd, lineEnd, lineStart } from '../sidecar/blocks';
 import { insertAnnotation } from '../sidecar/editSidecar';
-import type { SidecarFile } from '../sidecar/readSidecar';
+import type { SidecarFile } from '../sidecar/sidecarFile';
 import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
 import type { Piece, Sequence } from './sequence';
 

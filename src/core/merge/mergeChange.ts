@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/types';
 import { insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../sidecar/editSidecar';
-import type { SidecarFile } from '../sidecar/readSidecar';
+import type { SidecarFile } from '../sidecar/sidecarFile';
 import { mergeAnnotation } from './mergeAnnotation';
 
 /** One side of a change: what an annotation said, and in which lines where these are to be brought back. */

@@ -2,7 +2,7 @@ import { sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import { patchBlock, readBlock } from '../sidecar/patchBlock';
 import { printBlock } from '../sidecar/printBlock';
-import type { SidecarEntry, SidecarFile } from '../sidecar/readSidecar';
+import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
 import type { Frames } from './frame';
 import { mergeAnnotation } from './mergeAnnotation';
 import { newConflicts, type Conflict } from './mergeFields';

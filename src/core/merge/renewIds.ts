@@ -3,7 +3,8 @@ import { sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import { replaceAnnotation } from '../sidecar/editSidecar';
 import { patchBlock } from '../sidecar/patchBlock';
-import { readSidecar, type SidecarFile } from '../sidecar/readSidecar';
+import { readSidecar } from '../sidecar/readSidecar';
+import type { SidecarFile } from '../sidecar/sidecarFile';
 import { dominantLineEnding } from '../text/lineEndings';
 
 /** A file whose annotations got new ids, and which id became which. */

@@ -1,4 +1,5 @@
-import { readSidecar, type SidecarFile } from '../sidecar/readSidecar';
+import { readSidecar } from '../sidecar/readSidecar';
+import type { SidecarFile } from '../sidecar/sidecarFile';
 import { mergeSidecars } from './mergeSidecars';
 
 /** A change of a sidecar that didn't reach its file, or may not have. */

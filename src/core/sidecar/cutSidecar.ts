@@ -1,4 +1,4 @@
-import type { SidecarEntry, SidecarFile } from './readSidecar';
+import type { SidecarEntry, SidecarFile } from './sidecarFile';
 
 /** Where a sidecar's text can be cut so that each item of its list can be read alone. UTF-16 offsets. */
 export interface Cut {

@@ -9,7 +9,8 @@ import { printScalar } from '../yaml/printScalar';
 import { lineStart } from './blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT, printBlock, printFlow } from './printBlock';
-import { readSidecar, SIDECAR_VERSION, type ListLayout, type SidecarEntry, type SidecarFile } from './readSidecar';
+import { readSidecar } from './readSidecar';
+import { SIDECAR_VERSION, type ListLayout, type SidecarEntry, type SidecarFile } from './sidecarFile';
 
 /** What a new sidecar says of its article: nothing but an encoding that can't be guessed from elsewhere. */
 export function newSidecar(article: ArticleMetadata = {}): SidecarFile {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { needsDecision } from '../../core/corpus/placeAnnotations';
 import { conflictValues } from '../../core/merge/decide';
 import type { Annotation } from '../../core/model/types';
-import type { SidecarFile } from '../../core/sidecar/readSidecar';
+import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { conflictText, excerpt } from '../../workspace/labels';
 import { toVsCodeRange } from '../../workspace/positions';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
 import { conflictValues } from '../../core/merge/decide';
 import { LineIndex } from '../../core/text/lines';
-import type { SidecarEntry } from '../../core/sidecar/readSidecar';
+import type { SidecarEntry } from '../../core/sidecar/sidecarFile';
 import { linkArgument } from '../../workspace/commands';
 import { conflictText } from '../../workspace/labels';
 import type { Services } from '../../workspace/services';

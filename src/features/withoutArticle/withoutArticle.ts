@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS, LANGUAGE, type CommandId } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
-import type { SidecarFile } from '../../core/sidecar/readSidecar';
+import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { registerCommand, uriArgument } from '../../workspace/commands';
 import { Disposable } from '../../workspace/disposable';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RefusedError } from '../../../src/core/model/problem';
 import { insertAnnotation, removeAnnotation } from '../../../src/core/sidecar/editSidecar';
-import type { SidecarFile } from '../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../src/core/sidecar/sidecarFile';
 import { editSidecarFile } from '../../../src/disk/sidecarFile.node';
 import { folderForEach } from './disk';
 

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { mergeChange } from '../../../../src/core/merge/mergeChange';
 import { replayChange } from '../../../../src/core/merge/replayChange';
 import { newSidecar, insertAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import type { Annotation } from '../../../../src/core/model/types';
 
 const make = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, role: 'claim', passages: [{ exact: `words of ${id}` }], ...more });

@@ -5,7 +5,8 @@ import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
 import { sameValue } from '../../../../src/core/model/sameValue';
 import type { Annotation } from '../../../../src/core/model/types';
 import { insertAnnotation, newSidecar, removeAnnotation, replaceAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import { annotation, changed } from '../sidecar/annotations';
 
 /** Merges for each pair of layouts; tried with twenty times as many. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
 import type { Annotation } from '../../../../src/core/model/types';
 import { insertAnnotation, newSidecar, removeAnnotation, replaceAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 
 /** Merges three texts that must be mergeable; what comes out must be read back as it was returned. */
 function merge(base: string, ours: string, theirs: string): { readonly text: string; readonly conflicts: readonly string[]; readonly file: SidecarFile } {

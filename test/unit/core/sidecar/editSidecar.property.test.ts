@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { sameValue } from '../../../../src/core/model/sameValue';
 import type { Annotation } from '../../../../src/core/model/types';
 import { insertAnnotation, linesOf, newSidecar, removeAnnotation, replaceAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import { annotation, changed } from './annotations';
 
 /** Sequences of edits for each layout; tried with ten times as many. */

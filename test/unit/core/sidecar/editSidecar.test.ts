@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { RefusedError } from '../../../../src/core/model/problem';
 import type { Annotation } from '../../../../src/core/model/types';
 import { insertAnnotation, linesOf, newSidecar, removeAnnotation, replaceAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { readSidecar, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 
 const plain = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, role: 'claim', passages: [{ exact: `words of ${id}` }], ...more });
 const annotationIn = (file: SidecarFile, index: number) => file.entries[index]?.annotation as Annotation;

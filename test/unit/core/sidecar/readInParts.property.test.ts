@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation } from '../../../../src/core/model/types';
 import { printBlock } from '../../../../src/core/sidecar/printBlock';
-import { readSidecar, readSidecarInSteps, readWhole, type SidecarFile } from '../../../../src/core/sidecar/readSidecar';
+import { readSidecar, readSidecarInSteps, readWhole } from '../../../../src/core/sidecar/readSidecar';
+import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import { annotation } from './annotations';
 
 /** What turns a list's lines into something else, or leaves them as they are, in ways that are easily mistaken. */

@@ -1,0 +1,41 @@
+import type { Problem } from '../model/problem';
+import type { Annotation, ArticleMetadata } from '../model/types';
+import type { Utf16Range } from '../text/range';
+
+/** The format's version that this program reads and writes. */
+export const SIDECAR_VERSION = 1;
+
+/** One item of a sidecar's `annotations`, broken ones included: those are kept byte for byte. */
+export interface SidecarEntry {
+  /** Undefined where the item can't be read; the file's problems say why. */
+  readonly annotation: Annotation | undefined;
+  /** The item's id where at least that is readable. */
+  readonly id: string | undefined;
+  /** The item's lines in the file's text, its line end included; in a flow list its value alone. UTF-16 offsets. */
+  readonly block: Utf16Range;
+}
+
+/** How the file's list of annotations is written, which decides how an item is added or removed. */
+export type ListLayout =
+  /** A block list: a dash a line, `indent` before it; `start` is where the first item's line begins. */
+  | { readonly kind: 'block'; readonly indent: string; readonly start: number }
+  /** `[a, b]`, as in JSON. */
+  | { readonly kind: 'flow'; readonly list: Utf16Range }
+  /** `annotations:` without a value, or with an empty `[]` or `~`: `value` is replaced by a block list. */
+  | { readonly kind: 'empty'; readonly value: Utf16Range }
+  /** No such key, or an empty file. */
+  | { readonly kind: 'missing' };
+
+/** A sidecar's text and what was read from it. Immutable: edits make a new one. */
+export interface SidecarFile {
+  /** The whole text as decoded, byte-order mark and line ends included. */
+  readonly text: string;
+  readonly article: ArticleMetadata;
+  readonly entries: readonly SidecarEntry[];
+  readonly layout: ListLayout;
+  readonly problems: readonly Problem[];
+  /** Why nothing may be written to the file; undefined if it may. */
+  readonly refusal: Problem | undefined;
+  /** Whether YAML anchors or aliases tie parts of the file to each other, so that an edit of one can alter another. */
+  readonly hasAnchors: boolean;
+}
