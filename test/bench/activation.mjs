@@ -4,7 +4,7 @@ import * as stub from './vscode.mjs';
 
 const { default: nothing, ...known } = stub;
 // The bundle copies the module's own members and keeps its prototype: there it finds everything else.
-const vscode = Object.assign(Object.create(nothing), known);
+const vscode = Object.create(nothing, Object.getOwnPropertyDescriptors(known));
 const load = Module._load;
 Module._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
 

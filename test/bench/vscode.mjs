@@ -10,6 +10,7 @@ const nothing = new Proxy(function () {}, {
     if (key === 'prototype') return Object.prototype;
     return nothing;
   },
+  set: () => true,
   apply: () => nothing,
   construct: () => ({ dispose() {} }),
 });

@@ -13,12 +13,17 @@ const seen = new Set<string>();
 
 /** Writes a file and waits until VS Code has seen it: of what comes and goes at once, nobody is told. */
 async function establish(name: string, text: string): Promise<void> {
-  const folder = name.slice(0, name.lastIndexOf('/'));
-  await vscode.workspace.fs.createDirectory(file(folder));
+  const folders = name.split('/').slice(0, -1);
+  for (const [depth] of folders.entries()) {
+    // One after the other: of what is made in a folder before VS Code watches that, nobody is told.
+    const folder = file(folders.slice(0, depth + 1).join('/'));
+    await vscode.workspace.fs.createDirectory(folder);
+    await until(`VS Code to see ${folder.path}`, () => seen.has(folder.path));
+  }
   // The first files of a new folder may come unseen.
   await until(`VS Code to see ${name}`, async () => {
     if (!seen.has(file(name).path)) await write(name, text);
-    return seen.has(file(folder).path) && seen.has(file(name).path);
+    return seen.has(file(name).path);
   });
 }
 

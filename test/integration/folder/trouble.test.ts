@@ -68,6 +68,31 @@ describe('when something is wrong', () => {
     assert.deepEqual([...await vscode.workspace.fs.readFile(file('utf16.md.claims.yaml'))], [...bytes]);
   });
 
+  it('annotates an article in UTF-16, and finds the words again when it is closed', async () => {
+    const text = '\uFEFF闭源更强吗？🚀未必。\n';
+    await write('utf16-article.md', new Uint8Array(Uint16Array.from(text, (_, i) => text.charCodeAt(i)).buffer));
+    const document = await vscode.workspace.openTextDocument(file('utf16-article.md'));
+    const made = await run('annotate', { uri: document.uri, ranges: [{ start: 7, end: 9 }], role: 'rebuttal', speaker: null, stance: null });
+    assert.equal(made.passages[0]?.exact, '未必');
+    await closeAll();
+    const listed = (await run<Result[]>('list', { uri: document.uri })).map(({ passages: [one] }) => [one?.state, one?.start, one?.end]);
+    assert.deepEqual(listed, [['anchored', 7, 9]]);
+  });
+
+  it('refuses a sidecar and a codebook in GB18030, and leaves them alone', async () => {
+    // “作者：甲” in GB18030.
+    const bytes = new Uint8Array([0xd7, 0xf7, 0xd5, 0xdf, 0xa3, 0xba, 0xbc, 0xd7, 0x0a]);
+    await write('gb-sidecar.md', 'Some words.\n');
+    for (const name of ['gb-sidecar.md.claims.yaml', 'claims.codebook.yaml']) await write(name, bytes);
+    await rejects(annotate('gb-sidecar.md', 'words'), /gb-sidecar\.md\.claims\.yaml:1:1: Not UTF-8/);
+    await until('the codebook’s problem', () => vscode.languages.getDiagnostics(file('claims.codebook.yaml')).some(({ message }) => message === 'Could not be read: not UTF-8: save the file with the encoding UTF-8'));
+    for (const name of ['gb-sidecar.md.claims.yaml', 'claims.codebook.yaml']) {
+      assert.deepEqual([...await vscode.workspace.fs.readFile(file(name))], [...bytes]);
+      await vscode.workspace.fs.delete(file(name));
+    }
+    await until('no problem', () => vscode.languages.getDiagnostics(file('claims.codebook.yaml')).length === 0);
+  });
+
   it('reads no article, sidecar or codebook of 100 MB, says so, and goes on with all others', async () => {
     const huge = 'The model is open. '.repeat((100 << 20) / 19);
     const sidecar = 'version: 1\nannotations:\n  - id: huge1\n    role: claim\n    passages:\n      - {exact: The model is open., start: 19, end: 37}\n';
