@@ -42,7 +42,8 @@ export function entryProblems(article: vscode.Uri, file: SidecarFile, services: 
         : vscode.l10n.t('Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.', field, ours, theirs);
       return { message, code: CONFLICT };
     });
-    if (needsDecision(state)) rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
+    // Where the article is gone, that is what there is to say, once.
+    if (needsDecision(state) && !corpus.isMissing(key)) rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
     const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
     if (others.length > 0) {
       const where = [...new Set(others.map((item) => articlePath(vscode.Uri.parse(item.article))))].join(', ');

@@ -12,6 +12,9 @@ describe('when something is wrong', () => {
     const listed = await until('the orphan', async () => (await run<Result[]>('list')).find(({ id, state }) => id === made.id && state === 'orphaned'));
     assert.equal(listed.passages[0]?.exact, 'gone tomorrow');
     assert.equal(listed.passages[0].start, undefined);
+    const told = () => vscode.languages.getDiagnostics(file('gone.md.claims.yaml')).map(({ message }) => message);
+    await until('the problem', () => told().length > 0);
+    assert.deepEqual(told(), ['There is no article gone.md: was it moved, renamed or deleted? Its annotations are kept.']);
     await rejects(run('goTo', { id: made.id }), /gone\.md can’t be opened: was it moved or deleted\?/);
     const exported = await run<{ annotations: Result[]; articles: { path: string }[] }>('exportJson', { destination: null });
     assert.ok(exported.annotations.some(({ id }) => id === made.id) && exported.articles.some(({ path }) => path === 'gone.md'));
