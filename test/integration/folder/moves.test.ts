@@ -252,6 +252,22 @@ describe('moving articles', () => {
       await until('the sidecar without article', () => isWithoutArticle('follow/b.markdown'));
     });
 
+    it('waits until git is done: files that it moves one after the other aren’t where they will be', async () => {
+      const made = await tagged('busy/a.md');
+      await write('.git/index.lock', '');
+      try {
+        await move('busy/a.md', 'busy/passing.md');
+        // Long enough to follow, if it didn't wait: the test above takes that long.
+        await new Promise((resolve) => setTimeout(resolve, 6_000));
+        assert.deepEqual(await sidecarsIn('busy'), [`a.md${SIDECAR}`]);
+        await move('busy/passing.md', 'busy/b.md');
+      } finally {
+        await remove('.git');
+      }
+      assert.equal(await heard(/went along/), 'busy/a.md is busy/b.md now: its annotations went along.');
+      await listedAt('busy/b.md', made);
+    });
+
     it('lists what has no article, and offers files that hold its words', async () => {
       const made = await tagged('offer/a.md');
       await write('offer/elsewhere/there.md', textOf('offer'));
