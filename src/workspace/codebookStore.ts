@@ -3,13 +3,11 @@ import { EMPTY_CODEBOOK, mergeCodebooks, SpeakerNames, type Codebook } from '../
 import { readCodebook, type CodebookFile } from '../core/codebook/readCodebook';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
+import { Pauses } from './pauses';
 import { CODEBOOK_NAME, isCodebook, isUtf8 } from './uris';
 
 /** A larger codebook is taken for an accident. */
 const MAX_BYTES = 16 * 1024 * 1024;
-
-/** How long a pause in typing in a codebook is, before it is read again, in milliseconds. */
-const PAUSE = 250;
 
 /** A folder's codebook file as last read, with its text. */
 export interface LoadedCodebook extends CodebookFile {
@@ -24,7 +22,7 @@ export class CodebookStore extends Disposable {
   private readonly turns = new Map<string, number>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
-  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly typing = this.own(new Pauses());
   private loading: Promise<void> | undefined;
   private merged: Codebook = EMPTY_CODEBOOK;
   private speakerNames = new SpeakerNames([]);
@@ -37,19 +35,13 @@ export class CodebookStore extends Disposable {
     this.own(watcher.onDidCreate(refresh));
     this.own(watcher.onDidDelete(refresh));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
-      clearTimeout(this.typing.get(uri.toString()));
-      if (isRootCodebook(uri)) this.typing.set(uri.toString(), setTimeout(refresh, PAUSE, uri));
+      if (isRootCodebook(uri)) this.typing.after(uri, () => refresh(uri));
     }));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => refresh(uri)));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => {
       this.loading = undefined;
       this.load().catch(this.logError);
     }));
-  }
-
-  override dispose(): void {
-    for (const timer of this.typing.values()) clearTimeout(timer);
-    super.dispose();
   }
 
   /** Reads the codebooks, unless that was done already. */

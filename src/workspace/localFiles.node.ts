@@ -11,7 +11,7 @@ import { localFiles as throughVsCode } from './localFiles.web';
 
 export const localFiles: LocalFiles = {
   read: (uri, limit) => (uri.scheme === 'file' ? readFile(uri.fsPath, limit) : throughVsCode.read(uri, limit)),
-  update: (uri, change) => (uri.scheme === 'file' ? updateFile(uri.fsPath, change) : throughVsCode.update(uri, change)),
+  update: (uri, change, limit) => (uri.scheme === 'file' ? updateFile(uri.fsPath, change, limit) : throughVsCode.update(uri, change, limit)),
   locked: (uri, run) => (uri.scheme === 'file' ? withLock(uri.fsPath, run) : throughVsCode.locked(uri, run)),
   removeLeftovers: async ({ scheme, fsPath }) => { if (scheme === 'file') await removeLeftovers(fsPath); },
   isCrashSafe: (uri) => uri.scheme === 'file',

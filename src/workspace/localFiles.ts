@@ -15,8 +15,11 @@ export interface LocalFiles {
   /**
    * Changes or makes a file, while no other program of ours may. Where another program changed it in the meantime,
    * `change` is asked again, with the new bytes.
+   *
+   * @param limit how many bytes the present file may have
+   * @throws Error if there are more; they aren't read
    */
-  update(uri: vscode.Uri, change: FileChange): Promise<void>;
+  update(uri: vscode.Uri, change: FileChange, limit?: number): Promise<void>;
   /** Does something about a file while no other program of ours may change it; not to be used inside itself or `update`. */
   locked<T>(uri: vscode.Uri, run: () => Promise<T>): Promise<T>;
   /** Removes what broken-off writings of ours left in a folder. */

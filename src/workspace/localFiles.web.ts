@@ -14,9 +14,9 @@ export const localFiles: LocalFiles = {
     }
   },
 
-  async update(uri, change) {
+  async update(uri, change, limit) {
     await this.locked(uri, async () => {
-      const bytes = await change(await this.read(uri));
+      const bytes = await change(await this.read(uri, limit));
       if (bytes !== undefined) await vscode.workspace.fs.writeFile(uri, bytes);
     });
   },

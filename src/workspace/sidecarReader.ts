@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { LocalFiles } from './localFiles';
 import { openDocument } from './openSidecar';
-import { MAX_BYTES, readBytes, readText, unreadable } from './sidecarText';
+import { isTooLarge, MAX_BYTES, readBytes, readText, unreadable } from './sidecarText';
 import { isUtf8, sidecarOf } from './uris';
 
 /** How long another program may take between emptying a sidecar and having written it, in milliseconds. */
@@ -31,7 +31,7 @@ export class SidecarReader {
     if (!isUtf8(document)) return unreadable('encoding', vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
     const text = document.getText();
     // What is longer on the disk can't be opened either, but it can be pasted.
-    return text.length > MAX_BYTES ? unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20))) : readText(text, known);
+    return isTooLarge(text) ? unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20))) : readText(text, known);
   }
 
   /**

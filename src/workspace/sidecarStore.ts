@@ -8,6 +8,7 @@ import { LineIndex } from '../core/text/lines';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
 import { SidecarReader } from './sidecarReader';
+import { isTooLarge, MAX_BYTES } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
 import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
 import type { UnsavedChanges } from './unsavedChanges';
@@ -100,7 +101,10 @@ export class SidecarStore extends Disposable {
       const make = (present: SidecarFile | undefined): Made => {
         const before = this.withUnsaved(article, present) ?? newSidecar(metadata);
         if (before.refusal !== undefined && before.refusal.code !== despite) throw new RefusedError(this.describe(article, before, before.refusal));
-        return { present, after: change(before, seen) };
+        const after = change(before, seen);
+        // It couldn't be read any more.
+        if (after.text.length > before.text.length && isTooLarge(after.text)) throw new RefusedError(vscode.l10n.t('{0} would become larger than {1} MB. Nothing was changed.', articlePath(sidecarOf(article)), MAX_BYTES >> 20));
+        return { present, after };
       };
       const saved = await this.writer.edit(article, seen, make);
       this.take(article, saved.file);

@@ -8,6 +8,11 @@ import { inSteps } from './inSteps';
 /** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
+/** Whether a text has more bytes than a sidecar may: only for very long ones these are counted. */
+export function isTooLarge(text: string): boolean {
+  return text.length * 3 > MAX_BYTES && new TextEncoder().encode(text).length > MAX_BYTES;
+}
+
 /**
  * A sidecar's bytes as what they say; as a file with a problem where they are no text.
  *

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposable } from './disposable';
+import { Pauses } from './pauses';
 import { articleOf, isSidecar, SIDECAR_GLOB } from './uris';
-
-/** How long a pause in typing in a sidecar is, before it is read again, in milliseconds. */
-const PAUSE = 250;
 
 /** Tells when articles' sidecars may say something else than before: on the disk, or in the editors that show them. */
 export class SidecarWatcher extends Disposable {
-  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly typing = this.own(new Pauses());
   private readonly folderWatchers = new Map<string, vscode.Disposable>();
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** The sidecar of an article changed, came or went. */
@@ -20,7 +18,7 @@ export class SidecarWatcher extends Disposable {
     super();
     this.watch(this.own(vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB)));
     this.own(vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isSidecar(document.uri)) this.tellSoon(document.uri);
+      if (contentChanges.length > 0 && isSidecar(document.uri)) this.typing.after(document.uri, () => this.tell(document.uri));
     }));
     this.own(vscode.workspace.onDidOpenTextDocument(({ uri }) => { if (isSidecar(uri)) this.opened.fire(articleOf(uri)); }));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.tell(uri)));
@@ -28,7 +26,6 @@ export class SidecarWatcher extends Disposable {
 
   override dispose(): void {
     for (const watcher of this.folderWatchers.values()) watcher.dispose();
-    for (const timer of this.typing.values()) clearTimeout(timer);
     super.dispose();
   }
 
@@ -50,15 +47,5 @@ export class SidecarWatcher extends Disposable {
 
   private tell(sidecar: vscode.Uri): void {
     if (isSidecar(sidecar)) this.changed.fire(articleOf(sidecar));
-  }
-
-  /** Tells of a sidecar that is being typed in once there is a pause. */
-  private tellSoon(sidecar: vscode.Uri): void {
-    const key = sidecar.toString();
-    clearTimeout(this.typing.get(key));
-    this.typing.set(key, setTimeout(() => {
-      this.typing.delete(key);
-      this.tell(sidecar);
-    }, PAUSE));
   }
 }

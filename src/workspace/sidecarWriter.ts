@@ -5,6 +5,7 @@ import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { LocalFiles } from './localFiles';
 import { openDocument, replaceText, shows } from './openSidecar';
 import type { SidecarReader } from './sidecarReader';
+import { MAX_BYTES } from './sidecarText';
 import type { UnsavedChanges } from './unsavedChanges';
 import { sidecarOf } from './uris';
 import { whyNotWritten } from './writeErrors';
@@ -60,7 +61,7 @@ export class SidecarWriter {
       return new TextEncoder().encode(made.after.text);
     };
     try {
-      await this.disk.update(sidecar, change);
+      await this.disk.update(sidecar, change, MAX_BYTES);
     } catch (error) {
       if (error === refused) throw error;
       // Even the lock may be what couldn't be written.

@@ -14,11 +14,12 @@ import { diagnostic } from './diagnostic';
 export const UNDECIDED = 'undecided';
 export const CONFLICT = 'conflict';
 export const COPIED = 'copied-id';
+export const WITHOUT_ARTICLE = 'withoutArticle';
 
 /** The articles whose annotations wait for a decision because of what stands elsewhere than in their sidecars. */
 export function waiting({ index }: Services): Set<string> {
   const { corpus } = index;
-  return new Set([...corpus.needingDecision().map(({ article }) => article), ...corpus.articlesWithCopiedIds()]);
+  return new Set([...corpus.needingDecision().map(({ article }) => article), ...corpus.articlesWithCopiedIds(), ...corpus.missingArticles()]);
 }
 
 /** What an analyst has to decide about the annotations of a sidecar, each at the first line of its entry. */

@@ -7,7 +7,7 @@ import { linkArgument } from '../../workspace/commands';
 import { conflictText } from '../../workspace/labels';
 import type { Services } from '../../workspace/services';
 import { articleOf } from '../../workspace/uris';
-import { CONFLICT, COPIED, UNDECIDED } from './entryProblems';
+import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE } from './entryProblems';
 
 /** What can be done about a row of Problems. */
 export function fixesFor(diagnostic: vscode.Diagnostic, document: vscode.TextDocument, services: Services): vscode.CodeAction[] {
@@ -39,6 +39,7 @@ export function fixesFor(diagnostic: vscode.Diagnostic, document: vscode.TextDoc
       });
     case 'conflict-markers': return [action(vscode.l10n.t('Merge both versions, annotation by annotation'), COMMANDS.mergeConflicts, whole)];
     case COPIED: case 'duplicate-id': return [action(vscode.l10n.t('Give the copy in this file new ids; its own links follow'), COMMANDS.renewIds, whole)];
+    case WITHOUT_ARTICLE: return [action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole), action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole)];
     case 'unsaved': return [action(vscode.l10n.t('Try to write it again'), COMMANDS.retryUnsaved, whole)];
     default: return [];
   }

@@ -6,9 +6,9 @@ import { Disposable } from '../../workspace/disposable';
 import { cannotBeRead } from '../../workspace/openArticle';
 import { toVsCodeRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import { articleOf, sidecarOf } from '../../workspace/uris';
+import { articleOf, nameOf, sidecarOf } from '../../workspace/uris';
 import { diagnostic } from './diagnostic';
-import { entryProblems, waiting } from './entryProblems';
+import { entryProblems, waiting, WITHOUT_ARTICLE } from './entryProblems';
 import { fixesFor } from './fixes';
 
 /**
@@ -47,12 +47,13 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
   }
 
   private showSidecar(article: vscode.Uri): void {
-    const { sidecars, closed } = this.services;
+    const { sidecars, closed, index } = this.services;
     const file = sidecars.get(article);
     const ofAll = (message: string, code: string, severity: Problem['severity']) => diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
     const shown: vscode.Diagnostic[] = [];
     const reason = sidecars.unsaved.get(sidecarOf(article))?.reason;
     if (reason !== undefined) shown.push(ofAll(vscode.l10n.t('Could not be written: {0} The changes are kept and tried again.', reason), 'unsaved', 'error'));
+    if (index.corpus.isMissing(article.toString())) shown.push(ofAll(vscode.l10n.t('There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.', nameOf(article)), WITHOUT_ARTICLE, 'warning'));
     const unreadable = file && closed.whyUnreadable(article);
     if (unreadable !== undefined) shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
     if (file !== undefined) shown.push(...diagnosticsOf(file.text, file.problems), ...entryProblems(article, file, this.services));

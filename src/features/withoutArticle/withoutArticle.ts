@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { COMMANDS, LANGUAGE, type CommandId } from '../../contributions';
+import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
@@ -9,7 +9,7 @@ import { Disposable } from '../../workspace/disposable';
 import { annotationsOf } from '../../workspace/openArticles';
 import { toVsCodeRange } from '../../workspace/positions';
 import type { Services } from '../../workspace/services';
-import { articleOf, articlePath, nameOf, sidecarOf } from '../../workspace/uris';
+import { articlePath, nameOf, sidecarOf } from '../../workspace/uris';
 import { askArticle, askLost } from './askArticle';
 import { Notices } from './notices';
 
@@ -17,32 +17,15 @@ const articleArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
 const moveArguments = v.looseObject({ ...articleArguments.entries, to: v.exactOptional(uriArgument) });
 const entryArguments = v.looseObject({ ...articleArguments.entries, id: v.exactOptional(v.string()) });
 
-/** Annotations whose article was moved, renamed or deleted: a problem for each sidecar, and the commands that mend it. */
-export class WithoutArticle extends Disposable implements vscode.CodeActionProvider {
-  private readonly diagnostics = this.own(vscode.languages.createDiagnosticCollection('claimAnnotator.withoutArticle'));
-  private shown: ReadonlySet<string> = new Set();
-
+/** Annotations whose article was moved, renamed or deleted: the commands that mend it. */
+export class WithoutArticle extends Disposable {
   constructor(private readonly services: Services) {
     super();
     this.own(new Notices(services));
-    this.own(services.index.onDidChange(() => this.showProblems()));
-    this.own(vscode.languages.registerCodeActionsProvider({ language: LANGUAGE }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }));
     this.own(registerCommand(COMMANDS.moveToArticle, moveArguments, async ({ uri, to }) => this.move(uri ?? (await this.ofEditor()), to)));
     this.own(registerCommand(COMMANDS.findArticle, articleArguments, ({ uri }) => this.move(uri)));
     this.own(registerCommand(COMMANDS.deleteAnnotations, articleArguments, ({ uri }, { byHand }) => this.delete(uri, byHand)));
     this.own(registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id }) => this.open(uri ?? (await this.ofEditor()), id)));
-  }
-
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const diagnostic = this.diagnostics.get(document.uri)?.find((one) => one.range.intersection(range) !== undefined);
-    if (diagnostic === undefined) return [];
-    const action = (title: string, command: CommandId) => {
-      const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      made.command = { command, title, arguments: [{ uri: articleOf(document.uri).toString(), byHand: true }] };
-      made.diagnostics = [diagnostic];
-      return made;
-    };
-    return [action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle), action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations)];
   }
 
   /** @returns what was moved where; undefined if the analyst gave up */
@@ -92,21 +75,5 @@ export class WithoutArticle extends Disposable implements vscode.CodeActionProvi
     const file = await this.services.sidecars.load(article);
     if (file === undefined) throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(article)));
     return file;
-  }
-
-  /** One problem a sidecar, instead of one an annotation. */
-  private showProblems(): void {
-    const missing = new Set(this.services.index.corpus.missingArticles());
-    for (const key of this.shown) if (!missing.has(key)) this.diagnostics.delete(sidecarOf(vscode.Uri.parse(key)));
-    for (const key of missing) {
-      if (this.shown.has(key)) continue;
-      const article = vscode.Uri.parse(key);
-      const message = vscode.l10n.t('There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.', nameOf(article));
-      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1_000), message, vscode.DiagnosticSeverity.Warning);
-      diagnostic.source = 'Claim Annotator';
-      diagnostic.code = 'withoutArticle';
-      this.diagnostics.set(sidecarOf(article), [diagnostic]);
-    }
-    this.shown = missing;
   }
 }

@@ -127,6 +127,19 @@ describe('when something is wrong', () => {
     await until('no problem', () => ['huge.md.claims.yaml', 'small.md.claims.yaml', 'claims.codebook.yaml'].every((name) => vscode.languages.getDiagnostics(file(name)).length === 0));
   });
 
+  it('lets no sidecar grow to a size at which it couldn’t be read any more', async () => {
+    const entry = (i: number, note: string) => `  - id: big${i}\n    role: claim\n    note: ${note}\n    passages: [{exact: grows}]\n`;
+    const start = `version: 1\nannotations:\n${Array.from({ length: 8 }, (_, i) => entry(i, 'x'.repeat(3_990_000))).join('')}`;
+    const sidecar = start + entry(8, 'x'.repeat((32 << 20) - start.length - entry(8, '').length - 20));
+    await write('grows.md', 'It grows and grows.\n');
+    await write('grows.md.claims.yaml', sidecar);
+    await rejects(annotate('grows.md', 'and grows'), /grows\.md\.claims\.yaml would become larger than 32 MB\. Nothing was changed\./);
+    assert.ok(await read('grows.md.claims.yaml') === sidecar);
+    await run('delete', { id: 'big7' });
+    assert.equal((await annotate('grows.md', 'and grows')).state, 'anchored');
+    await vscode.workspace.fs.delete(file('grows.md.claims.yaml'));
+  });
+
   it('takes the wrong kind of arguments for an error, without a dialog', async () => {
     await rejects(run('annotate', 'claim'), /must be an object/);
     await rejects(run('annotate', { uri: 5, role: 'claim', speaker: null, stance: null }), /uri/);
