@@ -28,6 +28,10 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
     this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
     this.own(closed.onDidChange((article) => this.showSidecar(article)));
     this.own(index.onDidChange(() => this.showWaiting()));
+    // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all others must be known.
+    const lookedAt = ({ languageId }: vscode.TextDocument) => { if (languageId === LANGUAGE) index.load().catch(services.logError); };
+    this.own(vscode.workspace.onDidOpenTextDocument(lookedAt));
+    vscode.workspace.textDocuments.forEach(lookedAt);
     this.own(vscode.languages.registerCodeActionsProvider({ language: LANGUAGE }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }));
     this.own(codebooks.onDidChange(() => this.showCodebooks()));
     for (const article of sidecars.articles()) this.showSidecar(article);

@@ -40,7 +40,8 @@ export class Notices extends Disposable {
     const message = articles.length > 1
       ? vscode.l10n.t('Articles deleted: {0}. Their annotations ({1}) are kept in their sidecars.', articles.length, count)
       : vscode.l10n.t('{0} was deleted. Its annotations ({1}) are kept in {2}.', nameOf(first), count, nameOf(sidecarOf(first)));
-    if ((await notify.warning(message, all, keep)) !== all) return;
+    // The first button is the one that is pressed without reading.
+    if ((await notify.warning(message, keep, all)) !== all) return;
     for (const article of articles) {
       // The deletion may have been undone, or the annotations moved, while the question was on the screen.
       if (!(await isFile(article)) && (await isFile(sidecarOf(article)))) await this.services.moves.remove(article);

@@ -1,0 +1,24 @@
+import { eventually } from './eventually';
+import { useWindow } from './session';
+
+const ARTICLES = ['open-or-closed.md', '开源与闭源.md'];
+
+describe('an article that was copied with its sidecar', () => {
+  const session = useWindow();
+
+  it('is told of where its sidecar is looked at, and gets new ids by the quick fix', async () => {
+    const { files } = session;
+    for (const article of ARTICLES) files.write(`${article}.claims.yaml`, 'version: 1\nannotations:\n  - id: same1\n    role: claim\n    passages:\n      - exact: x\n');
+    // Sidecars that come while the window is open are read at once.
+    await session.reload();
+    const { window } = session;
+    const [sidecar = ''] = ARTICLES.map((article) => `${article}.claims.yaml`);
+    await window.openFile(sidecar);
+    await window.problems((rows) => rows.some((row) => row.includes('is also used for an annotation of 开源与闭源.md')));
+    await window.editor.goTo(3);
+    await window.editor.focus();
+    await window.press('Control+.');
+    await window.page.locator('.action-widget').getByText('Give the copy in this file new ids').first().click();
+    await eventually('another id', () => files.read(sidecar)?.includes('same1') === false);
+  });
+});
