@@ -175,8 +175,11 @@ export class Editor {
     await widget.locator('.matchesCount', { hasText: /^\d+ of \d+/ }).waitFor();
     return async () => {
       // Not with Escape: pressed a moment too early it does nothing, and pressed twice it drops the selection.
-      await widget.getByRole('button', { name: /^Close/ }).click();
-      await widget.waitFor({ state: 'hidden' });
+      // The button may be pressed while the widget still moves into its place, and then does nothing.
+      await eventually('the find widget to close', async () => {
+        await succeeds(widget.getByRole('button', { name: /^Close/ }).click({ timeout: 1_000 }));
+        return succeeds(widget.waitFor({ state: 'hidden', timeout: 2_000 }));
+      });
     };
   }
 }
