@@ -17,10 +17,7 @@ describe('two versions in the window', () => {
     await window.openFile(`${EN}.claims.yaml`);
     await window.problems((rows) => rows.some((row) => row.includes('Git could not merge')));
     await picture('conflict-file');
-    await window.editor.goTo(3);
-    await window.editor.focus();
-    await window.press('Control+.');
-    await window.page.locator('.action-widget').getByText('Merge both versions').click();
+    await window.quickFix('Git could not merge', 'Merge both versions');
     const text = await eventually('the merge', () => (sidecar().includes('<<<<') ? undefined : sidecar()));
     assert.match(text, /stance: favor\n[^]*conflicts:\n +- \{field: stance, theirs: neutral\}/);
     assert.ok(text.includes('id: v2'));

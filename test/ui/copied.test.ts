@@ -14,11 +14,7 @@ describe('an article that was copied with its sidecar', () => {
     const { window } = session;
     const [sidecar = ''] = ARTICLES.map((article) => `${article}.claims.yaml`);
     await window.openFile(sidecar);
-    await window.problems((rows) => rows.some((row) => row.includes('is also used for an annotation of 开源与闭源.md')));
-    await window.editor.goTo(3);
-    await window.editor.focus();
-    await window.press('Control+.');
-    await window.page.locator('.action-widget').getByText('Give the copy in this file new ids').first().click();
+    await window.quickFix('is also used for an annotation of 开源与闭源.md', 'Give the copy in this file new ids');
     await eventually('another id', () => files.read(sidecar)?.includes('same1') === false);
   });
 });

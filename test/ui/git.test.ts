@@ -32,11 +32,7 @@ describe('a merge that git gave up', () => {
     const { window } = session;
     await window.openFile(SIDECAR);
     await window.page.locator('.statusbar-item', { hasText: /ours/ }).waitFor();
-    await window.problems((rows) => rows.some((row) => row.includes('Git could not merge')));
-    await window.editor.goTo(5);
-    await window.editor.focus();
-    await window.press('Control+.');
-    await window.page.locator('.action-widget').getByText('Merge both versions').click();
+    await window.quickFix('Git could not merge', 'Merge both versions');
     const text = await eventually('the merge', () => (files.read(SIDECAR)?.includes('<<<<') === false ? files.read(SIDECAR) : undefined));
     assert.match(text, /id: a1\n {4}role: claim\n {4}speaker: Guild\n {4}stance: favor\n/);
     assert.ok(!text.includes('b1') && text.includes('c1') && !text.includes('conflicts'), text);

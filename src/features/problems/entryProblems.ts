@@ -27,9 +27,12 @@ export function entryProblems(article: vscode.Uri, file: SidecarFile, services: 
   const { corpus } = services.index;
   const key = article.toString();
   const states = new Map(corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]));
+  const text = file.text.replace(/^\uFEFF/, '');
   let lines: LineIndex | undefined;
-  const at = (start: number) => {
-    lines ??= new LineIndex(file.text.replace(/^\uFEFF/, ''));
+  // From the dash on: with the cursor in the blanks before it, VS Code shows no light bulb.
+  const at = (lineStart: number) => {
+    lines ??= new LineIndex(text);
+    const start = lineStart + (/^ */.exec(text.slice(lineStart, lineStart + 1_000))?.[0].length ?? 0);
     const first = toVsCodeRange(lines, { start, end: start }).start;
     return new vscode.Range(first, first.with({ character: 1_000 }));
   };
