@@ -18,7 +18,7 @@ describe('two versions in the window', () => {
     await window.problems((rows) => rows.some((row) => row.includes('Git could not merge')));
     await picture('conflict-file');
     await window.quickFix('Git could not merge', 'Merge both versions');
-    const text = await eventually('the merge', () => (sidecar().includes('<<<<') ? undefined : sidecar()));
+    const text = await session.files.until(`${EN}.claims.yaml`, (text) => text !== '' && !text.includes('<<<<'));
     assert.match(text, /stance: favor\n[^]*conflicts:\n +- \{field: stance, theirs: neutral\}/);
     assert.ok(text.includes('id: v2'));
   });

@@ -1,4 +1,3 @@
-import { eventually } from './eventually';
 import { useWindow } from './session';
 
 const ARTICLES = ['open-or-closed.md', '开源与闭源.md'];
@@ -15,6 +14,6 @@ describe('an article that was copied with its sidecar', () => {
     const [sidecar = ''] = ARTICLES.map((article) => `${article}.claims.yaml`);
     await window.openFile(sidecar);
     await window.quickFix('is also used for an annotation of 开源与闭源.md', 'Give the copy in this file new ids');
-    await eventually('another id', () => files.read(sidecar)?.includes('same1') === false);
+    await files.until(sidecar, (text) => /id: \w/.test(text) && !text.includes('same1'));
   });
 });

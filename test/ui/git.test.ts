@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { eventually } from './eventually';
 import { useWindow } from './session';
 
 const SIDECAR = 'open-or-closed.md.claims.yaml';
@@ -33,7 +32,7 @@ describe('a merge that git gave up', () => {
     await window.openFile(SIDECAR);
     await window.page.locator('.statusbar-item', { hasText: /ours/ }).waitFor();
     await window.quickFix('Git could not merge', 'Merge both versions');
-    const text = await eventually('the merge', () => (files.read(SIDECAR)?.includes('<<<<') === false ? files.read(SIDECAR) : undefined));
+    const text = await files.until(SIDECAR, (text) => text !== '' && !text.includes('<<<<'));
     assert.match(text, /id: a1\n {4}role: claim\n {4}speaker: Guild\n {4}stance: favor\n/);
     assert.ok(!text.includes('b1') && text.includes('c1') && !text.includes('conflicts'), text);
   });
