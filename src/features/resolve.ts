@@ -10,6 +10,7 @@ import type { ArticleText } from '../core/text/articleText';
 import type { Utf16Range } from '../core/text/range';
 import type { CommandResult } from '../workspace/annotationEditor';
 import { annotationArguments, rangesArgument, registerCommand } from '../workspace/commands';
+import { inSteps } from '../workspace/inSteps';
 import { excerpt } from '../workspace/labels';
 import { cannotBeRead } from '../workspace/openArticle';
 import { ask, BACK, type Choice } from '../workspace/quickPick';
@@ -83,7 +84,7 @@ async function store({ editor }: Services, { uri, item, placed }: Found, passage
 /** Lets the analyst choose among the candidates, best first, each with its surroundings, or take the selection. */
 async function choosePlace(services: Services, found: Found): Promise<CommandResult | undefined> {
   const { article, item, uri } = found;
-  const [open] = candidatesFor(article, found.all.map(({ annotation }) => annotation), item.annotation.id);
+  const [open] = await inSteps(candidatesFor(article, found.all.map(({ annotation }) => annotation), item.annotation.id));
   if (open === undefined) throw new RefusedError(vscode.l10n.t('This annotation has its place in the article.'));
   const rows: Choice<Utf16Range | 'selection'>[] = open.ranges.map((range) => ({
     label: excerpt(article.text.slice(range.start, range.end), 70),

@@ -160,11 +160,10 @@ export class AnnotationEditor {
 
   /** An annotation as commands return it. */
   async result(article: vscode.Uri, id: string, saved = true): Promise<CommandResult> {
-    const live = this.open.get(article);
-    const place = live === undefined ? await this.reader.place(article) : { placed: live.placed, path: articlePath(article), article: live.article };
-    const placed = place.placed.find(({ annotation }) => annotation.id === id);
+    const { path, article: text, placed: all } = await this.reader.place(article);
+    const placed = all.find(({ annotation }) => annotation.id === id);
     if (placed === undefined) throw this.missing(article, id);
-    const exported = exportAnnotation(placed, place.path, place.article);
+    const exported = exportAnnotation(placed, path, text);
     return saved ? exported : { ...exported, saved: false };
   }
 

@@ -52,7 +52,7 @@ export class ArticleReader {
   async place(article: vscode.Uri): Promise<PlacedArticle> {
     const file = await this.sidecars.load(article);
     const [path, override] = [articlePath(article), file?.article ?? {}];
-    const live = this.open.get(article);
+    const live = await this.open.found(article);
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
     const annotations = file === undefined ? [] : annotationsOf(file);
     const nowhere = annotations.map((annotation) => ({ annotation, passages: annotation.passages.map(() => ({ state: 'orphaned' as const })) }));

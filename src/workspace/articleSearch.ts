@@ -3,6 +3,7 @@ import { ArticleMatcher, compareMatches, type ArticleMatch } from '../core/corpu
 import { ArticleText } from '../core/text/articleText';
 import { toArticleText } from '../core/text/lineEndings';
 import { findFilesIn, type Wanted } from './findFiles';
+import { inSteps } from './inSteps';
 import type { LocalFiles } from './localFiles';
 import { annotationsOf, type OpenArticles } from './openArticles';
 import { textOf } from './positions';
@@ -51,7 +52,7 @@ export class ArticleSearch {
         if (token?.isCancellationRequested === true) return;
         const text = await this.read(uri);
         for (const { key, matcher, found } of searches) {
-          const match = text === undefined || key === uri.toString() ? undefined : matcher.match(text);
+          const match = text === undefined || key === uri.toString() ? undefined : await inSteps(matcher.match(text));
           if (match !== undefined) found.push({ uri, match, hasSidecar: (await this.sidecars.load(uri)) !== undefined });
         }
       }

@@ -1,14 +1,20 @@
 /** How long work may take in one go, in milliseconds: keystrokes and commands wait in the same queue. */
 const STEP = 20;
 
+/** Does as much of some work as may be done in one go; all of it, if it is quick. */
+export function oneStep<T>(steps: Generator<void, T, void>): IteratorResult<void, T> {
+  const end = performance.now() + STEP;
+  for (;;) {
+    const result = steps.next();
+    if (result.done === true || performance.now() >= end) return result;
+  }
+}
+
 /** Does work with pauses in which the editor does other things. */
 export async function inSteps<T>(steps: Generator<void, T, void>): Promise<T> {
-  let end = performance.now() + STEP;
   for (;;) {
-    const { done, value } = steps.next();
+    const { done, value } = oneStep(steps);
     if (done === true) return value;
-    if (performance.now() < end) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    end = performance.now() + STEP;
   }
 }

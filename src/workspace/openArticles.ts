@@ -4,6 +4,7 @@ import { timestamp } from '../core/model/ids';
 import { mergeChange } from '../core/merge/mergeChange';
 import { RefusedError } from '../core/model/problem';
 import { Disposable } from './disposable';
+import { inSteps, oneStep } from './inSteps';
 import { notify } from './notify';
 import { textOf, toReplacement } from './positions';
 import type { SidecarStore } from './sidecarStore';
@@ -26,6 +27,10 @@ interface OpenArticle {
   readonly live: LiveArticle;
   eol: vscode.EndOfLine;
   settling: Timer | undefined;
+  /** Under way while passages are looked for; undefined once all have their places. */
+  finding: Promise<void> | undefined;
+  /** Whether its passages were ever found. */
+  isFound: boolean;
   /** A change that came while the document counted as saved: typing, if the next event says that it is unsaved now. */
   unconfirmed: { readonly version: number; readonly timer: Timer } | undefined;
 }
@@ -66,9 +71,19 @@ export class OpenArticles extends Disposable {
     super.dispose();
   }
 
-  /** The live places of an open article; undefined if it isn't open or has no sidecar. */
+  /** The live places of an open article; undefined if it isn't open, has no sidecar, or its passages were never found yet. */
   get(article: vscode.Uri): LiveArticle | undefined {
-    return this.articles.get(article.toString())?.live;
+    const open = this.articles.get(article.toString());
+    return open?.isFound === true ? open.live : undefined;
+  }
+
+  /** The same once nothing of the article is looked for any more. */
+  async found(article: vscode.Uri): Promise<LiveArticle | undefined> {
+    for (;;) {
+      const finding = this.articles.get(article.toString())?.finding;
+      if (finding === undefined) return this.get(article);
+      await finding;
+    }
   }
 
   documentOf(article: vscode.Uri): vscode.TextDocument | undefined {
@@ -91,7 +106,9 @@ export class OpenArticles extends Disposable {
   private close(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const article = this.articles.get(key);
-    if (article !== undefined) stopTimers(article);
+    if (article === undefined) return;
+    stopTimers(article);
+    article.finding = undefined;
     this.articles.delete(key);
   }
 
@@ -114,16 +131,43 @@ export class OpenArticles extends Disposable {
     const before = this.renamed.get(key);
     this.renamed.delete(key);
     if (before?.live.article.text !== textOf(document)) return;
-    this.articles.set(key, { document, live: before.live, eol: document.eol, settling: undefined, unconfirmed: undefined });
+    this.find(this.add(document, before.live));
   }
 
   private ensure(document: vscode.TextDocument): OpenArticle {
     const key = document.uri.toString();
     const known = this.articles.get(key);
     if (known?.document === document) return known;
-    const article: OpenArticle = { document, live: new LiveArticle(textOf(document)), eol: document.eol, settling: undefined, unconfirmed: undefined };
-    this.articles.set(key, article);
+    return this.add(document, new LiveArticle(textOf(document)));
+  }
+
+  private add(document: vscode.TextDocument, live: LiveArticle): OpenArticle {
+    const article: OpenArticle = { document, live, eol: document.eol, settling: undefined, finding: undefined, isFound: false, unconfirmed: undefined };
+    this.articles.set(document.uri.toString(), article);
     return article;
+  }
+
+  /** Finds the passages that have to be looked for: at once where that is quick, else with pauses, and anew after typing. */
+  private find(article: OpenArticle): void {
+    const steps = article.live.find();
+    if (oneStep(steps).done === true) return this.endFinding(article);
+    const goOn = async () => {
+      for (let rest = steps; !(await inSteps(rest)); rest = article.live.find()) {
+        if (article.finding !== finding) return;
+      }
+      if (article.finding === finding) this.endFinding(article);
+    };
+    const finding = goOn().catch((error: unknown) => {
+      article.finding = undefined;
+      this.logError(error);
+    });
+    article.finding = finding;
+  }
+
+  private endFinding(article: OpenArticle): void {
+    article.finding = undefined;
+    article.isFound = true;
+    this.moved.fire(article.document.uri);
   }
 
   private takeSidecar(article: vscode.Uri): void {
@@ -140,9 +184,10 @@ export class OpenArticles extends Disposable {
     // While the sidecar can't be read (half edited, half merged), what was read last is shown on, and what was typed isn't forgotten.
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const annotations = file === undefined ? [] : annotationsOf(file);
-    this.ensure(document).live.setAnnotations(annotations, this.expected);
+    const open = this.ensure(document);
+    open.live.setAnnotations(annotations, this.expected);
     for (const { id } of annotations) this.expected.delete(id);
-    this.moved.fire(article);
+    this.find(open);
   }
 
   /**
@@ -176,24 +221,34 @@ export class OpenArticles extends Disposable {
 
   private takeForOutside(article: OpenArticle): void {
     this.confirm(article);
-    article.live.replaceText(article.live.article.text);
-    this.moved.fire(article.document.uri);
+    article.live.doubt();
+    this.find(article);
   }
 
   private settleSoon(article: OpenArticle): void {
     clearTimeout(article.settling);
     article.settling = setTimeout(() => {
-      if (article.live.findLost()) this.moved.fire(article.document.uri);
+      if (article.finding !== undefined) this.settleSoon(article);
+      else inSteps(article.live.findLost()).then((any) => { if (any) this.moved.fire(article.document.uri); }, this.logError);
     }, SETTLE);
   }
 
   private async saveTyped(document: vscode.TextDocument): Promise<void> {
-    const article = this.articles.get(document.uri.toString());
-    if (article === undefined) return;
-    const text = textOf(document);
+    const { uri } = document;
+    if (this.articles.get(uri.toString())?.finding !== undefined) {
+      await this.found(uri);
+      // What was typed meanwhile isn't saved: saving that comes here again.
+      if (document.isDirty) return;
+    }
+    const live = this.get(uri);
+    if (live === undefined) return;
     // A net under the bookkeeping: were a change ever missed, nothing is written from places that may be wrong.
-    if (text !== article.live.article.text) article.live.replaceText(text);
-    const typed = article.live.typed();
+    if (textOf(document) !== live.article.text) {
+      this.articles.delete(uri.toString());
+      this.takeSidecar(uri);
+      return;
+    }
+    const typed = live.typed();
     if (typed.length === 0) return;
     for (const { annotation, passages } of typed) this.expect(annotation.id, passages.flatMap(({ range }) => range ?? []));
     const modified = timestamp(new Date());

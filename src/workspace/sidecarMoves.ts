@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { moveAnnotations, takeMoveBack } from '../core/corpus/moveAnnotations';
+import { moveAnnotations, startsIn, takeMoveBack } from '../core/corpus/moveAnnotations';
 import { RefusedError } from '../core/model/problem';
 import type { SidecarFile } from '../core/sidecar/sidecarFile';
 import type { ArticleReader } from './articleReader';
 import { Disposable } from './disposable';
+import { inSteps } from './inSteps';
 import { isFile } from './isFile';
 import type { LocalFiles } from './localFiles';
 import { annotationsOf } from './openArticles';
@@ -97,8 +98,10 @@ export class SidecarMoves extends Disposable {
     if (unsaved !== undefined) throw new RefusedError(vscode.l10n.t('{0} is open with unsaved changes. Save it first.', articlePath(unsaved)));
     const text = await this.reader.read(to);
     if (text === undefined) throw new RefusedError(vscode.l10n.t('There is no article {0}.', articlePath(to)));
+    const there = await this.sidecars.load(to);
+    const starts = await inSteps(startsIn(text, there === undefined ? [file] : [there, file]));
     let before: SidecarFile | undefined;
-    const { file: after, saved } = await this.sidecars.edit(to, (present) => moveAnnotations(file, (before = present), text));
+    const { file: after, saved } = await this.sidecars.edit(to, (present) => moveAnnotations(file, (before = present), starts));
     // The old file goes only once the new one is on the disk, and only if it still says what was moved.
     if (!saved) throw new RefusedError(vscode.l10n.t('{0} could not be written yet: {1} is kept too.', articlePath(sidecarOf(to)), articlePath(sidecarOf(from))));
     const bytes = await this.disk.read(sidecarOf(from));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { comparePlaced, stateOf } from '../../src/core/corpus/placeAnnotations';
 import { LiveArticle } from '../../src/core/live/liveArticle';
+import { runAtOnce } from '../../src/core/steps';
 import { ArticleText } from '../../src/core/text/articleText';
 import type { Utf16Range } from '../../src/core/text/range';
 import { toReplacement, toVsCodeRange } from '../../src/workspace/positions';
@@ -12,6 +13,7 @@ export async function keystrokeRows(bytes: number, count: number, goal: number, 
   const { text, annotations, ranges } = makeArticle(bytes, count);
   const live = new LiveArticle(text);
   live.setAnnotations(annotations, new Map(annotations.map(({ id }, i) => [id, ranges.slice(i, i + 1)])));
+  runAtOnce(live.find());
   const { lines } = new ArticleText(text);
   /** Types a letter so many units behind the start of a passage, as VS Code tells of it in an article with CRLF. */
   const type = (passage: number, behind: number): boolean => {

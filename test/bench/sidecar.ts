@@ -11,6 +11,7 @@ import { insertAnnotation } from '../../src/core/sidecar/editSidecar';
 import { printBlock } from '../../src/core/sidecar/printBlock';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
+import { runAtOnce } from '../../src/core/steps';
 import { measure, timeRow, type Effort, type Row } from './measure';
 import { makeArticle, makeSidecar, type SampleArticle } from './texts';
 import { localFiles } from '../../src/workspace/localFiles.node';
@@ -86,6 +87,7 @@ class Tagging {
 
   private show(known: ReadonlyMap<string, readonly { start: number; end: number }[]>): void {
     this.live.setAnnotations(this.known.entries.flatMap(({ annotation }) => annotation ?? []), known);
+    runAtOnce(this.live.find());
     const placed = [...this.live.placed].sort(comparePlaced);
     this.corpus.setArticle('a', 'a.md', placed.map((one) => ({ article: 'a', annotation: one.annotation, state: stateOf(one) })));
     this.corpus.speakerGroups();

@@ -1,7 +1,7 @@
 import { weightOf } from '../anchoring/fold';
 import type { Annotation, Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
-import { placeAnnotations } from './placeAnnotations';
+import { placeAnnotationsInSteps } from './placeAnnotations';
 
 /** How much of a sidecar's annotations stands in a text. */
 export interface ArticleMatch {
@@ -33,10 +33,14 @@ export class ArticleMatcher {
     this.keys = [...new Set(this.passages.map(({ exact }) => exact))].sort((a, b) => b.length - a.length).slice(0, KEYS);
   }
 
-  /** @returns undefined if the text holds none of the annotations, as far as a cheap look tells */
-  match(article: ArticleText): ArticleMatch | undefined {
+  /**
+   * Looks into a text, in steps.
+   *
+   * @returns undefined if the text holds none of the annotations, as far as a cheap look tells
+   */
+  *match(article: ArticleText): Generator<void, ArticleMatch | undefined, void> {
     if (!this.keys.some((words) => article.text.includes(words))) return undefined;
-    const states = placeAnnotations(article, this.wanted).flatMap(({ passages }) => passages.map(({ state }) => state));
+    const states = (yield* placeAnnotationsInSteps(article, this.wanted)).flatMap(({ passages }) => passages.map(({ state }) => state));
     const found = states.filter((state) => state !== 'orphaned').length;
     if (found === 0) return undefined;
     return { passages: states.length, found, certain: states.every((state) => state === 'anchored') && this.weightIn(article.text) >= NO_CHANCE };
@@ -46,9 +50,10 @@ export class ArticleMatcher {
   private weightIn(text: string): number {
     let weight = 0;
     for (const { exact, prefix = '', suffix = '' } of this.passages) {
+      if (weight >= NO_CHANCE) return weight;
       const whole = prefix + exact + suffix;
       const standing = text.includes(whole) ? whole : exact;
-      for (let at = 0; at < standing.length && weight < NO_CHANCE; at += 1) {
+      for (let at = 0; at < standing.length; at += 1) {
         if (standing.charCodeAt(at) > 0x20) weight += weightOf(standing.charCodeAt(at));
       }
     }

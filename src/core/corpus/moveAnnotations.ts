@@ -5,17 +5,17 @@ import type { Annotation } from '../model/types';
 import { linesOf } from '../sidecar/editSidecar';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import type { ArticleText } from '../text/articleText';
-import { firstRange, placeAnnotations, storedStart } from './placeAnnotations';
+import { firstRange, placeAnnotationsInSteps, storedStart } from './placeAnnotations';
 
 /**
  * Brings the annotations of one sidecar into another article's, each at its reading place there. What stands there under
  * the same id already is merged, so that nothing of either is lost.
  *
+ * @param starts where the annotations of both begin there, by id, in code points: see `startsIn`
  * @throws RefusedError if the sidecar has entries that can't be told apart or read: they would be left behind
  */
-export function moveAnnotations(from: SidecarFile, to: SidecarFile, article: ArticleText): SidecarFile {
+export function moveAnnotations(from: SidecarFile, to: SidecarFile, starts: ReadonlyMap<string, number>): SidecarFile {
   const moved = idsToMove(from);
-  const starts = startsIn(article, [...annotationsIn(to), ...annotationsIn(from)]);
   return moved.reduce((file, id) => {
     const start = starts.get(id) ?? 0;
     const later = file.entries.findIndex((entry) => entry.id !== undefined && (starts.get(entry.id) ?? -1) > start);
@@ -49,9 +49,10 @@ function versionIn(file: SidecarFile, id: string): Version | undefined {
   return annotation && { annotation, lines: linesOf(file, index) };
 }
 
-/** Where each annotation begins in the article, in code points; by its stored number where it isn't found. */
-function startsIn(article: ArticleText, annotations: readonly Annotation[]): Map<string, number> {
-  return new Map(placeAnnotations(article, annotations).map((placed) => {
+/** Where each annotation of some sidecars begins in the article, in code points; by its stored number where it isn't found. In steps. */
+export function* startsIn(article: ArticleText, sidecars: readonly SidecarFile[]): Generator<void, Map<string, number>, void> {
+  const found = yield* placeAnnotationsInSteps(article, sidecars.flatMap(annotationsIn));
+  return new Map(found.map((placed) => {
     const range = firstRange(placed);
     return [placed.annotation.id, range === undefined ? storedStart(placed.annotation) : article.map.toCodePoint(range.start)];
   }));

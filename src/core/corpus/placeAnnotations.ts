@@ -1,5 +1,6 @@
-import { anchorAll, anchorAllInSteps, type Anchoring, type Selector } from '../anchoring';
+import { anchorAllInSteps, type Anchoring, type Selector } from '../anchoring';
 import { ExactPlaces } from '../anchoring/exactPlaces';
+import { runAtOnce } from '../steps';
 import type { Annotation, Passage, State } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { CodePointMap } from '../text/codePoints';
@@ -26,8 +27,7 @@ const BADNESS: readonly State[] = ['anchored', 'changed', 'ambiguous', 'orphaned
  * neighbours are evidence for each other; a detached passage is not looked for.
  */
 export function placeAnnotations(article: ArticleText, annotations: readonly Annotation[]): PlacedAnnotation[] {
-  const wanted = wantedOf(annotations);
-  return placed(article, annotations, wanted, anchorAll(article.text, wanted.map((passage) => selectorOf(passage, article.map))));
+  return runAtOnce(placeAnnotationsInSteps(article, annotations));
 }
 
 /** The same in steps of some milliseconds, for the caller to let others have their turn in between. */
@@ -104,12 +104,12 @@ export interface Candidates {
 }
 
 /**
- * The candidates for the passages of one annotation that are ambiguous or not found. The article's other annotations
- * count as neighbours.
+ * The candidates for the passages of one annotation that are ambiguous or not found, in steps. The article's other
+ * annotations count as neighbours.
  */
-export function candidatesFor({ text, map }: ArticleText, annotations: readonly Annotation[], id: string): Candidates[] {
+export function* candidatesFor({ text, map }: ArticleText, annotations: readonly Annotation[], id: string): Generator<void, Candidates[], void> {
   const wanted = annotations.flatMap(({ id: owner, passages }) => passages.map((passage, index) => ({ owner, index, passage })));
-  const anchorings = anchorAll(text, wanted.map(({ passage }) => selectorOf(passage, map)));
+  const anchorings = yield* anchorAllInSteps(text, wanted.map(({ passage }) => selectorOf(passage, map)));
   const littleContext = new LittleContext(text, wanted.filter(({ owner }) => owner === id).map(({ passage }) => passage));
   return wanted.flatMap(({ owner, index, passage }, i) => {
     const anchoring = anchorings[i];

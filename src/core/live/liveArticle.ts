@@ -1,5 +1,6 @@
 import { describe } from '../anchoring';
-import { comparePlaced, placeAnnotations, type PlacedAnnotation, type PlacedPassage } from '../corpus/placeAnnotations';
+import { ExactPlaces } from '../anchoring/exactPlaces';
+import { comparePlaced, placeAnnotationsInSteps, type PlacedAnnotation, type PlacedPassage } from '../corpus/placeAnnotations';
 import { sameValue } from '../model/sameValue';
 import type { Annotation, Passage } from '../model/types';
 import { ArticleText } from '../text/articleText';
@@ -29,11 +30,18 @@ export interface Effect {
  * The annotations of an article that is open in an editor, with their places kept right through every change.
  *
  * Typing moves the ranges along; what typing loses (a passage that was cut), and what an outside change does to the
- * text, is found again by its quote.
+ * text, is found again by its quote. Searches are made in steps, as those of thousands of passages take seconds: until
+ * one ends, the places are what they were.
  */
 export class LiveArticle {
   private live: readonly LiveAnnotation[] = [];
   private current: ArticleText;
+  /** The sidecar's annotations, which `live` has the places of once `find` has ended. */
+  private wanted: readonly Annotation[] = [];
+  /** The places were moved along with a change that wasn't typed: they only last until all is found anew. */
+  private isDoubtful = false;
+  /** Counts what makes the result of a search that is under way worthless. */
+  private revision = 0;
 
   /** @param text the article's text, without byte-order mark, line ends as LF */
   constructor(text: string) {
@@ -56,31 +64,50 @@ export class LiveArticle {
   }
 
   /**
-   * Takes over the sidecar's annotations. Those whose passages it had already keep their places; the others are looked
-   * for in the text, but for those whose places are known because they were just selected (and whose words stand there).
+   * Takes over the sidecar's annotations; `find` then finds their passages. Those whose places are known because they were
+   * just selected (and whose words stand there) have them at once.
    *
    * @param known places of passages by annotation id, UTF-16
    */
   setAnnotations(annotations: readonly Annotation[], known: ReadonlyMap<string, readonly Utf16Range[]> = new Map()): void {
-    const before = new Map(this.live.map((one) => [one.annotation.id, one]));
-    const kept = annotations.map((annotation): LiveAnnotation | undefined => {
-      const selected = known.get(annotation.id);
-      const words = selected?.map(({ start, end }) => this.current.text.slice(start, end));
-      if (selected !== undefined && sameValue(words, annotation.passages.map(({ exact }) => exact))) {
-        return { annotation, passages: selected.map((range) => ({ state: 'anchored', range, typedIn: false })) };
-      }
+    this.wanted = annotations;
+    this.revision += 1;
+    const selected = annotations.flatMap((annotation): LiveAnnotation[] => {
+      const ranges = known.get(annotation.id);
+      const words = ranges?.map(({ start, end }) => this.current.text.slice(start, end));
+      if (ranges === undefined || !sameValue(words, annotation.passages.map(({ exact }) => exact))) return [];
+      return [{ annotation, passages: ranges.map((range) => ({ state: 'anchored', range, typedIn: false })) }];
+    });
+    if (selected.length === 0) return;
+    const ids = new Set(selected.map(({ annotation }) => annotation.id));
+    this.live = [...this.live.filter(({ annotation }) => !ids.has(annotation.id)), ...selected];
+  }
+
+  /** Says that the last changes weren't typed (the file was reloaded, reverted): `find` then looks for everything anew. */
+  doubt(): void {
+    this.isDoubtful = true;
+    this.revision += 1;
+    this.live = this.live.map(({ annotation, passages }) => ({ annotation, passages: passages.map((passage) => ({ ...passage, typedIn: false })) }));
+  }
+
+  /**
+   * Finds the passages of the annotations that `setAnnotations` took over: those that had their places keep them, the
+   * others are looked for in the text.
+   *
+   * @returns false if the text or the annotations changed on the way: then all is as before, and it must begin again
+   */
+  *find(): Generator<void, boolean, void> {
+    const before = new Map(this.isDoubtful ? [] : this.live.map((one) => [one.annotation.id, one]));
+    const kept = this.wanted.map((annotation): LiveAnnotation | undefined => {
       const old = before.get(annotation.id);
       return old !== undefined && sameValue(quotes(old.annotation), quotes(annotation)) ? { ...old, annotation } : undefined;
     });
-    const missing = annotations.filter((_, i) => kept[i] === undefined);
-    const found = (missing.length === 0 ? [] : placeAnnotations(this.current, missing)).values();
+    const placed = yield* this.search(this.wanted.filter((_, i) => kept[i] === undefined));
+    if (placed === undefined) return false;
+    const found = placed.values();
     this.live = kept.map((one) => one ?? asLive(found.next().value as PlacedAnnotation));
-  }
-
-  /** Looks for everything anew: the text was changed from outside (reloaded, reverted). */
-  replaceText(text: string): void {
-    this.current = new ArticleText(text);
-    this.live = placeAnnotations(this.current, this.live.map(({ annotation }) => annotation)).map(asLive);
+    this.isDoubtful = false;
+    return true;
   }
 
   /**
@@ -92,6 +119,7 @@ export class LiveArticle {
     const before = this.current.text;
     const changes = replacements.map((replacement) => narrowed(before, replacement)).filter(({ start, end, text }) => start < end || text !== '');
     if (changes.length === 0) return { redraw: false, lost: this.hasLost() };
+    this.revision += 1;
     const text = applyReplacements(before, replacements);
     const set = new ChangeSet(changes);
     this.current = new ArticleText(text);
@@ -115,11 +143,18 @@ export class LiveArticle {
    *
    * @returns whether any was found
    */
-  findLost(): boolean {
-    const { text } = this.current;
+  *findLost(): Generator<void, boolean, void> {
+    const lost = this.live.flatMap(({ annotation, passages }) => {
+      const without = annotation.passages.filter((passage, i) => isLost(passage, passages[i]));
+      return without.length === 0 ? [] : [{ annotation, quotes: without.map(({ exact }) => exact) }];
+    });
+    if (lost.length === 0) return false;
     // What doesn't stand anywhere word for word needs no search that weighs other words.
-    const lost = this.live.filter(({ annotation, passages }) => annotation.passages.some((passage, i) => isLost(passage, passages[i]) && text.includes(passage.exact)));
-    const found = new Map(placeAnnotations(this.current, lost.map(({ annotation }) => annotation)).map((one) => [one.annotation, one]));
+    const exact = new ExactPlaces(this.current.text, lost.flatMap((one) => one.quotes));
+    const standing = lost.filter((one) => one.quotes.some((quote) => exact.find(quote, 1).length > 0));
+    const placed = yield* this.search(standing.map(({ annotation }) => annotation));
+    if (placed === undefined) return false;
+    const found = new Map(placed.map((one) => [one.annotation, one]));
     let any = false;
     this.live = this.live.map((one) => {
       const places = found.get(one.annotation);
@@ -132,6 +167,7 @@ export class LiveArticle {
       });
       return { ...one, passages };
     });
+    this.revision += 1;
     return any;
   }
 
@@ -142,6 +178,7 @@ export class LiveArticle {
   takeTyped(): Annotation[] {
     const { live, updated } = this.settled();
     this.live = live;
+    this.revision += 1;
     return updated;
   }
 
@@ -151,7 +188,21 @@ export class LiveArticle {
     return live.filter(({ annotation }) => updated.includes(annotation));
   }
 
+  /** @returns undefined if the text or the annotations changed on the way */
+  private *search(annotations: readonly Annotation[]): Generator<void, PlacedAnnotation[] | undefined, void> {
+    const { revision } = this;
+    if (annotations.length === 0) return [];
+    for (const steps = placeAnnotationsInSteps(this.current, annotations); ;) {
+      const { done, value } = steps.next();
+      if (this.revision !== revision) return undefined;
+      if (done === true) return value;
+      yield;
+    }
+  }
+
   private settled(): { live: readonly LiveAnnotation[]; updated: Annotation[] } {
+    // What was typed at doubtful places may have been typed elsewhere.
+    if (this.isDoubtful) return { live: this.live, updated: [] };
     const updated: Annotation[] = [];
     const live = this.live.map((one): LiveAnnotation => {
       if (!one.passages.some(({ typedIn }) => typedIn)) return one;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ArticleMatcher, compareMatches, type ArticleMatch } from '../../../../src/core/corpus/articleMatch';
 import { describePassage } from '../../../../src/core/live/liveArticle';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
+import { runAtOnce } from '../../../../src/core/steps';
 import { ArticleText } from '../../../../src/core/text/articleText';
 
 const TEXT = '# 开源与闭源\n\n李彦宏说：“开源模型其实是一种智商税。”🚀\n\nThe minister said that the trains would run on time. Nobody asked the passengers about it.\n';
@@ -12,7 +13,7 @@ const passageOf = (words: string, text = TEXT): Passage => {
   return describePassage(text, { start, end: start + words.length }, article.map);
 };
 const annotation = (...passages: Passage[]): Annotation => ({ id: 'a', role: 'claim', passages });
-const match = (text: string, ...annotations: Annotation[]) => new ArticleMatcher(annotations).match(new ArticleText(text));
+const match = (text: string, ...annotations: Annotation[]) => runAtOnce(new ArticleMatcher(annotations).match(new ArticleText(text)));
 
 describe('ArticleMatcher', () => {
   const both = [annotation(passageOf('开源模型其实是一种智商税')), annotation(passageOf('the trains would run on time'), passageOf('Nobody asked the passengers'))];

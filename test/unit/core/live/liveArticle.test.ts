@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { placeAnnotations } from '../../../../src/core/corpus/placeAnnotations';
 import type { Replacement } from '../../../../src/core/live/changeSet';
 import { describePassage, LiveArticle } from '../../../../src/core/live/liveArticle';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
+import { runAtOnce } from '../../../../src/core/steps';
 import { CodePointMap } from '../../../../src/core/text/codePoints';
 import type { Utf16Range } from '../../../../src/core/text/range';
 import { inverse, MarkedText, randomEdit, randomNumbers, randomText, smallest, whole } from './edits';
@@ -26,9 +28,22 @@ const annotation = (id: string, ...passages: Passage[]): Annotation => ({ id, ro
 /** An open article with the passages annotated as `a0`, `a1`, …, one each. */
 function opened(words: readonly string[] = QUOTES, text = TEXT): LiveArticle {
   const live = new LiveArticle(text);
-  live.setAnnotations(words.map((one, i) => annotation(`a${i}`, passageAt(text, rangeOf(text, one)))));
+  take(live, words.map((one, i) => annotation(`a${i}`, passageAt(text, rangeOf(text, one)))));
   assert.deepEqual(statesOf(live), words.map(() => 'anchored'));
   return live;
+}
+
+/** Takes annotations over, and finds their passages. */
+function take(live: LiveArticle, annotations: readonly Annotation[], known?: ReadonlyMap<string, readonly Utf16Range[]>): void {
+  live.setAnnotations(annotations, known);
+  assert.equal(runAtOnce(live.find()), true);
+}
+
+/** Follows the file's reloading with another text, as VS Code tells it: a change that nobody typed. */
+function reload(live: LiveArticle, text: string): void {
+  live.applyChanges([{ start: 0, end: textOf(live).length, text }]);
+  live.doubt();
+  assert.equal(runAtOnce(live.find()), true);
 }
 
 const textOf = (live: LiveArticle) => live.article.text;
@@ -156,12 +171,12 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, ENGLISH, '');
       assert.deepEqual(statesOf(live), ['anchored', 'orphaned', 'anchored']);
-      assert.equal(live.findLost(), false);
+      assert.equal(runAtOnce(live.findLost()), false);
       const end = textOf(live).length;
       assert.deepEqual(live.applyChanges([{ start: end, end, text: `And: ${ENGLISH}!\n` }]), { redraw: false, lost: true });
-      assert.equal(live.findLost(), true);
+      assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual([wordsOf(live), statesOf(live)], [[...QUOTES], ['anchored', 'anchored', 'anchored']]);
-      assert.equal(live.findLost(), false, 'nothing left to look for');
+      assert.equal(runAtOnce(live.findLost()), false, 'nothing left to look for');
       assert.deepEqual(live.takeTyped(), []);
     });
 
@@ -170,7 +185,7 @@ describe('LiveArticle', () => {
       const paragraph = TEXT.slice(TEXT.indexOf('Ann Li'), TEXT.indexOf('Later'));
       edit(live, paragraph, '');
       live.applyChanges([{ start: 0, end: 0, text: paragraph }]);
-      assert.equal(live.findLost(), true);
+      assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual([wordsOf(live), statesOf(live)], [[...QUOTES], ['anchored', 'anchored', 'anchored']]);
       assert.deepEqual(live.inReadingOrder().map((one) => one.annotation.id), ['a1', 'a0', 'a2']);
     });
@@ -180,7 +195,7 @@ describe('LiveArticle', () => {
       const undo = edit(live, TEXT.slice(5, TEXT.indexOf('Later')), '');
       assert.deepEqual(statesOf(live), ['orphaned', 'orphaned', 'anchored']);
       live.applyChanges(undo);
-      assert.equal(live.findLost(), true);
+      assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual([wordsOf(live), statesOf(live), live.takeTyped()], [[...QUOTES], ['anchored', 'anchored', 'anchored'], []]);
     });
 
@@ -199,35 +214,35 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, ENGLISH, '');
       edit(live, 'said that .', 'said that open models would never cost less to run.');
-      assert.equal(live.findLost(), false);
+      assert.equal(runAtOnce(live.findLost()), false);
       assert.deepEqual([statesOf(live)[1], live.takeTyped()], ['orphaned', []]);
     });
 
     it('takes of an annotation’s passages the one that stands word for word, not the other', () => {
       const live = new LiveArticle(TEXT);
-      live.setAnnotations([annotation('a0', passageAt(TEXT, rangeOf(TEXT, ENGLISH)), passageAt(TEXT, rangeOf(TEXT, LATER)))]);
+      take(live, [annotation('a0', passageAt(TEXT, rangeOf(TEXT, ENGLISH)), passageAt(TEXT, rangeOf(TEXT, LATER)))]);
       edit(live, ENGLISH, '');
       edit(live, LATER, '');
       edit(live, 'said that .', `said that ${ENGLISH}.`);
       edit(live, 'that evening ,', `that evening ${LATER.replace('asked', 'had asked')},`);
-      assert.equal(live.findLost(), true);
+      assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual(statesOf(live), ['anchored', 'orphaned']);
     });
 
     it('doesn’t look for what the analyst detached', () => {
       const live = new LiveArticle(TEXT);
-      live.setAnnotations([annotation('a0', { ...passageAt(TEXT, rangeOf(TEXT, ENGLISH)), detached: true })]);
+      take(live, [annotation('a0', { ...passageAt(TEXT, rangeOf(TEXT, ENGLISH)), detached: true })]);
       assert.deepEqual(live.applyChanges([{ start: 0, end: 0, text: 'x' }]), { redraw: false, lost: false });
-      assert.deepEqual([live.findLost(), statesOf(live)], [false, ['orphaned']]);
+      assert.deepEqual([runAtOnce(live.findLost()), statesOf(live)], [false, ['orphaned']]);
     });
 
     it('finds the lost one of an annotation’s passages, and leaves the other where it is', () => {
       const live = new LiveArticle(TEXT);
-      live.setAnnotations([annotation('a0', passageAt(TEXT, rangeOf(TEXT, 'Closed ones')), passageAt(TEXT, rangeOf(TEXT, LATER)))]);
+      take(live, [annotation('a0', passageAt(TEXT, rangeOf(TEXT, 'Closed ones')), passageAt(TEXT, rangeOf(TEXT, LATER)))]);
       const undo = edit(live, LATER, '');
       edit(live, 'Closed ones', 'Closed, ones');
       live.applyChanges(undo.map(({ text, ...range }) => ({ start: range.start + 1, end: range.end + 1, text })));
-      assert.equal(live.findLost(), true);
+      assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual([wordsOf(live), statesOf(live)], [['Closed, ones', LATER], ['changed', 'anchored']]);
     });
   });
@@ -251,7 +266,7 @@ describe('LiveArticle', () => {
     it('keeps what else the passage and the annotation have, and the passages not typed in', () => {
       const live = new LiveArticle(TEXT);
       const other = { exact: 'Closed ones', start: 3, page: 7 };
-      live.setAnnotations([{ ...annotation('a0', { ...passageAt(TEXT, rangeOf(TEXT, ENGLISH)), page: 2 }, other), speaker: 'Ann Li', mine: 1 }]);
+      take(live, [{ ...annotation('a0', { ...passageAt(TEXT, rangeOf(TEXT, ENGLISH)), page: 2 }, other), speaker: 'Ann Li', mine: 1 }]);
       edit(live, 'always cost', 'cost');
       const [updated] = live.takeTyped();
       assert.deepEqual([updated?.speaker, updated?.mine, updated?.passages[0]?.page], ['Ann Li', 1, 2]);
@@ -267,7 +282,7 @@ describe('LiveArticle', () => {
 
     it('leaves a quote alone that has white space at its ends, and stands as it did', () => {
       const live = new LiveArticle('one two three');
-      live.setAnnotations([annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
+      take(live, [annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
       edit(live, 'two', '');
       edit(live, 'one  three', 'one two three');
       assert.deepEqual([live.takeTyped(), wordsOf(live)], [[], [' two ']]);
@@ -275,7 +290,7 @@ describe('LiveArticle', () => {
 
     it('keeps the quote where nothing but white space is left', () => {
       const live = new LiveArticle('one two three');
-      live.setAnnotations([annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
+      take(live, [annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
       edit(live, 'two', '');
       assert.deepEqual([live.takeTyped(), statesOf(live), live.placed[0]?.annotation.passages[0]?.exact], [[], ['changed'], ' two ']);
       edit(live, 'one  three', 'one 2 three');
@@ -285,7 +300,7 @@ describe('LiveArticle', () => {
     it('gives nothing of what was lost, or was changed from outside', () => {
       const live = opened();
       edit(live, ENGLISH, '');
-      live.replaceText(textOf(live).replace('智商税', '智商的税'));
+      reload(live, textOf(live).replace('智商税', '智商的税'));
       assert.deepEqual([live.takeTyped(), statesOf(live)], [[], ['changed', 'orphaned', 'anchored']]);
       edit(live, '开源模型其实', '开源模型');
       assert.equal(live.takeTyped()[0]?.passages[0]?.exact, '开源模型是一种智商的税', 'typing in a passage that changed outside says that it is meant');
@@ -323,7 +338,7 @@ describe('LiveArticle', () => {
       const live = opened([CHINESE]);
       edit(live, '其实', '的确');
       const [first] = live.placed.map((one) => one.annotation);
-      live.setAnnotations([{ ...(first as Annotation), stance: 'favor' }, annotation('b', passageAt(TEXT, rangeOf(TEXT, ENGLISH)))]);
+      take(live, [{ ...(first as Annotation), stance: 'favor' }, annotation('b', passageAt(TEXT, rangeOf(TEXT, ENGLISH)))]);
       assert.deepEqual([wordsOf(live), statesOf(live)], [['开源模型的确是一种智商税', ENGLISH], ['changed', 'anchored']]);
       assert.equal(live.placed[0]?.annotation.stance, 'favor');
       assert.equal(live.takeTyped().length, 1, 'what was typed is still to be saved');
@@ -331,16 +346,16 @@ describe('LiveArticle', () => {
 
     it('looks anew for a quote that says something else now, and forgets what is gone', () => {
       const live = opened();
-      live.setAnnotations([annotation('a0', passageAt(TEXT, rangeOf(TEXT, 'Closed ones')))]);
+      take(live, [annotation('a0', passageAt(TEXT, rangeOf(TEXT, 'Closed ones')))]);
       assert.deepEqual([wordsOf(live), statesOf(live)], [['Closed ones'], ['anchored']]);
-      live.setAnnotations([]);
+      take(live, []);
       assert.deepEqual(live.placed, []);
     });
 
     it('takes the places that were just selected, rather than look for them', () => {
       const live = new LiveArticle('again and again and again');
       const range = { start: 10, end: 15 };
-      live.setAnnotations([annotation('a0', { exact: 'again' }), annotation('a1', { exact: 'again' })], new Map([['a0', [range]], ['a1', [range, range]]]));
+      take(live, [annotation('a0', { exact: 'again' }), annotation('a1', { exact: 'again' })], new Map([['a0', [range]], ['a1', [range, range]]]));
       assert.deepEqual(live.placed[0]?.passages.map((place) => [place.state, place.range]), [['anchored', range]]);
       assert.equal(live.placed[1]?.passages.length, 1, 'not those of an annotation with another number of passages');
     });
@@ -348,7 +363,7 @@ describe('LiveArticle', () => {
     it('has a detached passage for orphaned at once', () => {
       const live = opened([ENGLISH]);
       const [one] = live.placed.map(({ annotation: { passages } }) => passages);
-      live.setAnnotations([annotation('a0', { ...(one?.[0] as Passage), detached: true })]);
+      take(live, [annotation('a0', { ...(one?.[0] as Passage), detached: true })]);
       assert.deepEqual(statesOf(live), ['orphaned']);
     });
   });
@@ -356,11 +371,110 @@ describe('LiveArticle', () => {
   describe('when the text is changed from outside', () => {
     it('finds every passage anew by its quote', () => {
       const live = opened();
-      live.replaceText(`A preface.\n\n${TEXT.replace('always', 'nearly always')}`);
+      reload(live, `A preface.\n\n${TEXT.replace('always', 'nearly always')}`);
       assert.deepEqual([wordsOf(live), statesOf(live)], [[CHINESE, 'open models would nearly always cost less to run', LATER], ['anchored', 'changed', 'anchored']]);
-      live.replaceText(TEXT);
+      reload(live, TEXT);
       assert.deepEqual([wordsOf(live), statesOf(live), live.takeTyped()], [[...QUOTES], ['anchored', 'anchored', 'anchored'], []]);
     });
+  });
+});
+
+describe('LiveArticle, while passages are looked for', () => {
+  const name = (i: number) => randomText(randomNumbers(i + 1), 12).replace(/\s/g, '');
+  const words = Array.from({ length: 40 }, (_, i) => `${name(i)} says that ${name(i + 40)}${name(i + 80)} ${i} is enough`);
+  const text = words.map((one) => `${one}，and goes on.\n`).join('');
+  const annotations = words.map((one, i) => annotation(`a${i}`, passageAt(text, rangeOf(text, one))));
+  const changed = text.replaceAll('is enough', 'is never enough');
+
+  /** Goes so many steps ahead; a search of all takes more of them. */
+  function steps(search: Generator<void, boolean, void>, count: number): void {
+    for (let done = 0; done < count; done++) assert.equal(search.next().done, false);
+  }
+
+  it('shows what it had until all is found', () => {
+    const live = new LiveArticle(text);
+    take(live, annotations.slice(0, 1));
+    live.setAnnotations(annotations);
+    const search = live.find();
+    steps(search, 10);
+    assert.deepEqual(statesOf(live), ['anchored']);
+    assert.equal(runAtOnce(search), true);
+    assert.deepEqual(wordsOf(live), words);
+  });
+
+  it('has what was just selected at once', () => {
+    const live = new LiveArticle(changed);
+    live.setAnnotations([...annotations, annotation('new', { exact: '3 is' })], new Map([['new', [rangeOf(changed, '3 is')]]]));
+    assert.deepEqual(wordsOf(live), ['3 is']);
+    assert.equal(runAtOnce(live.find()), true);
+    assert.deepEqual([live.placed.length, wordsOf(live).at(-1)], [41, '3 is']);
+  });
+
+  it('begins again after typing, which moves what has its place', () => {
+    const live = new LiveArticle(text);
+    take(live, annotations.slice(20));
+    live.setAnnotations(annotations);
+    const search = live.find();
+    steps(search, 10);
+    edit(live, ' 29 is enough，', ' 29 is enough，！');
+    assert.equal(runAtOnce(search), false);
+    assert.equal(live.placed.length, 20);
+    assert.equal(runAtOnce(live.find()), true);
+    assert.deepEqual(wordsOf(live), words);
+  });
+
+  it('begins again for annotations that came on the way', () => {
+    const live = new LiveArticle(text);
+    live.setAnnotations(annotations);
+    const search = live.find();
+    steps(search, 10);
+    live.setAnnotations(annotations.slice(0, 2));
+    assert.equal(runAtOnce(search), false);
+    assert.equal(runAtOnce(live.find()), true);
+    assert.deepEqual(wordsOf(live), words.slice(0, 2));
+  });
+
+  it('takes nothing that is typed at doubtful places for typing in a passage', () => {
+    const live = new LiveArticle(text);
+    take(live, annotations);
+    live.applyChanges([{ start: 0, end: text.length, text: changed }]);
+    live.doubt();
+    const search = live.find();
+    steps(search, 10);
+    edit(live, ' 7 is never', ' 7 is nevermore');
+    assert.deepEqual([live.typed(), live.takeTyped()], [[], []]);
+    assert.equal(runAtOnce(search), false);
+    assert.equal(runAtOnce(live.find()), true);
+    assert.deepEqual(wordsOf(live)[7], words[7]?.replace('enough', 'nevermore enough'));
+    assert.deepEqual([statesOf(live)[7], live.takeTyped()], ['changed', []]);
+  });
+
+  it('finds in the end what a search at once finds, whatever is typed and taken over on the way', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const random = randomNumbers(seed);
+      const live = new LiveArticle(text);
+      let wanted: readonly Annotation[] = annotations;
+      take(live, wanted);
+      const things = [
+        () => { live.applyChanges(randomEdit(random, textOf(live))); },
+        () => live.setAnnotations((wanted = annotations.filter(() => random(4) > 0))),
+        () => live.doubt(),
+      ];
+      live.applyChanges([{ start: 0, end: text.length, text: changed }]);
+      live.doubt();
+      for (let search = live.find(), left = 20; ;) {
+        const { done, value } = search.next();
+        if (done === true && value) break;
+        if (done === true) search = live.find();
+        else if (left > 0 && random(50) === 0) {
+          things[random(things.length)]?.();
+          left -= 1;
+        }
+      }
+      assert.deepEqual(live.placed.map(({ annotation: { id } }) => id), wanted.map(({ id }) => id));
+      const anew = placeAnnotations(live.article, wanted);
+      assert.deepEqual(live.placed, anew.map(({ annotation: one, passages }) => ({ annotation: one, passages: passages.map((passage) => ({ ...passage, typedIn: false })) })), `seed ${seed}`);
+    }
   });
 });
 
@@ -371,6 +485,6 @@ function randomArticle(random: (below: number) => number, text = randomText(rand
     return { start, end: whole(text, start + 2 + random(Math.min(20, text.length - start - 2))) };
   }).filter(({ start, end }) => start < end);
   const live = new LiveArticle(text);
-  live.setAnnotations(ranges.map((range, i) => annotation(`a${i}`, passageAt(text, range))), new Map(ranges.map((range, i) => [`a${i}`, [range]])));
+  take(live, ranges.map((range, i) => annotation(`a${i}`, passageAt(text, range))), new Map(ranges.map((range, i) => [`a${i}`, [range]])));
   return { live, ranges };
 }

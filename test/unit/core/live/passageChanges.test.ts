@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { candidatesFor, placeAnnotations } from '../../../../src/core/corpus/placeAnnotations';
 import { acceptedPassages, attachPassage, detachedPassages, reattachedPassages } from '../../../../src/core/live/passageChanges';
 import type { Annotation } from '../../../../src/core/model/types';
+import { runAtOnce } from '../../../../src/core/steps';
 import { ArticleText } from '../../../../src/core/text/articleText';
 
 const BEFORE = '会上，甲方说：“闭源模型的成本更低。”乙方反驳说：“没有证据支持这一点。🚀”';
@@ -77,7 +78,7 @@ describe('candidates', () => {
   it('has the equally good places of an ambiguous passage, and none for what has its place', () => {
     const article = new ArticleText('他说好。\n\n后来，他说好。\n\n最后，他说好。');
     const annotations: Annotation[] = [{ id: 'a1', role: 'claim', passages: [{ exact: '他说好' }] }, { id: 'a2', role: 'claim', passages: [{ exact: '最后，他说好' }] }];
-    const [open] = candidatesFor(article, annotations, 'a1');
+    const [open] = runAtOnce(candidatesFor(article, annotations, 'a1'));
     assert.equal(open?.passage, 0);
     for (const { start, end } of open.ranges) assert.equal(article.text.slice(start, end), '他说好');
     assert.equal(placeAnnotations(article, annotations)[1]?.passages[0]?.state, 'anchored');
@@ -87,6 +88,6 @@ describe('candidates', () => {
     const article = new ArticleText(BEFORE);
     const annotation = stored('没有证据支持这一点');
     const detached = { ...annotation, passages: annotation.passages.map((passage) => ({ ...passage, detached: true })) };
-    assert.deepEqual(candidatesFor(article, [detached], 'a1'), [{ passage: 0, ranges: [placeOf(BEFORE, '没有证据支持这一点')] }]);
+    assert.deepEqual(runAtOnce(candidatesFor(article, [detached], 'a1')), [{ passage: 0, ranges: [placeOf(BEFORE, '没有证据支持这一点')] }]);
   });
 });
