@@ -6,6 +6,7 @@ import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
 import type { Frames } from './frame';
 import { mergeAnnotation } from './mergeAnnotation';
 import { newConflicts, type Conflict } from './mergeFields';
+import { commentsIn } from '../yaml/comments';
 import { linesOf, sameLines } from './mergeText';
 import { mergeSequence, type Merged, type Piece, type Versions } from './sequence';
 import { inStyle, mergedLines, type Style } from './style';
@@ -24,8 +25,8 @@ export interface MergedEntry {
   readonly conflicts: readonly Conflict[];
 }
 
-/** An entry of one side, with its number. */
-type Numbered = SidecarEntry & { readonly index: number };
+/** An entry of one side, with its number, and what stands between it and the one before it, or the file's start. */
+type Numbered = SidecarEntry & { readonly index: number; readonly above: string };
 
 /** The three versions of a sidecar. */
 export interface Sidecars {
@@ -53,7 +54,7 @@ export function mergeEntries({ base, ours, theirs }: Sidecars, frames: Frames, s
 /** A file's entries by what makes them the same ones in another version: their id, or their lines where that can't be read. */
 export function entriesByKey({ entries, text }: SidecarFile): Map<string, Numbered> {
   const keyOf = ({ id, block }: SidecarEntry) => (id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`);
-  return numbered(entries.map((entry, index) => ({ ...entry, index })), keyOf);
+  return numbered(entries.map((entry, index) => ({ ...entry, index, above: text.slice(entries[index - 1]?.block.end ?? 0, entry.block.start) })), keyOf);
 }
 
 /** A file's entries with their lines, which are made to fit `style` unless they are to stay `asTheyAre`. */
@@ -82,7 +83,16 @@ function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
   const before = versions.ours?.lines ?? versions.theirs?.lines;
   const lines = mergedLines(versions, style.eol, says)
     ?? (before === undefined ? printBlock(annotation, style.indent, style.eol) : patchBlock(before, annotation, style.indent, style.eol));
-  return [{ annotation, id: annotation.id, lines, ours: versions.ours?.value.index, conflicts: newConflicts(annotation, is, other) }];
+  const comments = lostComments(versions, lines).map((comment) => style.indent + comment + style.eol).join('');
+  return [{ annotation, id: annotation.id, lines: comments + lines, ours: versions.ours?.value.index, conflicts: newConflicts(annotation, is, other) }];
+}
+
+/** Comments of either side's lines that are neither in the merged ones nor taken away on purpose: they go above these. */
+function lostComments({ base, ours, theirs }: Versions<Numbered>, merged: string): string[] {
+  if (merged === ours?.lines && theirs?.lines === undefined) return [];
+  const [was, is, other, there] = [base?.lines, ours?.lines, theirs?.lines, (ours?.value.above ?? '') + merged].map((lines = '') => commentsIn(lines)) as [Set<string>, Set<string>, Set<string>, Set<string>];
+  const isWanted = (comment: string) => !was.has(comment) || (is.has(comment) && other.has(comment));
+  return [...new Set([...is, ...other])].filter((comment) => !there.has(comment) && isWanted(comment));
 }
 
 /** An entry that can't be read is one piece; where both sides changed it, both versions stay. */

@@ -91,6 +91,23 @@ describe('any two changes of a sidecar', () => {
     });
   }
 
+  it('are merged with the comments that both put into the same lines', () => {
+    const marked = (text: string, side: string) => text.replace(/^( {2}- id: (\w+))$/gm, `$1  # ${side} $2`);
+    const marks = (text: string, side: string) => new Set(Array.from(text.matchAll(new RegExp(`# ${side} (\\w+)$`, 'gm')), ([mark]) => mark));
+    fc.assert(fc.property(fc.uniqueArray(annotation, { selector: ({ id }) => id, minLength: 1, maxLength: 4 }), steps, steps, (start, first, second) => {
+      const base = start.reduce((file, one, i) => insertAnnotation(file, i, one), newSidecar());
+      const [ours, theirs] = [readSidecar(marked(edit(base, first).text, 'ours')), readSidecar(marked(edit(base, second).text, 'theirs'))];
+      checkMerge(base, ours, theirs);
+      const merged = mergeSidecars(base, ours, theirs);
+      assert.ok('file' in merged);
+      for (const [file, side] of [[ours, 'ours'], [theirs, 'theirs']] as const) {
+        for (const mark of marks(file.text, side)) {
+          if (byId(merged.file).has(mark.split(' ').at(-1) ?? '')) assert.ok(marks(merged.file.text, side).has(mark), `${mark}\n${merged.file.text}`);
+        }
+      }
+    }), { numRuns: RUNS });
+  });
+
   it('are merged where the sides are laid out differently', () => {
     const layout = fc.constantFrom(...Object.values(layouts));
     fc.assert(fc.property(fc.uniqueArray(annotation, { selector: ({ id }) => id, maxLength: 3 }), steps, steps, layout, layout, layout, (start, first, second, a, b, c) => {

@@ -87,6 +87,19 @@ describe('mergeSidecars', () => {
     assert.deepEqual(conflicts, []);
   });
 
+  it('loses no comment of lines that both changed: those of theirs go above', () => {
+    const ours = changed(handmade, 'a1', { stance: 'favor' });
+    const theirs = changed(handmade, 'a1', { stance: 'against', cue: 'no # comment' }).replace(/stance: against/, 'stance: against  # asked twice: #1').replace('# checked', '# checked by Li');
+    for (const [is, other, added] of [[ours, theirs, ['# asked twice: #1', '# checked by Li']], [theirs, ours, []]] as const) {
+      const { text } = merge(handmade, is, other);
+      const comments = (lines: string) => lines.split('\n').flatMap((line) => /(?<= |^)#.*(?<!comment"?)$/.exec(line)?.[0] ?? []);
+      assert.deepEqual(comments(text).sort(), [...comments(is), ...added].sort());
+      for (const comment of added) assert.match(text, new RegExp(`^ {2}${comment}\\n(?: {2}#.*\\n)* {2}- id: a1 `, 'm'));
+      // The same merge again has nothing to add.
+      assert.equal(merge(handmade, text, other).text, text);
+    }
+  });
+
   it('keeps both values where both changed a field, and says where', () => {
     const { text, conflicts } = merge(handmade, changed(handmade, 'a1', { stance: 'favor' }), changed(handmade, 'a1', { stance: 'against' }));
     assert.equal(text, changed(handmade, 'a1', { stance: 'favor', conflicts: [{ field: 'stance', theirs: 'against' }] }));
