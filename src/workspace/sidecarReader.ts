@@ -44,7 +44,7 @@ export class SidecarReader {
     const known = this.onDisk.get(key);
     let file = await interpret(bytes, known);
     // Many programs, VS Code among them, empty a file before they write it: what is read in between says nothing.
-    if (known !== undefined && known.refusal === undefined && known.entries.length > 0 && (file?.text === '' || file?.refusal !== undefined)) {
+    if (known !== undefined && isTorn(file, known)) {
       await new Promise((resolve) => setTimeout(resolve, WRITING));
       file = await interpret(this.disk.read(sidecarOf(article), MAX_BYTES), known);
     }
@@ -65,6 +65,12 @@ export class SidecarReader {
   forget(article: vscode.Uri): void {
     this.onDisk.delete(article.toString());
   }
+}
+
+/** Whether a file may have been read while it was being written. */
+function isTorn(file: SidecarFile | undefined, known: SidecarFile): boolean {
+  if (file?.text === '') return known.text !== '';
+  return file?.refusal !== undefined && known.refusal === undefined && known.entries.length > 0;
 }
 
 async function interpret(bytes: Promise<Uint8Array | undefined>, known: SidecarFile | undefined): Promise<SidecarFile | undefined> {

@@ -35,6 +35,8 @@ export interface Effect {
  */
 export class LiveArticle {
   private live: readonly LiveAnnotation[] = [];
+  /** Annotations that went while they had words typed in: they may be back soon, as while another program writes the sidecar. */
+  private gone: readonly LiveAnnotation[] = [];
   private current: ArticleText;
   /** The sidecar's annotations, which `live` has the places of once `find` has ended. */
   private wanted: readonly Annotation[] = [];
@@ -87,6 +89,7 @@ export class LiveArticle {
   doubt(): void {
     this.isDoubtful = true;
     this.revision += 1;
+    this.gone = [];
     this.live = this.live.map(({ annotation, passages }) => ({ annotation, passages: passages.map((passage) => ({ ...passage, typedIn: false })) }));
   }
 
@@ -97,7 +100,7 @@ export class LiveArticle {
    * @returns false if the text or the annotations changed on the way: then all is as before, and it must begin again
    */
   *find(): Generator<void, boolean, void> {
-    const before = new Map(this.isDoubtful ? [] : this.live.map((one) => [one.annotation.id, one]));
+    const before = new Map(this.isDoubtful ? [] : [...this.gone, ...this.live].map((one) => [one.annotation.id, one]));
     const kept = this.wanted.map((annotation): LiveAnnotation | undefined => {
       const old = before.get(annotation.id);
       return old !== undefined && sameValue(quotes(old.annotation), quotes(annotation)) ? { ...old, annotation } : undefined;
@@ -105,6 +108,8 @@ export class LiveArticle {
     const placed = yield* this.search(this.wanted.filter((_, i) => kept[i] === undefined));
     if (placed === undefined) return false;
     const found = placed.values();
+    const ids = new Set(this.wanted.map(({ id }) => id));
+    this.gone = [...before.values()].filter(({ annotation, passages }) => !ids.has(annotation.id) && passages.some(({ typedIn }) => typedIn));
     this.live = kept.map((one) => one ?? asLive(found.next().value as PlacedAnnotation));
     this.isDoubtful = false;
     return true;
@@ -124,7 +129,7 @@ export class LiveArticle {
     const set = new ChangeSet(changes);
     this.current = new ArticleText(text);
     let redraw = false;
-    this.live = this.live.map((one): LiveAnnotation => {
+    const follow = (one: LiveAnnotation): LiveAnnotation => {
       const passages = one.passages.map((passage, i): LivePassage => {
         if (passage.range === undefined) return passage;
         const shifted = set.shift(passage.range);
@@ -133,7 +138,9 @@ export class LiveArticle {
         return moved;
       });
       return passages.every((passage, i) => passage === one.passages[i]) ? one : { annotation: one.annotation, passages };
-    });
+    };
+    this.live = this.live.map(follow);
+    this.gone = this.gone.map(follow);
     return { redraw, lost: this.hasLost() };
   }
 

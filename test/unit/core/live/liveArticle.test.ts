@@ -297,6 +297,27 @@ describe('LiveArticle', () => {
       assert.deepEqual(live.takeTyped()[0]?.passages[0]?.exact, '2');
     });
 
+    it('gives what was typed in an annotation that was gone for a while, as while another program writes the sidecar', () => {
+      const live = opened();
+      const annotations = live.placed.map((one) => one.annotation);
+      edit(live, '智商税', '智商的税');
+      take(live, []);
+      assert.deepEqual([live.placed, live.takeTyped()], [[], []]);
+      edit(live, '李彦宏在', '后来，李彦宏在');
+      take(live, annotations.slice(1));
+      take(live, annotations);
+      assert.deepEqual([statesOf(live), live.takeTyped().map(({ id, passages }) => [id, passages[0]?.exact])], [['changed', 'anchored', 'anchored'], [['a0', '开源模型其实是一种智商的税']]]);
+    });
+
+    it('forgets what was typed in an annotation that comes back with other words', () => {
+      const live = opened();
+      const [first, ...others] = live.placed.map((one) => one.annotation);
+      edit(live, '智商税', '智商的税');
+      take(live, others);
+      take(live, [{ ...first as Annotation, passages: [{ exact: '没有人回答他' }] }, ...others]);
+      assert.deepEqual([wordsOf(live)[0], live.takeTyped()], ['没有人回答他', []]);
+    });
+
     it('gives nothing of what was lost, or was changed from outside', () => {
       const live = opened();
       edit(live, ENGLISH, '');
