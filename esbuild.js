@@ -5,11 +5,16 @@ const esbuild = require('esbuild');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** In the browser there is no Node: the one adapter that uses it is swapped for the one that doesn't. */
+/**
+ * In the browser there is no Node: the one adapter that uses it is swapped for the one that
+ * doesn't.
+ */
 const swapNodeAdapters = {
   name: 'swap-node-adapters',
   setup(build) {
-    build.onResolve({ filter: /\.node$/ }, ({ path, resolveDir }) => build.resolve(path.replace(/\.node$/, '.web'), { resolveDir, kind: 'import-statement' }));
+    build.onResolve({ filter: /\.node$/ }, ({ path, resolveDir }) =>
+      build.resolve(path.replace(/\.node$/, '.web'), { resolveDir, kind: 'import-statement' }),
+    );
   },
 };
 
@@ -26,9 +31,21 @@ const common = {
 
 const bundles = [
   // What must not run in an extension host is left out of the lock's package.
-  { ...common, platform: 'node', outfile: 'dist/extension.js', alias: require('./src/disk/aliases.json') },
-  // The library picks its file reader by platform; in the browser bundles come from VS Code, never from a file.
-  { ...common, platform: 'browser', outfile: 'dist/web/extension.js', mainFields: ['browser', 'module', 'main'], plugins: [swapNodeAdapters] },
+  {
+    ...common,
+    platform: 'node',
+    outfile: 'dist/extension.js',
+    alias: require('./src/disk/aliases.json'),
+  },
+  // The library picks its file reader by platform; in the browser bundles come from VS Code, never
+  // from a file.
+  {
+    ...common,
+    platform: 'browser',
+    outfile: 'dist/web/extension.js',
+    mainFields: ['browser', 'module', 'main'],
+    plugins: [swapNodeAdapters],
+  },
 ];
 
 async function main() {

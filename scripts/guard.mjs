@@ -1,20 +1,27 @@
 /**
- * `node guard.mjs COMMAND ARGUMENT…`: runs a command for as long as the guard's standard input stays open.
+ * `node guard.mjs COMMAND ARGUMENT…`: runs a command for as long as the guard's standard input
+ * stays open.
  *
- * The operating system closes that pipe when the process that asked for the command ends, however it ends, so no server
- * and no test runner can outlive the session that started it. The command gets a process group of its own: ending the
- * group ends the command's own children too, and nothing else.
+ * The operating system closes that pipe when the process that asked for the command ends, however
+ * it ends, so no server and no test runner can outlive the session that started it. The command
+ * gets a process group of its own: ending the group ends the command's own children too, and
+ * nothing else.
  */
 import { execFileSync, spawn } from 'node:child_process';
 
 const GRACE_MS = 5000;
 const [command, ...args] = process.argv.slice(2);
 const windows = process.platform === 'win32';
-const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !windows, windowsHide: true });
+const child = spawn(command, args, {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  detached: !windows,
+  windowsHide: true,
+});
 
 function signalGroup(signal) {
   try {
-    if (windows) execFileSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    if (windows)
+      execFileSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
     else process.kill(-child.pid, signal);
   } catch {
     // The group is gone already.

@@ -15,8 +15,14 @@ const server = await startServer();
 const browser = await launchBrowser();
 try {
   const context = await browser.newContext({ viewport: { width: 1180, height: 700 } });
-  const settings = { 'workbench.quickOpen.closeOnFocusLost': false, 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false };
-  const window = new Window(await openWindow(context, server, { open: folder, extension: ROOT, settings }));
+  const settings = {
+    'workbench.quickOpen.closeOnFocusLost': false,
+    'editor.minimap.enabled': false,
+    'breadcrumbs.enabled': false,
+  };
+  const window = new Window(
+    await openWindow(context, server, { open: folder, extension: ROOT, settings }),
+  );
   await window.ready();
   await window.openFile('4-takings-up-tempers-too.md');
   await window.showContainer('Claim Annotator');
@@ -24,8 +30,12 @@ try {
   await window.editor.goTo(28);
   await window.editor.hover('The old town had the same weather', '市统计局');
   // The hover fades in.
-  await window.page.waitForFunction("getComputedStyle(document.querySelector('.monaco-hover:not(.hidden)')).opacity === '1'");
-  await window.page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))");
+  await window.page.waitForFunction(
+    "getComputedStyle(document.querySelector('.monaco-hover:not(.hidden)')).opacity === '1'",
+  );
+  await window.page.evaluate(
+    'Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))',
+  );
   await window.screenshot(join(ROOT, 'media', 'first-session.png'));
 } finally {
   await browser.close();

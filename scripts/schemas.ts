@@ -1,6 +1,6 @@
 /**
- * Writes the JSON Schemas in `schemas/` from the one source of the formats, src/core/model/schema.ts: `npm run schemas`.
- * A test makes sure that the files are up to date.
+ * Writes the JSON Schemas in `schemas/` from the one source of the formats,
+ * src/core/model/schema.ts: `npm run schemas`. A test makes sure that the files are up to date.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,10 @@ import { codebookSchema, exportSchema, sidecarSchema } from '../src/core/model/s
 
 const SCHEMAS: Readonly<Record<string, readonly [string, GenericSchema]>> = {
   sidecar: ['Sidecar of Claim Annotator: the annotations of one article', sidecarSchema],
-  codebook: ['Codebook of Claim Annotator: roles, stances, link types, topics and speakers', codebookSchema],
+  codebook: [
+    'Codebook of Claim Annotator: roles, stances, link types, topics and speakers',
+    codebookSchema,
+  ],
   export: ['Export of Claim Annotator', exportSchema],
 };
 
@@ -19,11 +22,15 @@ export function schemaFiles(): Map<string, string> {
   return new Map(
     Object.entries(SCHEMAS).map(([name, [title, schema]]) => {
       const { $schema, ...rest } = toJsonSchema(schema, { errorMode: 'ignore' });
-      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`];
+      return [
+        `${name}.schema.json`,
+        `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`,
+      ];
     }),
   );
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const [name, text] of schemaFiles()) writeFileSync(join(import.meta.dirname, '..', 'schemas', name), text);
+  for (const [name, text] of schemaFiles())
+    writeFileSync(join(import.meta.dirname, '..', 'schemas', name), text);
 }

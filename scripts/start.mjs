@@ -3,8 +3,8 @@
  *
  *     node scripts/start.mjs [--host=desktop|npm] [--folder=PATH] [--port=N] [--no-open]
  *
- * A desktop VS Code is used where one can be had; else the one that npm carries, in a browser. --no-open only prints its
- * address.
+ * A desktop VS Code is used where one can be had; else the one that npm carries, in a browser.
+ * --no-open only prints its address.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -32,15 +32,20 @@ async function start() {
       'no-open': { type: 'boolean', default: false },
     },
   });
-  if (values.host && !['desktop', 'npm'].includes(values.host)) throw new Error(`--host is desktop or npm, not ${values.host}.`);
+  if (values.host && !['desktop', 'npm'].includes(values.host))
+    throw new Error(`--host is desktop or npm, not ${values.host}.`);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`--port is a number from 0 to 65535, not ${values.port}.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`--port is a number from 0 to 65535, not ${values.port}.`);
   const open = resolve(values.folder);
   if (!existsSync(open)) throw new Error(`There is no folder ${open}.`);
 
   await setup();
   console.log('Building …');
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'esbuild.js')], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'esbuild.js')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) throw new Error('The build failed.');
 
   await import('./typescript.mjs');

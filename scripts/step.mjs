@@ -1,4 +1,7 @@
-/** A step of `npm test`: a command that runs with a time limit, and what counts as passed and failed in it. */
+/**
+ * A step of `npm test`: a command that runs with a time limit, and what counts as passed and failed
+ * in it.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +10,10 @@ import { ROOT } from './setup.mjs';
 const running = new Set();
 
 /**
- * Runs a command under the guard (guard.mjs): it and its children end with this process at the latest.
- * @returns {Promise<{code: number, overtime: boolean}>} its exit code, and whether it was ended at its time limit
+ * Runs a command under the guard (guard.mjs): it and its children end with this process at the
+ * latest.
+ * @returns {Promise<{code: number, overtime: boolean}>} its exit code, and whether it was ended at
+ *   its time limit
  */
 export function runGuarded(command, { env = {}, limitMs }) {
   return new Promise((resolve) => {
@@ -39,12 +44,15 @@ export function stopAll() {
 /** What a command that is no test run counts for: one thing, passed or failed. */
 export function countCheck({ code, overtime }) {
   if (overtime) return failure('It took too long and was ended.');
-  return code === 0 ? { passed: 1, failed: 0, problems: [] } : failure(`It ended with code ${code}.`);
+  return code === 0
+    ? { passed: 1, failed: 0, problems: [] }
+    : failure(`It ended with code ${code}.`);
 }
 
 /**
- * Counts the events that a test run wrote (test/host/results.ts), one JSON object a line. A run that did not come to its
- * end, or in which nothing ran, is a failure of its own: it must never look like a success.
+ * Counts the events that a test run wrote (test/host/results.ts), one JSON object a line. A run
+ * that did not come to its end, or in which nothing ran, is a failure of its own: it must never
+ * look like a success.
  */
 export function countTests(file, { code, overtime }) {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];

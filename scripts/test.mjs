@@ -1,9 +1,11 @@
 /**
- * `npm test`: everything that must hold. All steps run, also after a failure; the last line sums them up.
+ * `npm test`: everything that must hold. All steps run, also after a failure; the last line sums
+ * them up.
  *
  *     node scripts/test.mjs [lint] [types] [build] [unit] [integration] [ui] [web] [--grep=REGEXP]
  *
- * Named steps run alone, in the order above; --grep narrows the tests to those whose full title matches.
+ * Named steps run alone, in the order above; --grep narrows the tests to those whose full title
+ * matches.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,17 +20,35 @@ const TYPESCRIPT = [process.execPath, '--import', './scripts/typescript.mjs'];
 
 /** In the order in which they run. A step returns its counts: `{passed, failed, problems}`. */
 const STEPS = {
-  lint: { title: 'Lint', run: () => check('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  lint: {
+    title: 'Lint',
+    run: () => check('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  },
   types: { title: 'Types', run: () => check('node_modules/typescript/bin/tsc', '--noEmit') },
   build: { title: 'Build', run: () => check('esbuild.js') },
   unit: { title: 'Unit tests', run: () => unitTests() },
   coverage: { title: 'Coverage of src/core: at least 90 % of the lines', run: () => coverage() },
-  integration: { title: 'Integration tests, inside VS Code', inVSCode: true, run: () => tests('integration', 20, 'test/host/runIntegration.ts') },
-  ui: { title: "UI tests, in VS Code's window", inVSCode: true, run: () => tests('ui', 40, 'test/host/runNode.ts', 'test/ui') },
-  web: { title: 'Web tests, in a VS Code without a server side', inVSCode: true, run: () => tests('web', 10, 'test/host/runWeb.ts') },
+  integration: {
+    title: 'Integration tests, inside VS Code',
+    inVSCode: true,
+    run: () => tests('integration', 20, 'test/host/runIntegration.ts'),
+  },
+  ui: {
+    title: "UI tests, in VS Code's window",
+    inVSCode: true,
+    run: () => tests('ui', 40, 'test/host/runNode.ts', 'test/ui'),
+  },
+  web: {
+    title: 'Web tests, in a VS Code without a server side',
+    inVSCode: true,
+    run: () => tests('web', 10, 'test/host/runWeb.ts'),
+  },
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' } },
+});
 const total = { passed: 0, failed: 0 };
 let server;
 
@@ -45,10 +65,16 @@ try {
 }
 await finish();
 
-/** The names of the steps to run. Coverage goes with the unit tests, unless these are narrowed to a few. */
+/**
+ * The names of the steps to run. Coverage goes with the unit tests, unless these are narrowed to a
+ * few.
+ */
 function wantedSteps() {
   const unknown = positionals.filter((name) => !(name in STEPS));
-  if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`,
+    );
   const wanted = new Set(positionals.length > 0 ? positionals : Object.keys(STEPS));
   if (wanted.has('unit')) wanted.add('coverage');
   if (values.grep) wanted.delete('coverage');
@@ -62,7 +88,10 @@ async function runAll(names) {
   for (const name of names) {
     const step = STEPS[name];
     console.log(`\n── ${step.title} ${'─'.repeat(Math.max(0, 76 - step.title.length))}`);
-    const result = step.inVSCode && !built ? failure('The build failed: there is no extension to test.') : await step.run().catch((error) => failure(error.message));
+    const result =
+      step.inVSCode && !built
+        ? failure('The build failed: there is no extension to test.')
+        : await step.run().catch((error) => failure(error.message));
     count(result);
     if (name === 'build') built = result.failed === 0;
   }
@@ -70,7 +99,9 @@ async function runAll(names) {
 
 /** One of the tools in node_modules or scripts of this project: passes or fails as a whole. */
 async function check(script, ...args) {
-  return countCheck(await runGuarded([process.execPath, script, ...args], { limitMs: 10 * MINUTES }));
+  return countCheck(
+    await runGuarded([process.execPath, script, ...args], { limitMs: 10 * MINUTES }),
+  );
 }
 
 /** A test runner of test/host, which writes down what happens. */
@@ -82,7 +113,10 @@ async function tests(name, limitMinutes, script, ...args) {
     ...(values.grep ? { TEST_GREP: values.grep } : {}),
     ...(STEPS[name].inVSCode ? await startServerOnce() : { NODE_V8_COVERAGE: COVERAGE }),
   };
-  return countTests(events, await runGuarded([...TYPESCRIPT, script, ...args], { env, limitMs: limitMinutes * MINUTES }));
+  return countTests(
+    events,
+    await runGuarded([...TYPESCRIPT, script, ...args], { env, limitMs: limitMinutes * MINUTES }),
+  );
 }
 
 async function unitTests() {
@@ -90,17 +124,39 @@ async function unitTests() {
   return tests('unit', 10, 'test/host/runNode.ts', 'test/unit');
 }
 
-/** Reports what the unit tests reached. Files that never ran count too, except those that hold nothing but types. */
+/**
+ * Reports what the unit tests reached. Files that never ran count too, except those that hold
+ * nothing but types.
+ */
 async function coverage() {
   const { filesWithoutCode } = await import('./filesWithoutCode.mjs');
   const excluded = (await filesWithoutCode('src/core')).flatMap((file) => ['--exclude', file]);
-  const scope = ['--all', '--src', 'src/core', '--include', 'src/core/**', ...excluded, '--exclude-after-remap'];
+  const scope = [
+    '--all',
+    '--src',
+    'src/core',
+    '--include',
+    'src/core/**',
+    ...excluded,
+    '--exclude-after-remap',
+  ];
   const limits = ['--check-coverage', '--lines', '90'];
-  const files = ['--temp-directory', COVERAGE, '--reporter', 'text', '--reporter', 'lcovonly', '--reports-dir', join(OUT, 'coverage-report')];
+  const files = [
+    '--temp-directory',
+    COVERAGE,
+    '--reporter',
+    'text',
+    '--reporter',
+    'lcovonly',
+    '--reports-dir',
+    join(OUT, 'coverage-report'),
+  ];
   return check('node_modules/c8/bin/c8.js', 'report', ...scope, ...limits, ...files);
 }
 
-/** One server for all steps that need one; returns the environment variables that tell them of it. */
+/**
+ * One server for all steps that need one; returns the environment variables that tell them of it.
+ */
 async function startServerOnce() {
   await import('./typescript.mjs');
   const { shareServer, startServer } = await import('../test/host/server.ts');

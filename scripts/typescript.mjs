@@ -1,8 +1,9 @@
 /**
  * Lets Node run this project's TypeScript: `node --import ./scripts/typescript.mjs file.ts`.
  *
- * A ready-made loader would do, but those we tried print their output on one line, and line coverage measured through
- * that is wrong (whole functions that never ran count as covered). Here every source line stays a line of its own.
+ * A ready-made loader would do, but those we tried print their output on one line, and line
+ * coverage measured through that is wrong (whole functions that never ran count as covered). Here
+ * every source line stays a line of its own.
  */
 import { transform } from 'esbuild';
 import { existsSync } from 'node:fs';
@@ -14,12 +15,16 @@ import { isMainThread } from 'node:worker_threads';
 // Node runs the hooks below in a thread of their own, from this same file.
 if (isMainThread) register(import.meta.url);
 
-/** Finds `./model` as `./model.ts` and `./anchoring` as `./anchoring/index.ts`, as the compiler and the bundler do. */
+/**
+ * Finds `./model` as `./model.ts` and `./anchoring` as `./anchoring/index.ts`, as the compiler and
+ * the bundler do.
+ */
 export async function resolve(specifier, context, next) {
   if (/^\.{1,2}(\/|$)/.test(specifier) && context.parentURL?.startsWith('file:')) {
     for (const ending of ['', '.ts', '/index.ts']) {
       const url = new URL(specifier + ending, context.parentURL);
-      if (/\.(ts|json)$/.test(url.pathname) && existsSync(url)) return { url: url.href, shortCircuit: true };
+      if (/\.(ts|json)$/.test(url.pathname) && existsSync(url))
+        return { url: url.href, shortCircuit: true };
     }
   }
   return next(specifier, context);
@@ -27,7 +32,8 @@ export async function resolve(specifier, context, next) {
 
 /** Turns TypeScript and JSON files into modules. */
 export async function load(url, context, next) {
-  const file = url.startsWith('file:') && !url.includes('/node_modules/') ? new URL(url).pathname : '';
+  const file =
+    url.startsWith('file:') && !url.includes('/node_modules/') ? new URL(url).pathname : '';
   if (file.endsWith('.json')) {
     const text = await readFile(new URL(url), 'utf8');
     return { format: 'module', source: `export default ${text}`, shortCircuit: true };

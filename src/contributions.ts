@@ -1,6 +1,6 @@
 /**
- * The ids that `package.json` contributes. A test compares the two: nothing is registered that the manifest doesn't
- * have, and nothing stands in the manifest that isn't registered.
+ * The ids that `package.json` contributes. A test compares the two: nothing is registered that the
+ * manifest doesn't have, and nothing stands in the manifest that isn't registered.
  */
 export const COMMANDS = {
   annotate: 'claimAnnotator.annotate',
@@ -34,7 +34,10 @@ export const COMMANDS = {
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
   toggleHighlights: 'claimAnnotator.toggleHighlights',
-  /** Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the palette. */
+  /**
+   * Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the
+   * palette.
+   */
   pickSpeakerOnly: 'claimAnnotator.pickSpeakerOnly',
 } as const;
 

@@ -43,8 +43,16 @@ export interface Api {
   readonly onDidChangeAnnotations: vscode.Event<void>;
 }
 
-/** Builds everything once: data flows from the disk through the stores to the features, and back through the editor. */
-export function activate({ subscriptions, storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext): Api {
+/**
+ * Builds everything once: data flows from the disk through the stores to the features, and back
+ * through the editor.
+ */
+export function activate({
+  subscriptions,
+  storageUri,
+  globalStorageUri,
+  workspaceState,
+}: vscode.ExtensionContext): Api {
   // The core has texts for the analyst too, and doesn't know VS Code.
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const own = <T extends vscode.Disposable>(disposable: T): T => {
@@ -52,7 +60,13 @@ export function activate({ subscriptions, storageUri, globalStorageUri, workspac
     return disposable;
   };
   const log = own(new Log());
-  const unsaved = own(new UnsavedChanges(vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved'), workspaceState, log.error));
+  const unsaved = own(
+    new UnsavedChanges(
+      vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved'),
+      workspaceState,
+      log.error,
+    ),
+  );
   const sidecars = own(new SidecarStore(disk, unsaved, log.error));
   const codebooks = own(new CodebookStore(disk, log.error));
   const open = own(new OpenArticles(sidecars, log.error));
@@ -67,7 +81,23 @@ export function activate({ subscriptions, storageUri, globalStorageUri, workspac
   const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, log.error));
   const labels = new Labels(codebooks);
   const target = new TargetResolver(index, open, labels);
-  const services: Services = { disk, sidecars, codebooks, open, closed, index, reader, editor, search, moves, articleMoves, lost, labels, target, logError: log.error };
+  const services: Services = {
+    disk,
+    sidecars,
+    codebooks,
+    open,
+    closed,
+    index,
+    reader,
+    editor,
+    search,
+    moves,
+    articleMoves,
+    lost,
+    labels,
+    target,
+    logError: log.error,
+  };
 
   const annotating = own(new AnnotateFeature(services));
   own(new Decorations(services));
@@ -76,7 +106,15 @@ export function activate({ subscriptions, storageUri, globalStorageUri, workspac
   own(new Problems(services));
   own(new Unsaved(services));
   own(new WithoutArticle(services));
-  for (const register of [registerNavigation, registerEditing, registerLinking, registerResolving, registerConflicts, registerExport]) own(register(services));
+  for (const register of [
+    registerNavigation,
+    registerEditing,
+    registerLinking,
+    registerResolving,
+    registerConflicts,
+    registerExport,
+  ])
+    own(register(services));
 
   const changed = own(new vscode.EventEmitter<void>());
   own(index.onDidChange(() => changed.fire()));

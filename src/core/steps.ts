@@ -1,6 +1,6 @@
 /**
- * Work in steps: a generator that yields wherever others may have their turn, and returns what it made. Who can't wait in
- * between runs it at once.
+ * Work in steps: a generator that yields wherever others may have their turn, and returns what it
+ * made. Who can't wait in between runs it at once.
  */
 export function runAtOnce<T>(steps: Generator<void, T, void>): T {
   for (;;) {

@@ -1,4 +1,7 @@
-/** What a promise of a file system's operation gives where there is no such file: `.catch(ifMissing)`. */
+/**
+ * What a promise of a file system's operation gives where there is no such file:
+ * `.catch(ifMissing)`.
+ */
 export function ifMissing(error: unknown): undefined {
   if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
 }

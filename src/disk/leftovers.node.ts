@@ -8,8 +8,8 @@ import { isLockFolderName, isTemporaryName } from './ownNames.node';
 const OLD = 60_000;
 
 /**
- * Removes from a folder what writers that were killed left there: old temporary files, and locks whose holders are gone.
- * Nothing else is touched, and no link is followed.
+ * Removes from a folder what writers that were killed left there: old temporary files, and locks
+ * whose holders are gone. Nothing else is touched, and no link is followed.
  *
  * @param age how old a temporary file must be, in milliseconds
  * @returns the names of what was removed
@@ -17,7 +17,11 @@ const OLD = 60_000;
 export async function removeLeftovers(folder: string, age = OLD): Promise<string[]> {
   const removed: string[] = [];
   for (const name of (await readdir(folder).catch(ifMissing)) ?? []) {
-    if ((isTemporaryName(name) && (await removeTemporary(join(folder, name), age))) || (isLockFolderName(name) && (await removeLock(join(folder, name))))) removed.push(name);
+    if (
+      (isTemporaryName(name) && (await removeTemporary(join(folder, name), age))) ||
+      (isLockFolderName(name) && (await removeLock(join(folder, name))))
+    )
+      removed.push(name);
   }
   return removed;
 }

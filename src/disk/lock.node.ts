@@ -1,11 +1,14 @@
 /**
- * One writer at a time for each file, among all programs that use this module, on any computer that sees the file.
+ * One writer at a time for each file, among all programs that use this module, on any computer that
+ * sees the file.
  *
- * `proper-lockfile` keeps a lock's time fresh and notices when it was lost. Left to itself, it takes over an abandoned
- * lock by removing its folder, which two can do at once, so that the slower one removes what the faster one just made
- * (https://github.com/moxystudio/node-proper-lockfile/issues/121), and it can't tell that a holder was killed. So what it
- * takes for the lock's folder is here a file in that folder, named after its holder (`lockOwner`): nobody can remove
- * another's by mistake, and who removes an abandoned one removes that very one.
+ * `proper-lockfile` keeps a lock's time fresh and notices when it was lost. Left to itself, it
+ * takes over an abandoned lock by removing its folder, which two can do at once, so that the slower
+ * one removes what the faster one just made
+ * (https://github.com/moxystudio/node-proper-lockfile/issues/121), and it can't tell that a holder
+ * was killed. So what it takes for the lock's folder is here a file in that folder, named after its
+ * holder (`lockOwner`): nobody can remove another's by mistake, and who removes an abandoned one
+ * removes that very one.
  */
 import * as l10n from '@vscode/l10n';
 import * as fs from 'node:fs';
@@ -19,7 +22,10 @@ import { dropOwner, isGone, isOwnerName, newOwner } from './lockOwner.node';
 import { lockFolderName } from './ownNames.node';
 import { realTarget } from './realTarget.node';
 
-/** How long a holder of which nothing else is known may show no sign of life; it shows one in half that time. Milliseconds, as below. */
+/**
+ * How long a holder of which nothing else is known may show no sign of life; it shows one in half
+ * that time. Milliseconds, as below.
+ */
 const STALE = 10_000;
 
 /** How long to wait for a lock: longer than an abandoned one can be in the way. */
@@ -28,7 +34,9 @@ const PATIENCE = 15_000;
 const SHORTEST_WAIT = 2;
 const LONGEST_WAIT = 50;
 
-/** On Windows, what is just being deleted can't be opened, and that is called a lack of permission. */
+/**
+ * On Windows, what is just being deleted can't be opened, and that is called a lack of permission.
+ */
 const BEING_DELETED = process.platform === 'win32' ? ['ENOENT', 'EPERM', 'EBUSY'] : ['ENOENT'];
 
 /** Another program held the lock all the time that was spent waiting for it. */
@@ -37,7 +45,13 @@ export class LockedError extends Error {
   readonly code = 'ELOCKED';
 
   constructor(path: string, folder: string) {
-    super(l10n.t('{0} is being changed by another program. If no such program is running, delete the folder {1} and try again.', path, folder));
+    super(
+      l10n.t(
+        '{0} is being changed by another program. If no such program is running, delete the folder {1} and try again.',
+        path,
+        folder,
+      ),
+    );
   }
 }
 
@@ -45,8 +59,8 @@ export class LockedError extends Error {
 class HeldError extends Error {}
 
 /**
- * Does something about a file while nobody else who takes this lock can. For those who write by other means than
- * `updateFile`, which takes the lock by itself.
+ * Does something about a file while nobody else who takes this lock can. For those who write by
+ * other means than `updateFile`, which takes the lock by itself.
  *
  * Not reentrant: `withLock` or `updateFile` for the same file inside of `run` waits in vain.
  *
@@ -59,10 +73,13 @@ export async function withLock<T>(path: string, run: () => Promise<T>): Promise<
 /**
  * `withLock` for a path without links.
  *
- * @param run is given a function that tells whether the lock is still ours: one who showed no sign of life for too long
- *   (a computer asleep, a program stopped in a debugger) loses it
+ * @param run is given a function that tells whether the lock is still ours: one who showed no sign
+ *   of life for too long (a computer asleep, a program stopped in a debugger) loses it
  */
-export async function withLockOn<T>(target: string, run: (isOurs: () => Promise<boolean>) => Promise<T>): Promise<T> {
+export async function withLockOn<T>(
+  target: string,
+  run: (isOurs: () => Promise<boolean>) => Promise<T>,
+): Promise<T> {
   const { isOurs, release } = await acquire(target);
   try {
     return await run(isOurs);
@@ -97,7 +114,14 @@ async function tryToAcquire(folder: string): Promise<Lock> {
   let lost = false;
   try {
     // The default for `onCompromised` throws from a timer, which ends the program.
-    const release = await keepFresh(own, { lockfilePath: own, realpath: false, fs: files, stale: STALE, retries: 0, onCompromised: () => (lost = true) });
+    const release = await keepFresh(own, {
+      lockfilePath: own,
+      realpath: false,
+      fs: files,
+      stale: STALE,
+      retries: 0,
+      onCompromised: () => (lost = true),
+    });
     return {
       isOurs: async () => !lost && (await stat(own).catch(ifMissing)) !== undefined,
       release: async () => {
@@ -112,8 +136,16 @@ async function tryToAcquire(folder: string): Promise<Lock> {
   }
 }
 
-/** What `proper-lockfile` does to its folder, done to a holder's file. Its own file functions would patch Node's for the whole process. */
-const files = { mkdir: callbackify(claim), rmdir: callbackify(giveUp), stat: fs.stat, utimes: fs.utimes };
+/**
+ * What `proper-lockfile` does to its folder, done to a holder's file. Its own file functions would
+ * patch Node's for the whole process.
+ */
+const files = {
+  mkdir: callbackify(claim),
+  rmdir: callbackify(giveUp),
+  stat: fs.stat,
+  utimes: fs.utimes,
+};
 
 /**
  * Registers a holder, if there is no other.
@@ -123,19 +155,26 @@ const files = { mkdir: callbackify(claim), rmdir: callbackify(giveUp), stat: fs.
  */
 async function claim(own: string): Promise<void> {
   const folder = dirname(own);
-  if (!(await makeFolder(folder)) && (await livingOwners(folder).catch(ifMissing))?.length !== 0) throw new HeldError();
+  if (!(await makeFolder(folder)) && (await livingOwners(folder).catch(ifMissing))?.length !== 0)
+    throw new HeldError();
   try {
     await (await open(own, 'wx')).close();
-    // Several may have come this far. Each looks after it has registered, so the last one to register sees the others.
+    // Several may have come this far. Each looks after it has registered, so the last one to
+    // register sees the others.
     if ((await livingOwners(folder)).some((name) => name !== basename(own))) throw new HeldError();
   } catch (error) {
     await giveUp(own);
     // The folder went with the holder who had it until now.
-    throw hasCode(error, ...BEING_DELETED) && (await exists(dirname(folder))) ? new HeldError() : error;
+    throw hasCode(error, ...BEING_DELETED) && (await exists(dirname(folder)))
+      ? new HeldError()
+      : error;
   }
 }
 
-/** Takes a holder's file away, and the folder with the last one. What can't be removed is found abandoned later. */
+/**
+ * Takes a holder's file away, and the folder with the last one. What can't be removed is found
+ * abandoned later.
+ */
 async function giveUp(own: string): Promise<void> {
   await unlink(own).catch(ignore);
   await rmdir(dirname(own)).catch(ignore);
@@ -158,7 +197,8 @@ async function makeFolder(folder: string): Promise<boolean> {
 export async function livingOwners(folder: string): Promise<string[]> {
   const living: string[] = [];
   for (const name of (await readdir(folder)).filter(isOwnerName)) {
-    if (isGone(name) || (await isSilent(join(folder, name)))) await unlink(join(folder, name)).catch(ifMissing);
+    if (isGone(name) || (await isSilent(join(folder, name))))
+      await unlink(join(folder, name)).catch(ifMissing);
     else living.push(name);
   }
   return living;

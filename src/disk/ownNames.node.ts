@@ -1,6 +1,6 @@
 /**
- * What this program puts beside an article for a moment. All of it is short, since the article's own name may be as long
- * as names can be, begins with a dot, and never ends like a sidecar.
+ * What this program puts beside an article for a moment. All of it is short, since the article's
+ * own name may be as long as names can be, begins with a dot, and never ends like a sidecar.
  */
 import { createHash, randomBytes } from 'node:crypto';
 
@@ -9,7 +9,9 @@ export function temporaryName(): string {
   return `.claims-${randomBytes(8).toString('hex')}.tmp`;
 }
 
-/** The folder in which those who want to change the file `name` register; the same for all of them. */
+/**
+ * The folder in which those who want to change the file `name` register; the same for all of them.
+ */
 export function lockFolderName(name: string): string {
   return `.claims-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`;
 }

@@ -8,7 +8,10 @@ export class FileTooLargeError extends Error {
   override readonly name = 'FileTooLargeError';
 
   /** @param size in bytes, as is `limit` */
-  constructor(readonly size: number, limit: number) {
+  constructor(
+    readonly size: number,
+    limit: number,
+  ) {
     super(l10n.t('larger than {0} MB', Math.floor(limit / 1024 / 1024)));
   }
 }
@@ -41,7 +44,8 @@ export async function takeSnapshot(path: string, limit = Infinity): Promise<Snap
 }
 
 /**
- * Whether a file still is what it was: its bytes are compared too, since a clock's tick can be longer than a write takes.
+ * Whether a file still is what it was: its bytes are compared too, since a clock's tick can be
+ * longer than a write takes.
  *
  * @param before undefined: there was no such file
  */
@@ -49,6 +53,15 @@ export async function isUnchanged(path: string, before: Snapshot | undefined): P
   const now = await takeSnapshot(path);
   if (now === undefined || before === undefined) return now === before;
   const later = await fs.stat(path, { bigint: true }).catch(ifMissing);
-  const same = (key: 'dev' | 'ino' | 'size' | 'mode' | 'mtimeNs' | 'ctimeNs') => later?.[key] === before.stats[key];
-  return same('dev') && same('ino') && same('size') && same('mode') && same('mtimeNs') && same('ctimeNs') && Buffer.compare(now.bytes, before.bytes) === 0;
+  const same = (key: 'dev' | 'ino' | 'size' | 'mode' | 'mtimeNs' | 'ctimeNs') =>
+    later?.[key] === before.stats[key];
+  return (
+    same('dev') &&
+    same('ino') &&
+    same('size') &&
+    same('mode') &&
+    same('mtimeNs') &&
+    same('ctimeNs') &&
+    Buffer.compare(now.bytes, before.bytes) === 0
+  );
 }

@@ -7,14 +7,20 @@ import { LineIndex } from '../core/text/lines';
 import { updateFile } from './updateFile.node';
 
 /**
- * Changes a sidecar where no editor is: for the command line. What was written is on the disk once the promise is fulfilled.
+ * Changes a sidecar where no editor is: for the command line. What was written is on the disk once
+ * the promise is fulfilled.
  *
- * @param change makes the new content from what stands in the file at that moment (an empty sidecar where there is none);
- *   asked again where another program changed it in the meantime. The same object means no change
+ * @param change makes the new content from what stands in the file at that moment (an empty sidecar
+ *   where there is none); asked again where another program changed it in the meantime. The same
+ *   object means no change
  * @returns the sidecar as it is now
- * @throws RefusedError as `path:line:column: message` if the file can't be read as a sidecar; nothing was written
+ * @throws RefusedError as `path:line:column: message` if the file can't be read as a sidecar;
+ *   nothing was written
  */
-export async function editSidecarFile(path: string, change: (file: SidecarFile) => SidecarFile | Promise<SidecarFile>): Promise<SidecarFile> {
+export async function editSidecarFile(
+  path: string,
+  change: (file: SidecarFile) => SidecarFile | Promise<SidecarFile>,
+): Promise<SidecarFile> {
   let after = newSidecar();
   await updateFile(path, async (bytes) => {
     const before = bytes === undefined ? newSidecar() : read(path, bytes);
@@ -35,6 +41,8 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new RefusedError(`${path}:1:1: ${l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.')}`);
+    throw new RefusedError(
+      `${path}:1:1: ${l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.')}`,
+    );
   }
 }

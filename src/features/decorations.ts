@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { COLORS, COMMANDS, LOOKS, SETTINGS, STANCES, type Look, type StanceMark } from '../contributions';
+import {
+  COLORS,
+  COMMANDS,
+  LOOKS,
+  SETTINGS,
+  STANCES,
+  type Look,
+  type StanceMark,
+} from '../contributions';
 import * as v from 'valibot';
 import { registerCommand } from '../workspace/commands';
 import { Disposable } from '../workspace/disposable';
@@ -8,13 +16,21 @@ import { toVsCodeRange } from '../workspace/positions';
 import type { Services } from '../workspace/services';
 import { settings } from '../workspace/settings';
 
-/** The line under a passage differs by role in its style too, so that the look doesn't rely on colour. */
-const LINE_STYLES: Readonly<Record<Look, string>> = { claim: 'solid', evidence: 'double', rebuttal: 'dashed', otherRole: 'dotted' };
+/**
+ * The line under a passage differs by role in its style too, so that the look doesn't rely on
+ * colour.
+ */
+const LINE_STYLES: Readonly<Record<Look, string>> = {
+  claim: 'solid',
+  evidence: 'double',
+  rebuttal: 'dashed',
+  otherRole: 'dotted',
+};
 
 /**
- * Highlights the passages in every visible editor of an article: a look by role, a mark behind the last passage by
- * stance. VS Code moves what was set through ordinary typing by itself; it is set anew when the annotations or their
- * words change.
+ * Highlights the passages in every visible editor of an article: a look by role, a mark behind the
+ * last passage by stance. VS Code moves what was set through ordinary typing by itself; it is set
+ * anew when the annotations or their words change.
  */
 export class Decorations extends Disposable {
   private readonly roles = new Map<Look, vscode.TextEditorDecorationType>();
@@ -28,12 +44,19 @@ export class Decorations extends Disposable {
     for (const stance of STANCES) this.stances.set(stance, this.own(createStanceType(stance)));
     this.own(services.open.onDidChange((article) => this.draw(article)));
     this.own(vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()));
-    this.own(vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.highlights}`)) this.drawAll();
-    }));
+    this.own(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.highlights}`))
+          this.drawAll();
+      }),
+    );
     this.own(services.codebooks.onDidChange(() => this.takeColors()));
     this.own(new vscode.Disposable(() => this.dropColors()));
-    this.own(registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () => settings.setHighlights(!settings.highlights())));
+    this.own(
+      registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () =>
+        settings.setHighlights(!settings.highlights()),
+      ),
+    );
     this.takeColors();
   }
 
@@ -62,17 +85,30 @@ export class Decorations extends Disposable {
 
   private drawEditor(editor: vscode.TextEditor): void {
     const live = settings.highlights() ? this.services.open.get(editor.document.uri) : undefined;
-    const passages = new Map([...this.roles.values(), ...this.colored.values()].map((type) => [type, [] as vscode.Range[]]));
-    const marks = new Map<StanceMark, vscode.DecorationOptions[]>(STANCES.map((stance) => [stance, []]));
+    const passages = new Map(
+      [...this.roles.values(), ...this.colored.values()].map((type) => [
+        type,
+        [] as vscode.Range[],
+      ]),
+    );
+    const marks = new Map<StanceMark, vscode.DecorationOptions[]>(
+      STANCES.map((stance) => [stance, []]),
+    );
     for (const placed of live?.placed ?? []) {
-      const ranges = placed.passages.flatMap(({ range }) => (range === undefined || live === undefined ? [] : toVsCodeRange(live.article.lines, range)));
+      const ranges = placed.passages.flatMap(({ range }) =>
+        range === undefined || live === undefined ? [] : toVsCodeRange(live.article.lines, range),
+      );
       const { role, stance } = placed.annotation;
       const type = this.colored.get(role) ?? this.roles.get(lookOf(role));
       if (type !== undefined) passages.get(type)?.push(...ranges);
       const last = ranges.at(-1);
-      // The sign itself goes along with each range, since a codebook's stances share one decoration type.
+      // The sign itself goes along with each range, since a codebook's stances share one decoration
+      // type.
       if (stance !== undefined && last !== undefined) {
-        marks.get(markOf(stance))?.push({ range: new vscode.Range(last.end, last.end), renderOptions: { after: { contentText: stanceMark(stance) } } });
+        marks.get(markOf(stance))?.push({
+          range: new vscode.Range(last.end, last.end),
+          renderOptions: { after: { contentText: stanceMark(stance) } },
+        });
       }
     }
     for (const [type, ranges] of passages) editor.setDecorations(type, ranges);
@@ -103,11 +139,12 @@ function createRoleType(look: Look, color?: string): vscode.TextEditorDecoration
 }
 
 /**
- * Puts the stance's mark above the end of the passage, without a width of its own: VS Code breaks lines as if such
- * marks weren't there, so that in a line with several of them the last characters would be cut off. The API has no
- * option for it; `textDecoration` takes the CSS that follows it.
+ * Puts the stance's mark above the end of the passage, without a width of its own: VS Code breaks
+ * lines as if such marks weren't there, so that in a line with several of them the last characters
+ * would be cut off. The API has no option for it; `textDecoration` takes the CSS that follows it.
  */
-const WITHOUT_WIDTH = 'none; position: absolute; font-size: 13px; line-height: 1; transform: translate(-50%, -5px); z-index: 1; pointer-events: none;';
+const WITHOUT_WIDTH =
+  'none; position: absolute; font-size: 13px; line-height: 1; transform: translate(-50%, -5px); z-index: 1; pointer-events: none;';
 
 function createStanceType(stance: StanceMark): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({

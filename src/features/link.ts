@@ -27,43 +27,78 @@ export function registerLinking(services: Services): vscode.Disposable {
   );
 }
 
-async function link(services: Services, { from, id = from, uri, type, to }: LinkArguments): Promise<CommandResult | undefined> {
+async function link(
+  services: Services,
+  { from, id = from, uri, type, to }: LinkArguments,
+): Promise<CommandResult | undefined> {
   const source = await services.target.resolve({ id, uri });
   if (source === undefined) return undefined;
   const chosen = type ?? (await askType(services, source));
   if (chosen === undefined) return undefined;
-  const target = to === undefined
-    ? await services.target.search(vscode.l10n.t('“{0}” {1} which annotation?', quote(source), services.labels.link(chosen)), source)
-    : await services.index.find(to);
+  const target =
+    to === undefined
+      ? await services.target.search(
+          vscode.l10n.t('“{0}” {1} which annotation?', quote(source), services.labels.link(chosen)),
+          source,
+        )
+      : await services.index.find(to);
   if (target === undefined) return undefined;
-  if (target.annotation.id === source.annotation.id) throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
+  if (target.annotation.id === source.annotation.id)
+    throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
   const made: Link = { type: chosen, target: target.annotation.id };
-  return services.editor.edit(vscode.Uri.parse(source.article), source.annotation.id, ({ links = [] }) => (
-    { links: links.some((one) => isSame(one, made)) ? links : [...links, made] }
-  ));
+  return services.editor.edit(
+    vscode.Uri.parse(source.article),
+    source.annotation.id,
+    ({ links = [] }) => ({
+      links: links.some((one) => isSame(one, made)) ? links : [...links, made],
+    }),
+  );
 }
 
 function isSame(a: Link, b: Link): boolean {
   return a.type === b.type && a.target === b.target;
 }
 
-async function unlink(services: Services, { from, id = from, uri, type, to }: LinkArguments): Promise<CommandResult | undefined> {
+async function unlink(
+  services: Services,
+  { from, id = from, uri, type, to }: LinkArguments,
+): Promise<CommandResult | undefined> {
   const source = await services.target.resolve({ id, uri });
   if (source === undefined) return undefined;
-  const links = (source.annotation.links ?? []).filter((one) => (type === undefined || one.type === type) && (to === undefined || one.target === to));
-  if (links.length === 0) throw new RefusedError(vscode.l10n.t('“{0}” has no such link.', quote(source)));
+  const links = (source.annotation.links ?? []).filter(
+    (one) => (type === undefined || one.type === type) && (to === undefined || one.target === to),
+  );
+  if (links.length === 0)
+    throw new RefusedError(vscode.l10n.t('“{0}” has no such link.', quote(source)));
   const [only] = links;
   const removed = links.length === 1 && to !== undefined ? only : await askLink(services, links);
   if (removed === undefined) return undefined;
-  return services.editor.edit(vscode.Uri.parse(source.article), source.annotation.id, ({ links: present = [] }) => ({ links: present.filter((one) => !isSame(one, removed)) }));
+  return services.editor.edit(
+    vscode.Uri.parse(source.article),
+    source.annotation.id,
+    ({ links: present = [] }) => ({ links: present.filter((one) => !isSame(one, removed)) }),
+  );
 }
 
-/** Asks for the type, the plausible one first: evidence supports something, a rebuttal rebuts something. */
-async function askType({ codebooks, labels }: Services, source: CorpusItem): Promise<string | undefined> {
+/**
+ * Asks for the type, the plausible one first: evidence supports something, a rebuttal rebuts
+ * something.
+ */
+async function askType(
+  { codebooks, labels }: Services,
+  source: CorpusItem,
+): Promise<string | undefined> {
   await codebooks.load();
-  const plausible = ({ evidence: 'supports', rebuttal: 'rebuts', claim: 'restates' } as Record<string, string>)[source.annotation.role];
-  const types = choices(codebooks.codebook?.links ?? [], DEFAULT_CODEBOOK.links).map(({ id }) => id);
-  const sorted = [...types.filter((type) => type === plausible), ...types.filter((type) => type !== plausible)];
+  const plausible = (
+    { evidence: 'supports', rebuttal: 'rebuts', claim: 'restates' } as Record<string, string>
+  )[source.annotation.role];
+  const types = choices(codebooks.codebook?.links ?? [], DEFAULT_CODEBOOK.links).map(
+    ({ id }) => id,
+  );
+  const sorted = [
+    ...types.filter((type) => type === plausible),
+    ...types.filter((type) => type !== plausible),
+  ];
   const answer = await ask({
     title: vscode.l10n.t('Link “{0}”', quote(source)),
     placeholder: vscode.l10n.t('What does this passage do to the other one?'),
@@ -72,12 +107,23 @@ async function askType({ codebooks, labels }: Services, source: CorpusItem): Pro
   return answer === BACK ? undefined : answer;
 }
 
-async function askLink({ index, labels }: Services, links: readonly Link[]): Promise<Link | undefined> {
+async function askLink(
+  { index, labels }: Services,
+  links: readonly Link[],
+): Promise<Link | undefined> {
   const rows = links.map((link): Choice<Link> => {
     const [target] = index.corpus.withId(link.target);
-    return { label: labels.link(link.type), description: target === undefined ? link.target : quote(target), value: link };
+    return {
+      label: labels.link(link.type),
+      description: target === undefined ? link.target : quote(target),
+      value: link,
+    };
   });
-  const answer = await ask({ title: vscode.l10n.t('Remove a link'), placeholder: vscode.l10n.t('Which link?'), choices: rows });
+  const answer = await ask({
+    title: vscode.l10n.t('Remove a link'),
+    placeholder: vscode.l10n.t('Which link?'),
+    choices: rows,
+  });
   return answer === BACK ? undefined : answer;
 }
 

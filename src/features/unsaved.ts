@@ -8,17 +8,22 @@ import { notify } from '../workspace/notify';
 import type { Services } from '../workspace/services';
 import { articleOf, articlePath } from '../workspace/uris';
 
-/** How long after a failed attempt the next one is made, in milliseconds; twice as long each time, up to the second. */
+/**
+ * How long after a failed attempt the next one is made, in milliseconds; twice as long each time,
+ * up to the second.
+ */
 const [FIRST_PAUSE, LONGEST_PAUSE] = [2_000, 60_000];
 
 const unsavedArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
 
 /**
- * Changes that couldn't be written: shown in the status bar and told once, tried again from time to time and when the
- * window gets the focus, and taken over from windows that ended before.
+ * Changes that couldn't be written: shown in the status bar and told once, tried again from time to
+ * time and when the window gets the focus, and taken over from windows that ended before.
  */
 export class Unsaved extends Disposable {
-  private readonly status = this.own(vscode.window.createStatusBarItem('claimAnnotator.unsaved', vscode.StatusBarAlignment.Left));
+  private readonly status = this.own(
+    vscode.window.createStatusBarItem('claimAnnotator.unsaved', vscode.StatusBarAlignment.Left),
+  );
   /** The reasons that were told, by sidecar. */
   private readonly told = new Map<string, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,9 +36,21 @@ export class Unsaved extends Disposable {
     this.status.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
     const { unsaved } = services.sidecars;
     this.own(unsaved.onDidChange((sidecar) => this.show(sidecar)));
-    this.own(vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && unsaved.failed().length > 0) this.retryAll().catch(services.logError); }));
-    this.own(registerCommand(COMMANDS.retryUnsaved, unsavedArguments, async () => ({ left: await this.retryAll() })));
-    this.own(registerCommand(COMMANDS.discardUnsaved, unsavedArguments, async ({ uri }, { byHand }) => this.discard(uri, byHand)));
+    this.own(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && unsaved.failed().length > 0) this.retryAll().catch(services.logError);
+      }),
+    );
+    this.own(
+      registerCommand(COMMANDS.retryUnsaved, unsavedArguments, async () => ({
+        left: await this.retryAll(),
+      })),
+    );
+    this.own(
+      registerCommand(COMMANDS.discardUnsaved, unsavedArguments, async ({ uri }, { byHand }) =>
+        this.discard(uri, byHand),
+      ),
+    );
     this.takeOver().catch(services.logError);
   }
 
@@ -71,11 +88,19 @@ export class Unsaved extends Disposable {
 
   private async discard(uri: vscode.Uri | undefined, byHand: boolean): Promise<object | undefined> {
     const { sidecars } = this.services;
-    const changes = sidecars.unsaved.failed().filter(({ sidecar }) => uri === undefined || articleOf(sidecar).toString() === uri.toString());
+    const changes = sidecars.unsaved
+      .failed()
+      .filter(
+        ({ sidecar }) => uri === undefined || articleOf(sidecar).toString() === uri.toString(),
+      );
     if (byHand && changes.length > 0) {
       const giveUp = vscode.l10n.t('Give Up');
-      const message = vscode.l10n.t('Give up the changes that could not be written to {0}? They can’t be brought back.', changes.map(({ sidecar }) => articlePath(sidecar)).join(', '));
-      if ((await vscode.window.showWarningMessage(message, { modal: true }, giveUp)) !== giveUp) return undefined;
+      const message = vscode.l10n.t(
+        'Give up the changes that could not be written to {0}? They can’t be brought back.',
+        changes.map(({ sidecar }) => articlePath(sidecar)).join(', '),
+      );
+      if ((await vscode.window.showWarningMessage(message, { modal: true }, giveUp)) !== giveUp)
+        return undefined;
     }
     for (const { sidecar } of changes) await sidecars.discardUnsaved(articleOf(sidecar));
     return { discarded: changes.map(({ sidecar }) => articlePath(sidecar)) };
@@ -84,9 +109,14 @@ export class Unsaved extends Disposable {
   private show(sidecar: vscode.Uri): void {
     const { unsaved } = this.services.sidecars;
     const failed = unsaved.failed();
-    const names = failed.map((change) => vscode.l10n.t('{0}: {1}', articlePath(change.sidecar), change.reason ?? ''));
+    const names = failed.map((change) =>
+      vscode.l10n.t('{0}: {1}', articlePath(change.sidecar), change.reason ?? ''),
+    );
     this.status.text = `$(warning) ${vscode.l10n.t('Annotations not written: {0}', failed.length)}`;
-    this.status.tooltip = [...names, vscode.l10n.t('Your changes are kept, also when the window is closed. Click to try again.')].join('\n');
+    this.status.tooltip = [
+      ...names,
+      vscode.l10n.t('Your changes are kept, also when the window is closed. Click to try again.'),
+    ].join('\n');
     if (failed.length > 0) this.status.show();
     else this.status.hide();
     const reason = unsaved.get(sidecar)?.reason;
@@ -98,17 +128,25 @@ export class Unsaved extends Disposable {
   private tell(sidecar: vscode.Uri, reason: string | undefined): void {
     const key = sidecar.toString();
     if (reason === undefined) {
-      if (this.told.delete(key)) void notify.info(vscode.l10n.t('{0} is written now.', articlePath(sidecar)));
+      if (this.told.delete(key))
+        void notify.info(vscode.l10n.t('{0} is written now.', articlePath(sidecar)));
       return;
     }
     if (this.told.get(key) === reason) return;
     this.told.set(key, reason);
     const [again, giveUp] = [vscode.l10n.t('Try Again'), vscode.l10n.t('Give Up…')];
-    const message = vscode.l10n.t('{0} could not be written: {1} Your changes are kept, also when the window is closed, and tried again.', articlePath(sidecar), ended(reason));
-    notify.error(message, again, giveUp).then(async (answer) => {
-      if (answer === again) await this.retryAll();
-      if (answer === giveUp) await this.discard(articleOf(sidecar), true);
-    }).then(undefined, this.services.logError);
+    const message = vscode.l10n.t(
+      '{0} could not be written: {1} Your changes are kept, also when the window is closed, and tried again.',
+      articlePath(sidecar),
+      ended(reason),
+    );
+    notify
+      .error(message, again, giveUp)
+      .then(async (answer) => {
+        if (answer === again) await this.retryAll();
+        if (answer === giveUp) await this.discard(articleOf(sidecar), true);
+      })
+      .then(undefined, this.services.logError);
   }
 
   private retryLater(): void {

@@ -14,7 +14,10 @@ export interface LeftBehind extends Relocation {
   readonly taken: boolean;
 }
 
-/** Articles that are renamed, moved or deleted inside VS Code: sidecars go along, and are never written over. */
+/**
+ * Articles that are renamed, moved or deleted inside VS Code: sidecars go along, and are never
+ * written over.
+ */
 export class ArticleMoves extends Disposable {
   private readonly left = this.own(new vscode.EventEmitter<LeftBehind>());
   readonly onDidLeaveBehind = this.left.event;
@@ -22,11 +25,25 @@ export class ArticleMoves extends Disposable {
   /** Articles were deleted, and their annotations are still there. */
   readonly onDidDelete = this.deleted.event;
 
-  constructor(private readonly sidecars: SidecarStore, private readonly moves: SidecarMoves, logError: (error: unknown) => void) {
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly moves: SidecarMoves,
+    logError: (error: unknown) => void,
+  ) {
     super();
-    this.own(vscode.workspace.onWillRenameFiles((event) => event.waitUntil(sidecarRenames(event.files))));
-    this.own(vscode.workspace.onDidRenameFiles(({ files }) => { this.follow(files).catch(logError); }));
-    this.own(vscode.workspace.onDidDeleteFiles(({ files }) => { this.findLeft(files).catch(logError); }));
+    this.own(
+      vscode.workspace.onWillRenameFiles((event) => event.waitUntil(sidecarRenames(event.files))),
+    );
+    this.own(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        this.follow(files).catch(logError);
+      }),
+    );
+    this.own(
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        this.findLeft(files).catch(logError);
+      }),
+    );
   }
 
   /** Has everything that is known of the files under their new names. */
@@ -42,7 +59,11 @@ export class ArticleMoves extends Disposable {
         const to = newUri.with({ path: newUri.path + from.path.slice(oldUri.path.length) });
         const [old, present] = [sidecarOf(from), sidecarOf(to)];
         if (!(await isFileBeside(old, present))) {
-          if (this.sidecars.get(from) !== undefined || (this.sidecars.get(to) === undefined && (await isFile(present)))) await this.moves.relocate({ from, to });
+          if (
+            this.sidecars.get(from) !== undefined ||
+            (this.sidecars.get(to) === undefined && (await isFile(present)))
+          )
+            await this.moves.relocate({ from, to });
         } else if (!(await isFileBeside(from, to))) {
           this.left.fire({ from, to, taken: await isFile(present) });
         }
@@ -50,9 +71,17 @@ export class ArticleMoves extends Disposable {
     }
   }
 
-  /** The articles with annotations that a renamed file or folder stands for; a file also if its sidecar wasn't read yet. */
+  /**
+   * The articles with annotations that a renamed file or folder stands for; a file also if its
+   * sidecar wasn't read yet.
+   */
   private knownAt(uri: vscode.Uri): vscode.Uri[] {
-    const known = this.sidecars.articles().filter(({ scheme, authority, path }) => scheme === uri.scheme && authority === uri.authority && path.startsWith(`${uri.path}/`));
+    const known = this.sidecars
+      .articles()
+      .filter(
+        ({ scheme, authority, path }) =>
+          scheme === uri.scheme && authority === uri.authority && path.startsWith(`${uri.path}/`),
+      );
     return [uri, ...known];
   }
 
@@ -74,8 +103,10 @@ async function sidecarRenames(files: Renamed): Promise<vscode.WorkspaceEdit> {
   for (const { oldUri, newUri } of files) {
     const [source, target] = [sidecarOf(oldUri), sidecarOf(newUri)];
     if (isSidecar(oldUri) || isSidecar(newUri) || given.has(source.toString())) continue;
-    // A folder takes along what is in it; a file `a.claims.yaml` beside a folder `a` isn't the folder's.
-    if (!(await isFile(source)) || !(await isFile(oldUri)) || (await isFileBeside(target, source))) continue;
+    // A folder takes along what is in it; a file `a.claims.yaml` beside a folder `a` isn't the
+    // folder's.
+    if (!(await isFile(source)) || !(await isFile(oldUri)) || (await isFileBeside(target, source)))
+      continue;
     edit.renameFile(source, target);
   }
   return edit;

@@ -10,7 +10,10 @@ import { textOf } from './positions';
 import type { SidecarStore } from './sidecarStore';
 import { articlePath } from './uris';
 
-/** VS Code hands no larger text to extensions: such an article can't be annotated, and isn't read for its annotations' places. */
+/**
+ * VS Code hands no larger text to extensions: such an article can't be annotated, and isn't read
+ * for its annotations' places.
+ */
 const MAX_BYTES = 50 * 1024 * 1024;
 
 /** An article with the present places of its annotations. */
@@ -21,10 +24,15 @@ export interface PlacedArticle extends ArticleForExport {
 
 /** Reads articles with the present places of their annotations, open or not. */
 export class ArticleReader {
-  constructor(private readonly disk: LocalFiles, private readonly sidecars: SidecarStore, private readonly open: OpenArticles) {}
+  constructor(
+    private readonly disk: LocalFiles,
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+  ) {}
 
   /**
-   * The article's text: of its editor, unsaved edits included, or of the disk; undefined if there is no such file.
+   * The article's text: of its editor, unsaved edits included, or of the disk; undefined if there
+   * is no such file.
    *
    * @throws Error if it can't be read
    */
@@ -37,31 +45,54 @@ export class ArticleReader {
     return bytes && new ArticleText(toArticleText(await this.decode(bytes, article)));
   }
 
-  /** By the encoding that the sidecar notes; else as VS Code would on opening it, by `files.encoding` and what the bytes show. */
+  /**
+   * By the encoding that the sidecar notes; else as VS Code would on opening it, by
+   * `files.encoding` and what the bytes show.
+   */
   private async decode(bytes: Uint8Array, article: vscode.Uri): Promise<string> {
     const encoding = this.sidecars.get(article)?.article.encoding;
     if (encoding !== undefined) {
       // An encoding that VS Code doesn't know counts as none.
-      const text = await Promise.resolve(vscode.workspace.decode(bytes, { encoding })).catch(() => undefined);
+      const text = await Promise.resolve(vscode.workspace.decode(bytes, { encoding })).catch(
+        () => undefined,
+      );
       if (text !== undefined) return text;
     }
     return vscode.workspace.decode(bytes, { uri: article });
   }
 
-  /** An article with its annotations where they are now; those of an article that is gone, or can't be read, have no places. */
+  /**
+   * An article with its annotations where they are now; those of an article that is gone, or can't
+   * be read, have no places.
+   */
   async place(article: vscode.Uri): Promise<PlacedArticle> {
     const file = await this.sidecars.load(article);
     const [path, override] = [articlePath(article), file?.article ?? {}];
     const live = await this.open.found(article);
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
     const annotations = file === undefined ? [] : annotationsOf(file);
-    const nowhere = annotations.map((annotation) => ({ annotation, passages: annotation.passages.map(() => ({ state: 'orphaned' as const })) }));
+    const nowhere = annotations.map((annotation) => ({
+      annotation,
+      passages: annotation.passages.map(() => ({ state: 'orphaned' as const })),
+    }));
     let text: ArticleText | undefined;
     try {
       text = await this.read(article);
     } catch (error) {
-      return { path, article: undefined, override, placed: nowhere, unreadable: error instanceof Error ? error.message : String(error) };
+      return {
+        path,
+        article: undefined,
+        override,
+        placed: nowhere,
+        unreadable: error instanceof Error ? error.message : String(error),
+      };
     }
-    return { path, article: text, override, placed: text === undefined ? nowhere : await inSteps(placeAnnotationsInSteps(text, annotations)) };
+    return {
+      path,
+      article: text,
+      override,
+      placed:
+        text === undefined ? nowhere : await inSteps(placeAnnotationsInSteps(text, annotations)),
+    };
   }
 }

@@ -16,9 +16,9 @@ interface Looked {
 }
 
 /**
- * Looks into the articles that aren't open, one after the other in the background, for what became of their passages,
- * so that the sidebar and Problems can say what waits for a decision; and for whether there is such an article at all,
- * open or not. Nothing happens before `start`.
+ * Looks into the articles that aren't open, one after the other in the background, for what became
+ * of their passages, so that the sidebar and Problems can say what waits for a decision; and for
+ * whether there is such an article at all, open or not. Nothing happens before `start`.
  */
 export class ClosedArticles extends Disposable {
   private readonly looked = new Map<string, Looked>();
@@ -29,10 +29,18 @@ export class ClosedArticles extends Disposable {
   private running: Promise<void> | undefined;
   private started = false;
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
-  /** The states of a closed article's annotations became known, or changed; or an article came or went. */
+  /**
+   * The states of a closed article's annotations became known, or changed; or an article came or
+   * went.
+   */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly sidecars: SidecarStore, private readonly open: OpenArticles, private readonly reader: ArticleReader, private readonly logError: (error: unknown) => void) {
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+    private readonly reader: ArticleReader,
+    private readonly logError: (error: unknown) => void,
+  ) {
     super();
     this.own(sidecars.onDidChange((article) => this.lookAt(article)));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAt(uri)));
@@ -57,10 +65,15 @@ export class ClosedArticles extends Disposable {
   /** The states of a closed article's annotations by id, as far as they are known. */
   statesOf(article: vscode.Uri): ReadonlyMap<string, State> | undefined {
     const known = this.looked.get(article.toString());
-    return known !== undefined && known.file === this.sidecars.get(article) ? known.states : undefined;
+    return known !== undefined && known.file === this.sidecars.get(article)
+      ? known.states
+      : undefined;
   }
 
-  /** Whether an article was gone from its file system when it was last looked at. An editor may still show its text. */
+  /**
+   * Whether an article was gone from its file system when it was last looked at. An editor may
+   * still show its text.
+   */
   isMissing(article: vscode.Uri): boolean {
     return this.missing.has(article.toString());
   }
@@ -75,7 +88,9 @@ export class ClosedArticles extends Disposable {
     if (file === undefined) this.forget(article.toString());
     if (!this.started || file === undefined || file.entries.length === 0) return;
     this.waiting.set(article.toString(), article);
-    this.running ??= this.run().finally(() => { this.running = undefined; });
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
   }
 
   private forget(key: string): void {
@@ -97,9 +112,15 @@ export class ClosedArticles extends Disposable {
     }
   }
 
-  private async look(key: string, article: vscode.Uri, file: SidecarFile, isOpen: boolean): Promise<void> {
+  private async look(
+    key: string,
+    article: vscode.Uri,
+    file: SidecarFile,
+    isOpen: boolean,
+  ): Promise<void> {
     this.unreadable.delete(key);
-    if (isOpen ? await isFile(article) : await this.findStates(key, article, file)) this.missing.delete(key);
+    if (isOpen ? await isFile(article) : await this.findStates(key, article, file))
+      this.missing.delete(key);
     else this.missing.add(key);
     this.changed.fire(article);
   }
@@ -112,7 +133,10 @@ export class ClosedArticles extends Disposable {
       this.unreadable.set(key, unreadable);
       return true;
     }
-    this.looked.set(key, { file, states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) });
+    this.looked.set(key, {
+      file,
+      states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),
+    });
     return text !== undefined;
   }
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { EMPTY_CODEBOOK, mergeCodebooks, SpeakerNames, type Codebook } from '../core/codebook/codebook';
+import {
+  EMPTY_CODEBOOK,
+  mergeCodebooks,
+  SpeakerNames,
+  type Codebook,
+} from '../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../core/codebook/readCodebook';
 import { Disposable } from './disposable';
 import type { LocalFiles } from './localFiles';
@@ -27,27 +32,40 @@ export class CodebookStore extends Disposable {
   private merged: Codebook = EMPTY_CODEBOOK;
   private speakerNames = new SpeakerNames([]);
 
-  constructor(private readonly disk: LocalFiles, private readonly logError: (error: unknown) => void) {
+  constructor(
+    private readonly disk: LocalFiles,
+    private readonly logError: (error: unknown) => void,
+  ) {
     super();
     const watcher = this.own(vscode.workspace.createFileSystemWatcher(`**/${CODEBOOK_NAME}`));
-    const refresh = (uri: vscode.Uri) => { if (isRootCodebook(uri)) this.reload(uri).catch(this.logError); };
+    const refresh = (uri: vscode.Uri) => {
+      if (isRootCodebook(uri)) this.reload(uri).catch(this.logError);
+    };
     this.own(watcher.onDidChange(refresh));
     this.own(watcher.onDidCreate(refresh));
     this.own(watcher.onDidDelete(refresh));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
-      if (isRootCodebook(uri)) this.typing.after(uri, () => refresh(uri));
-    }));
+    this.own(
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (isRootCodebook(uri)) this.typing.after(uri, () => refresh(uri));
+      }),
+    );
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => refresh(uri)));
-    this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      this.loading = undefined;
-      this.load().catch(this.logError);
-    }));
+    this.own(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.loading = undefined;
+        this.load().catch(this.logError);
+      }),
+    );
   }
 
   /** Reads the codebooks, unless that was done already. */
   async load(): Promise<void> {
-    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, CODEBOOK_NAME));
-    await (this.loading ??= Promise.all(roots.map((uri) => this.reload(uri))).then(() => undefined));
+    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+      vscode.Uri.joinPath(uri, CODEBOOK_NAME),
+    );
+    await (this.loading ??= Promise.all(roots.map((uri) => this.reload(uri))).then(
+      () => undefined,
+    ));
   }
 
   /** All folders' codebooks as one; undefined if there is no codebook file. */
@@ -63,14 +81,28 @@ export class CodebookStore extends Disposable {
   }
 
   private async readFile(uri: vscode.Uri): Promise<LoadedCodebook | undefined> {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString(),
+    );
     try {
       const bytes = open === undefined ? await this.disk.read(uri, MAX_BYTES) : undefined;
-      if (open !== undefined && !isUtf8(open)) return unreadable(uri, vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
+      if (open !== undefined && !isUtf8(open))
+        return unreadable(
+          uri,
+          vscode.l10n.t(
+            'Open in its editor with another encoding than UTF-8: reopen it with UTF-8.',
+          ),
+        );
       const text = open?.getText() ?? (bytes && decode(bytes));
       return text === undefined ? undefined : { uri, text, ...readCodebook(text) };
     } catch (error) {
-      return unreadable(uri, vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
+      return unreadable(
+        uri,
+        vscode.l10n.t(
+          'Could not be read: {0}',
+          error instanceof Error ? error.message : String(error),
+        ),
+      );
     }
   }
 
@@ -80,7 +112,11 @@ export class CodebookStore extends Disposable {
     this.turns.set(key, turn);
     const file = await this.readFile(uri);
     // A later reading was begun meanwhile: it has the newer text.
-    if (this.turns.get(key) !== turn || (file !== undefined && this.files.get(key)?.text === file.text && file.text !== '')) return;
+    if (
+      this.turns.get(key) !== turn ||
+      (file !== undefined && this.files.get(key)?.text === file.text && file.text !== '')
+    )
+      return;
     if (file === undefined && !this.files.has(key)) return;
     if (file === undefined) this.files.delete(key);
     else this.files.set(key, file);
@@ -94,13 +130,20 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Error(vscode.l10n.t('not UTF-8: save the file with the encoding UTF-8'), { cause: error });
+    throw new Error(vscode.l10n.t('not UTF-8: save the file with the encoding UTF-8'), {
+      cause: error,
+    });
   }
 }
 
 /** A codebook that can't be read at all: nothing is known of it but why. */
 function unreadable(uri: vscode.Uri, message: string): LoadedCodebook {
-  return { uri, text: '', codebook: EMPTY_CODEBOOK, problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }] };
+  return {
+    uri,
+    text: '',
+    codebook: EMPTY_CODEBOOK,
+    problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }],
+  };
 }
 
 function isRootCodebook(uri: vscode.Uri): boolean {

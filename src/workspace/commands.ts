@@ -14,7 +14,13 @@ export interface AnnotationRef {
 
 /** A Uri argument: a Uri, its text, or what JSON makes of it. */
 export const uriArgument = v.pipe(
-  v.custom<unknown>((given) => { try { return toUri(given) !== undefined; } catch { return false; } }),
+  v.custom<unknown>((given) => {
+    try {
+      return toUri(given) !== undefined;
+    } catch {
+      return false;
+    }
+  }),
   v.transform((given) => toUri(given) as vscode.Uri),
 );
 
@@ -22,30 +28,42 @@ export const uriArgument = v.pipe(
 export const rangesArgument = v.array(v.object({ start: v.number(), end: v.number() }));
 
 /** The arguments by which a command finds one annotation. */
-export const annotationArguments = v.looseObject({ id: v.exactOptional(v.string()), uri: v.exactOptional(uriArgument) });
+export const annotationArguments = v.looseObject({
+  id: v.exactOptional(v.string()),
+  uri: v.exactOptional(uriArgument),
+});
 
 type ObjectSchema = v.BaseSchema<unknown, object, v.BaseIssue<unknown>>;
 
 /** How a command was started. */
 export interface Start {
-  /** By a person (palette, key, menu, link): what is wrong is said in a notification, and questions may be asked. */
+  /**
+   * By a person (palette, key, menu, link): what is wrong is said in a notification, and questions
+   * may be asked.
+   */
   readonly byHand: boolean;
 }
 
 /**
- * Registers a command whose arguments are checked. Started by hand, a refusal is shown as a notification; started with
- * arguments, by a program, it rejects with the error.
+ * Registers a command whose arguments are checked. Started by hand, a refusal is shown as a
+ * notification; started with arguments, by a program, it rejects with the error.
  *
  * @param schema of the one argument, an object; every part of it optional
  */
 export function registerCommand<S extends ObjectSchema>(
-  id: CommandId, schema: S, run: (args: v.InferOutput<S>, start: Start) => Promise<unknown>,
+  id: CommandId,
+  schema: S,
+  run: (args: v.InferOutput<S>, start: Start) => Promise<unknown>,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (given?: unknown) => {
     const { args, byHand } = interpret(given);
     try {
-      const { output, problems } = checkShape(schema, args, undefined, 'entry', { start: 0, end: 0 });
-      if (output === undefined) throw new RefusedError(problems.map(({ message }) => message).join(' '));
+      const { output, problems } = checkShape(schema, args, undefined, 'entry', {
+        start: 0,
+        end: 0,
+      });
+      if (output === undefined)
+        throw new RefusedError(problems.map(({ message }) => message).join(' '));
       return await run(withUri(output), { byHand });
     } catch (error) {
       if (!byHand || !(error instanceof RefusedError)) throw error;
@@ -56,15 +74,23 @@ export function registerCommand<S extends ObjectSchema>(
   });
 }
 
-/** Arguments whose `uri` is a Uri, however it was given: what was checked is passed on as it is, not as the schema transforms it. */
+/**
+ * Arguments whose `uri` is a Uri, however it was given: what was checked is passed on as it is, not
+ * as the schema transforms it.
+ */
 function withUri<T extends object>(args: T): T {
   return 'uri' in args && args.uri !== undefined ? { ...args, uri: toUri(args.uri) } : args;
 }
 
-/** Menus give a Uri, the sidebar gives its row, links of ours say that they are links; all else is a program's call. */
+/**
+ * Menus give a Uri, the sidebar gives its row, links of ours say that they are links; all else is a
+ * program's call.
+ */
 function interpret(given: unknown): { readonly args: object; readonly byHand: boolean } {
-  if (given === undefined || given === null || given instanceof vscode.Uri) return { args: {}, byHand: true };
-  if (typeof given !== 'object') throw new RefusedError(vscode.l10n.t('The argument must be an object.'));
+  if (given === undefined || given === null || given instanceof vscode.Uri)
+    return { args: {}, byHand: true };
+  if (typeof given !== 'object')
+    throw new RefusedError(vscode.l10n.t('The argument must be an object.'));
   if ('ref' in given) return { args: { ...(given.ref as AnnotationRef) }, byHand: true };
   if ('byHand' in given) {
     const { byHand, ...args } = given;
@@ -73,7 +99,9 @@ function interpret(given: unknown): { readonly args: object; readonly byHand: bo
   return { args: given, byHand: false };
 }
 
-/** The argument that a command link carries, so that a refusal is shown to the person who clicked. */
+/**
+ * The argument that a command link carries, so that a refusal is shown to the person who clicked.
+ */
 export function linkArgument({ id, uri }: { id: string; uri: string | vscode.Uri }): object {
   return { id, uri: uri.toString(), byHand: true };
 }

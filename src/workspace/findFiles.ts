@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** File systems that VS Code can search. On others `findFiles` may wait for ever for a search provider. */
+/**
+ * File systems that VS Code can search. On others `findFiles` may wait for ever for a search
+ * provider.
+ */
 const SEARCHABLE: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-vfs']);
 
 /** Folders that hold no articles, and very many files. */
@@ -19,19 +22,36 @@ export interface Wanted {
 }
 
 /** The files in a folder and below it. */
-export async function findFilesIn(folder: vscode.Uri, wanted: Wanted, token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  if (!SEARCHABLE.has(folder.scheme)) return (await walk(folder, wanted.matches, token)).slice(0, wanted.limit);
-  return vscode.workspace.findFiles(new vscode.RelativePattern(folder, wanted.glob), wanted.exclude, wanted.limit, token);
+export async function findFilesIn(
+  folder: vscode.Uri,
+  wanted: Wanted,
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  if (!SEARCHABLE.has(folder.scheme))
+    return (await walk(folder, wanted.matches, token)).slice(0, wanted.limit);
+  return vscode.workspace.findFiles(
+    new vscode.RelativePattern(folder, wanted.glob),
+    wanted.exclude,
+    wanted.limit,
+    token,
+  );
 }
 
-async function walk(folder: vscode.Uri, matches: (uri: vscode.Uri) => boolean, token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
+async function walk(
+  folder: vscode.Uri,
+  matches: (uri: vscode.Uri) => boolean,
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
   if (token?.isCancellationRequested === true) return [];
   // A folder that can't be read hides its own files only.
   const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
-  const found = await Promise.all(entries.map(async ([name, type]) => {
-    const uri = vscode.Uri.joinPath(folder, name);
-    if (type === vscode.FileType.Directory) return SKIPPED.has(name) ? [] : walk(uri, matches, token);
-    return matches(uri) ? [uri] : [];
-  }));
+  const found = await Promise.all(
+    entries.map(async ([name, type]) => {
+      const uri = vscode.Uri.joinPath(folder, name);
+      if (type === vscode.FileType.Directory)
+        return SKIPPED.has(name) ? [] : walk(uri, matches, token);
+      return matches(uri) ? [uri] : [];
+    }),
+  );
   return found.flat();
 }

@@ -11,6 +11,9 @@ export async function findSidecars(token?: vscode.CancellationToken): Promise<vs
 }
 
 /** The sidecars in a folder and below it. */
-export async function findSidecarsIn(folder: vscode.Uri, token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
+export async function findSidecarsIn(
+  folder: vscode.Uri,
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
   return findFilesIn(folder, { glob: SIDECAR_GLOB, matches: isSidecar }, token);
 }

@@ -4,7 +4,9 @@ import type { Annotation } from '../core/model/types';
 import { gapBefore, insertAnnotation, linesOf } from '../core/sidecar/editSidecar';
 import type { SidecarFile } from '../core/sidecar/sidecarFile';
 
-/** One side of a change: what an annotation said, in which lines; undefined while it isn't there. */
+/**
+ * One side of a change: what an annotation said, in which lines; undefined while it isn't there.
+ */
 export interface Version {
   readonly annotation: Annotation;
   readonly lines: string;
@@ -43,7 +45,8 @@ export class History {
 
   /** Takes the changes of an article's annotations along to where they are now. */
   relocate(from: vscode.Uri, to: vscode.Uri): void {
-    const moved = (change: Change): Change => (change.article.toString() === from.toString() ? { ...change, article: to } : change);
+    const moved = (change: Change): Change =>
+      change.article.toString() === from.toString() ? { ...change, article: to } : change;
     this.done = this.done.map(moved);
     this.undone = this.undone.map(moved);
   }
@@ -60,16 +63,37 @@ export class History {
 export function versionIn(file: SidecarFile, id: string): Version | undefined {
   const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
   const annotation = file.entries[index]?.annotation;
-  return annotation === undefined ? undefined : { annotation, lines: linesOf(file, index), after: file.entries[index - 1]?.id, gap: gapBefore(file, index) };
+  return annotation === undefined
+    ? undefined
+    : {
+        annotation,
+        lines: linesOf(file, index),
+        after: file.entries[index - 1]?.id,
+        gap: gapBefore(file, index),
+      };
 }
 
-/** Brings one annotation of a file from one version to another, merged with what others changed in it meanwhile. */
-export function restore(file: SidecarFile, id: string, from: Version | undefined, to: Version | undefined): SidecarFile {
+/**
+ * Brings one annotation of a file from one version to another, merged with what others changed in
+ * it meanwhile.
+ */
+export function restore(
+  file: SidecarFile,
+  id: string,
+  from: Version | undefined,
+  to: Version | undefined,
+): SidecarFile {
   const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
   const present = file.entries[index]?.annotation;
-  // Typing in the article moves an annotation's words along: taking back its creation is no conflict with that.
-  const seen = to === undefined && from !== undefined && present !== undefined ? { annotation: { ...from.annotation, passages: present.passages } } : from;
+  // Typing in the article moves an annotation's words along: taking back its creation is no
+  // conflict with that.
+  const seen =
+    to === undefined && from !== undefined && present !== undefined
+      ? { annotation: { ...from.annotation, passages: present.passages } }
+      : from;
   if (present !== undefined || to === undefined) return mergeChange(file, id, seen, to);
-  const place = file.entries.findIndex(({ id: other }) => other !== undefined && other === to.after);
+  const place = file.entries.findIndex(
+    ({ id: other }) => other !== undefined && other === to.after,
+  );
   return insertAnnotation(file, place + 1, to.annotation, to.lines, to.gap);
 }

@@ -1,4 +1,7 @@
-/** How long work may take in one go, in milliseconds: keystrokes and commands wait in the same queue. */
+/**
+ * How long work may take in one go, in milliseconds: keystrokes and commands wait in the same
+ * queue.
+ */
 const STEP = 20;
 
 /** Does as much of some work as may be done in one go; all of it, if it is quick. */

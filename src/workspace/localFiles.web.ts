@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import type { LocalFiles } from './localFiles';
 
-/** Files as VS Code gives them: all that there is in a browser, and on file systems that aren't local. */
+/**
+ * Files as VS Code gives them: all that there is in a browser, and on file systems that aren't
+ * local.
+ */
 export const localFiles: LocalFiles = {
   async read(uri, limit = Infinity) {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > limit) throw new Error(vscode.l10n.t('larger than {0} MB', Math.floor(limit / 1024 / 1024)));
+      if (size > limit)
+        throw new Error(vscode.l10n.t('larger than {0} MB', Math.floor(limit / 1024 / 1024)));
       return await vscode.workspace.fs.readFile(uri);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
+        return undefined;
       throw error;
     }
   },
@@ -21,7 +26,10 @@ export const localFiles: LocalFiles = {
     });
   },
 
-  /** Tabs of one browser share the Web Locks API (https://w3c.github.io/web-locks/); where it is missing there is one window. */
+  /**
+   * Tabs of one browser share the Web Locks API (https://w3c.github.io/web-locks/); where it is
+   * missing there is one window.
+   */
   async locked(uri, run) {
     const locks = (globalThis as { navigator?: { locks?: WebLocks } }).navigator?.locks;
     return locks === undefined ? run() : locks.request(`claim-annotator:${uri.toString()}`, run);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 
-/** Where the extension says what went wrong behind the scenes: the output channel “Claim Annotator”. */
+/**
+ * Where the extension says what went wrong behind the scenes: the output channel “Claim Annotator”.
+ */
 export class Log implements vscode.Disposable {
   private readonly channel = vscode.window.createOutputChannel('Claim Annotator', { log: true });
 

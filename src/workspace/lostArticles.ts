@@ -16,13 +16,22 @@ export interface Discovery {
   readonly candidates: readonly [FoundArticle, ...FoundArticle[]];
 }
 
-/** How long after the last event a deletion counts as done, in milliseconds: programs delete and create in any order. */
+/**
+ * How long after the last event a deletion counts as done, in milliseconds: programs delete and
+ * create in any order.
+ */
 const SETTLE = 2_000;
 /** Where one event follows the other, it is looked after so long all the same, in milliseconds. */
 const LONGEST = 20_000;
-/** While git holds its lock it is still at work. It is waited for so many times, a second each; a lock may be left over from a crash. */
+/**
+ * While git holds its lock it is still at work. It is waited for so many times, a second each; a
+ * lock may be left over from a crash.
+ */
 const [PATIENCE, SECOND] = [60, 1_000];
-/** A file that was created so long before counts as created together with a deletion, in milliseconds. */
+/**
+ * A file that was created so long before counts as created together with a deletion, in
+ * milliseconds.
+ */
 const TOGETHER = 5_000;
 /** More deletions or new files at once are no renaming (another branch, a cleaned-up folder). */
 const MOST_EVENTS = 2_000;
@@ -30,8 +39,9 @@ const MOST_EVENTS = 2_000;
 const ENOUGH = 0.5;
 
 /**
- * Articles that vanish outside of VS Code (git, a file manager) while their annotations stay. Where one file that came
- * at the same moment is certain to be the article, its annotations follow; else files that hold their words are found.
+ * Articles that vanish outside of VS Code (git, a file manager) while their annotations stay. Where
+ * one file that came at the same moment is certain to be the article, its annotations follow; else
+ * files that hold their words are found.
  */
 export class LostArticles extends Disposable {
   /** Articles that were seen going, and files that were seen coming, with the time. */
@@ -39,7 +49,10 @@ export class LostArticles extends Disposable {
   private readonly came = new Map<string, { readonly uri: vscode.Uri; readonly at: number }>();
   /** Lost articles for which the workspace was searched. */
   private readonly searched = new Set<string>();
-  /** Lost articles of which the analyst was told: not again in this session, unless they come back in between. */
+  /**
+   * Lost articles of which the analyst was told: not again in this session, unless they come back
+   * in between.
+   */
   private readonly told = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private due = Infinity;
@@ -64,10 +77,18 @@ export class LostArticles extends Disposable {
     const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
     this.own(watcher.onDidCreate((uri) => this.seeComing(uri)));
     this.own(watcher.onDidDelete((uri) => this.seeGoing(uri)));
-    this.own(index.onDidChange(() => { if (this.lost().length > 0) this.lookSoon(); }));
+    this.own(
+      index.onDidChange(() => {
+        if (this.lost().length > 0) this.lookSoon();
+      }),
+    );
     // What is done inside VS Code is answered there and then.
     this.own(inside.onDidLeaveBehind(({ from }) => this.told.add(from.toString())));
-    this.own(inside.onDidDelete((articles) => { for (const article of articles) this.told.add(article.toString()); }));
+    this.own(
+      inside.onDidDelete((articles) => {
+        for (const article of articles) this.told.add(article.toString());
+      }),
+    );
   }
 
   override dispose(): void {
@@ -81,7 +102,8 @@ export class LostArticles extends Disposable {
     const key = uri.toString();
     for (const set of [this.gone, this.searched, this.told]) set.delete(key);
     const now = Date.now();
-    if (this.came.size >= MOST_EVENTS) for (const [old, { at }] of this.came) if (at < now - TOGETHER) this.came.delete(old);
+    if (this.came.size >= MOST_EVENTS)
+      for (const [old, { at }] of this.came) if (at < now - TOGETHER) this.came.delete(old);
     if (this.came.size < MOST_EVENTS) this.came.set(key, { uri, at: now });
     if (this.gone.size > 0 || this.lost().length > 0) this.lookSoon();
   }
@@ -98,12 +120,19 @@ export class LostArticles extends Disposable {
     clearTimeout(this.timer);
     const now = Date.now();
     this.due = Math.min(this.due, now + LONGEST);
-    this.timer = setTimeout(() => {
-      this.due = Infinity;
-      if (this.running) return this.lookSoon();
-      this.running = true;
-      this.look().catch(this.logError).finally(() => { this.running = false; });
-    }, Math.max(0, Math.min(SETTLE, this.due - now)));
+    this.timer = setTimeout(
+      () => {
+        this.due = Infinity;
+        if (this.running) return this.lookSoon();
+        this.running = true;
+        this.look()
+          .catch(this.logError)
+          .finally(() => {
+            this.running = false;
+          });
+      },
+      Math.max(0, Math.min(SETTLE, this.due - now)),
+    );
   }
 
   private async look(): Promise<void> {
@@ -121,7 +150,9 @@ export class LostArticles extends Disposable {
     this.gone.clear();
     // At once: where the files are on another machine, each question takes its time.
     const kept = await Promise.all(candidates.map((article) => isFile(sidecarOf(article))));
-    const gone = candidates.filter((article, i) => kept[i] === true && !this.told.has(article.toString()));
+    const gone = candidates.filter(
+      (article, i) => kept[i] === true && !this.told.has(article.toString()),
+    );
     if (gone.length > 0) await gitIsDone();
     const lost = await Promise.all(gone.map((article) => this.isLost(article)));
     return gone.filter((_, i) => lost[i]);
@@ -134,20 +165,35 @@ export class LostArticles extends Disposable {
   }
 
   /**
-   * Moves annotations along where it is certain which of the new files their article is: just one of them holds all of
-   * its passages word for word, has no annotations of its own, and isn't another lost article as well.
+   * Moves annotations along where it is certain which of the new files their article is: just one
+   * of them holds all of its passages word for word, has no annotations of its own, and isn't
+   * another lost article as well.
    *
    * @returns the articles for which it isn't certain
    */
-  private async follow(gone: readonly vscode.Uri[], came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  private async follow(
+    gone: readonly vscode.Uri[],
+    came: readonly vscode.Uri[],
+  ): Promise<vscode.Uri[]> {
     const found = await this.search.lookInto(await filesAt(came), gone, this.cancel.token);
     const certain = new Map<vscode.Uri, readonly FoundArticle[]>();
-    for (const article of gone) certain.set(article, (found.get(article.toString()) ?? []).filter(({ match, hasSidecar }) => match.certain && !hasSidecar));
+    for (const article of gone)
+      certain.set(
+        article,
+        (found.get(article.toString()) ?? []).filter(
+          ({ match, hasSidecar }) => match.certain && !hasSidecar,
+        ),
+      );
     const claims = [...certain.values()].flat().map(({ uri }) => uri.toString());
     const moves: Move[] = [];
     const left: vscode.Uri[] = [];
     for (const [article, [only, ...others]] of certain) {
-      if (only === undefined || others.length > 0 || claims.filter((key) => key === only.uri.toString()).length > 1) left.push(article);
+      if (
+        only === undefined ||
+        others.length > 0 ||
+        claims.filter((key) => key === only.uri.toString()).length > 1
+      )
+        left.push(article);
       else moves.push(...(await this.moveAlong(article, only.uri)));
     }
     if (moves.length > 0) this.followed.fire(moves);
@@ -173,17 +219,22 @@ export class LostArticles extends Disposable {
     const all = new Map([...gone, ...this.lost()].map((article) => [article.toString(), article]));
     const untold = [...all.values()].filter((article) => !this.told.has(article.toString()));
     const anew = untold.filter((article) => !this.searched.has(article.toString()));
-    const again = came.length === 0 ? [] : untold.filter((article) => this.searched.has(article.toString()));
+    const again =
+      came.length === 0 ? [] : untold.filter((article) => this.searched.has(article.toString()));
     for (const article of anew) this.searched.add(article.toString());
     const results = [
       ...(anew.length === 0 ? [] : await this.search.findAll(anew, this.cancel.token)),
-      ...(again.length === 0 ? [] : await this.search.lookInto(await filesAt(came), again, this.cancel.token)),
+      ...(again.length === 0
+        ? []
+        : await this.search.lookInto(await filesAt(came), again, this.cancel.token)),
     ];
     if (this.cancel.token.isCancellationRequested) return;
     const discoveries: Discovery[] = [];
     for (const [key, found] of results) {
       const article = all.get(key);
-      const [best, ...others] = found.filter(({ hasSidecar, match }) => !hasSidecar && match.found >= match.passages * ENOUGH);
+      const [best, ...others] = found.filter(
+        ({ hasSidecar, match }) => !hasSidecar && match.found >= match.passages * ENOUGH,
+      );
       if (article === undefined || best === undefined || !(await this.isLost(article))) continue;
       this.told.add(key);
       discoveries.push({ article, candidates: [best, ...others] });
@@ -192,18 +243,37 @@ export class LostArticles extends Disposable {
   }
 
   private lost(): vscode.Uri[] {
-    return this.index.corpus.missingArticles().filter((key) => !this.told.has(key)).map((key) => vscode.Uri.parse(key));
+    return this.index.corpus
+      .missingArticles()
+      .filter((key) => !this.told.has(key))
+      .map((key) => vscode.Uri.parse(key));
   }
 }
 
 /** What came: files, and the files of folders, which may be told without them; each once. */
 async function filesAt(came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
-  const found = await Promise.all(came.map(async (uri) => {
-    if (await isFile(uri)) return [uri];
-    return (await isFolder(uri)) ? findFilesIn(uri, { glob: '**/*', matches: isWanted, limit: MOST_EVENTS, exclude: '**/{.git,node_modules}/**' }) : [];
-  }));
-  return [...new Map(found.flat().filter(isWanted).map((uri) => [uri.toString(), uri])).values()];
+  const found = await Promise.all(
+    came.map(async (uri) => {
+      if (await isFile(uri)) return [uri];
+      return (await isFolder(uri))
+        ? findFilesIn(uri, {
+            glob: '**/*',
+            matches: isWanted,
+            limit: MOST_EVENTS,
+            exclude: '**/{.git,node_modules}/**',
+          })
+        : [];
+    }),
+  );
+  return [
+    ...new Map(
+      found
+        .flat()
+        .filter(isWanted)
+        .map((uri) => [uri.toString(), uri]),
+    ).values(),
+  ];
 }
 
 /** What comes and goes with every writing: our own temporary files, and git's. */
@@ -213,7 +283,9 @@ function isPassing({ path }: vscode.Uri): boolean {
 
 /** Waits while git is at work in one of the workspace folders. */
 async function gitIsDone(): Promise<void> {
-  const locks = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, '.git', 'index.lock'));
+  const locks = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    vscode.Uri.joinPath(uri, '.git', 'index.lock'),
+  );
   for (let waited = 0; waited < PATIENCE; waited += 1) {
     const held = await Promise.all(locks.map(isFile));
     if (!held.includes(true)) return;

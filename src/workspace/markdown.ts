@@ -1,21 +1,37 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 
-/** Text from files as Markdown that shows just this text: no markup, no links, no HTML, no icons. */
+/**
+ * Text from files as Markdown that shows just this text: no markup, no links, no HTML, no icons.
+ */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+\-.!|~:@/=]/g, '\\$&')
-    // As entities: VS Code looks for icons such as $(edit) once more behind the Markdown.
-    .replace(/[&<>$]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' })[character] ?? '')
-    // Leading white space would make code of a line.
-    .replace(/^[ \t]+/gm, (space) => '\u00a0'.repeat(space.length))
-    .replace(/\r?\n|\r/g, '  \n')
-    // Invisible characters that turn the reading direction could make a text look like another one.
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return (
+    text
+      .replace(/[\\`*_{}[\]()#+\-.!|~:@/=]/g, '\\$&')
+      // As entities: VS Code looks for icons such as $(edit) once more behind the Markdown.
+      .replace(
+        /[&<>$]/g,
+        (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' })[character] ?? '',
+      )
+      // Leading white space would make code of a line.
+      .replace(/^[ \t]+/gm, (space) => '\u00a0'.repeat(space.length))
+      .replace(/\r?\n|\r/g, '  \n')
+      // Invisible characters that turn the reading direction could make a text look like another
+      // one.
+      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  );
 }
 
-/** A link that runs one of our commands. The Markdown string must trust that command, and that one only. */
-export function commandLink(label: string, command: CommandId, argument: object, tooltip: string): string {
+/**
+ * A link that runs one of our commands. The Markdown string must trust that command, and that one
+ * only.
+ */
+export function commandLink(
+  label: string,
+  command: CommandId,
+  argument: object,
+  tooltip: string,
+): string {
   const target = `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
   return `[${label}](${target} "${tooltip.replace(/["\\\r\n]/g, ' ')}")`;
 }

@@ -13,11 +13,20 @@ import type { Annotation } from '../core/model/types';
 import type { Utf16Range } from '../core/text/range';
 import type { SidecarFile } from '../core/sidecar/sidecarFile';
 
-/** After the last keystroke that lost a passage, how long until it is looked for elsewhere, in milliseconds. */
+/**
+ * After the last keystroke that lost a passage, how long until it is looked for elsewhere, in
+ * milliseconds.
+ */
 const SETTLE = 150;
-/** How long VS Code may take to rename a file, in milliseconds; a rename that failed is told by nobody. */
+/**
+ * How long VS Code may take to rename a file, in milliseconds; a rename that failed is told by
+ * nobody.
+ */
 const RENAMING = 30_000;
-/** How long the event may take that confirms a change as typing, in milliseconds; on a busy machine it takes a while. */
+/**
+ * How long the event may take that confirms a change as typing, in milliseconds; on a busy machine
+ * it takes a while.
+ */
 const CONFIRMATION = 500;
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -31,38 +40,61 @@ interface OpenArticle {
   finding: Promise<void> | undefined;
   /** Whether its passages were ever found. */
   isFound: boolean;
-  /** A change that came while the document counted as saved: typing, if the next event says that it is unsaved now. */
+  /**
+   * A change that came while the document counted as saved: typing, if the next event says that it
+   * is unsaved now.
+   */
   unconfirmed: { readonly version: number; readonly timer: Timer } | undefined;
 }
 
 /**
- * The articles that are open in this window and have annotations, with the present places of their passages.
+ * The articles that are open in this window and have annotations, with the present places of their
+ * passages.
  *
- * Changes that are typed move the places along; a change from outside (the file changed on the disk, a revert) has
- * everything looked for anew. When an article is saved, the sidecar gets the words of the passages typed in.
+ * Changes that are typed move the places along; a change from outside (the file changed on the
+ * disk, a revert) has everything looked for anew. When an article is saved, the sidecar gets the
+ * words of the passages typed in.
  */
 export class OpenArticles extends Disposable {
   private readonly articles = new Map<string, OpenArticle>();
   private readonly expected = new Map<string, readonly Utf16Range[]>();
-  /** Articles that are just being renamed, by the Uri that they will have: what was typed in their passages goes along. */
+  /**
+   * Articles that are just being renamed, by the Uri that they will have: what was typed in their
+   * passages goes along.
+   */
   private readonly renamed = new Map<string, OpenArticle>();
   private readonly moved = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** Places, states or the annotations themselves changed in a way that must be drawn again. */
   readonly onDidChange = this.moved.event;
 
-  constructor(private readonly sidecars: SidecarStore, private readonly logError: (error: unknown) => void) {
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly logError: (error: unknown) => void,
+  ) {
     super();
     this.own(vscode.workspace.onDidOpenTextDocument((document) => this.open(document)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
     this.own(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
-    this.own(vscode.workspace.onDidSaveTextDocument((document) => {
-      this.saveTyped(document).catch((error: unknown) => {
-        logError(error);
-        if (error instanceof RefusedError) void notify.error(vscode.l10n.t('The words that you changed could not be stored with their annotations: {0}', error.message));
-      });
-    }));
+    this.own(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        this.saveTyped(document).catch((error: unknown) => {
+          logError(error);
+          if (error instanceof RefusedError)
+            void notify.error(
+              vscode.l10n.t(
+                'The words that you changed could not be stored with their annotations: {0}',
+                error.message,
+              ),
+            );
+        });
+      }),
+    );
     this.own(sidecars.onDidChange((article) => this.takeSidecar(article)));
-    this.own(vscode.workspace.onWillRenameFiles(({ files }) => { for (const { oldUri, newUri } of files) this.prepareRename(oldUri, newUri); }));
+    this.own(
+      vscode.workspace.onWillRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.prepareRename(oldUri, newUri);
+      }),
+    );
     for (const document of vscode.workspace.textDocuments) this.open(document);
   }
 
@@ -71,7 +103,10 @@ export class OpenArticles extends Disposable {
     super.dispose();
   }
 
-  /** The live places of an open article; undefined if it isn't open, has no sidecar, or its passages were never found yet. */
+  /**
+   * The live places of an open article; undefined if it isn't open, has no sidecar, or its passages
+   * were never found yet.
+   */
   get(article: vscode.Uri): LiveArticle | undefined {
     const open = this.articles.get(article.toString());
     return open?.isFound === true ? open.live : undefined;
@@ -87,10 +122,15 @@ export class OpenArticles extends Disposable {
   }
 
   documentOf(article: vscode.Uri): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === article.toString());
+    return vscode.workspace.textDocuments.find(
+      (document) => !document.isClosed && document.uri.toString() === article.toString(),
+    );
   }
 
-  /** Says where the passages of an annotation are that is about to be written: they were just selected there. */
+  /**
+   * Says where the passages of an annotation are that is about to be written: they were just
+   * selected there.
+   */
   expect(id: string, ranges: readonly Utf16Range[]): void {
     this.expected.set(id, ranges);
   }
@@ -112,12 +152,21 @@ export class OpenArticles extends Disposable {
     this.articles.delete(key);
   }
 
-  /** Holds on to the places in an article, or in those of a folder, until it is open under its new name. */
+  /**
+   * Holds on to the places in an article, or in those of a folder, until it is open under its new
+   * name.
+   */
   private prepareRename(oldUri: vscode.Uri, newUri: vscode.Uri): void {
     for (const article of this.articles.values()) {
       const { uri } = article.document;
-      if (uri.toString() !== oldUri.toString() && !uri.toString().startsWith(`${oldUri.toString()}/`)) continue;
-      const key = newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }).toString();
+      if (
+        uri.toString() !== oldUri.toString() &&
+        !uri.toString().startsWith(`${oldUri.toString()}/`)
+      )
+        continue;
+      const key = newUri
+        .with({ path: newUri.path + uri.path.slice(oldUri.path.length) })
+        .toString();
       this.renamed.set(key, article);
       setTimeout(() => {
         if (this.renamed.delete(key)) this.takeSidecar(uri);
@@ -125,7 +174,9 @@ export class OpenArticles extends Disposable {
     }
   }
 
-  /** A renamed article is opened with its unsaved typing, before it is closed under its old name. */
+  /**
+   * A renamed article is opened with its unsaved typing, before it is closed under its old name.
+   */
   private takeRenamed(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const before = this.renamed.get(key);
@@ -142,12 +193,23 @@ export class OpenArticles extends Disposable {
   }
 
   private add(document: vscode.TextDocument, live: LiveArticle): OpenArticle {
-    const article: OpenArticle = { document, live, eol: document.eol, settling: undefined, finding: undefined, isFound: false, unconfirmed: undefined };
+    const article: OpenArticle = {
+      document,
+      live,
+      eol: document.eol,
+      settling: undefined,
+      finding: undefined,
+      isFound: false,
+      unconfirmed: undefined,
+    };
     this.articles.set(document.uri.toString(), article);
     return article;
   }
 
-  /** Finds the passages that have to be looked for: at once where that is quick, else with pauses, and anew after typing. */
+  /**
+   * Finds the passages that have to be looked for: at once where that is quick, else with pauses,
+   * and anew after typing.
+   */
   private find(article: OpenArticle): void {
     const steps = article.live.find();
     if (oneStep(steps).done === true) return this.endFinding(article);
@@ -181,7 +243,8 @@ export class OpenArticles extends Disposable {
       this.articles.delete(article.toString());
       return this.moved.fire(article);
     }
-    // While the sidecar can't be read (half edited, half merged), what was read last is shown on, and what was typed isn't forgotten.
+    // While the sidecar can't be read (half edited, half merged), what was read last is shown on,
+    // and what was typed isn't forgotten.
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const annotations = file === undefined ? [] : annotationsOf(file);
     const open = this.ensure(document);
@@ -191,10 +254,11 @@ export class OpenArticles extends Disposable {
   }
 
   /**
-   * Typing or not? VS Code reloads a file only while it has no unsaved changes, and typing makes it have some. But the
-   * first keystroke is told while the document still counts as saved; that it isn't any more is told right behind, by
-   * an event without changes. So a change of a saved document is followed as typing, and is taken for one from outside
-   * unless the very next event confirms it.
+   * Typing or not? VS Code reloads a file only while it has no unsaved changes, and typing makes it
+   * have some. But the first keystroke is told while the document still counts as saved; that it
+   * isn't any more is told right behind, by an event without changes. So a change of a saved
+   * document is followed as typing, and is taken for one from outside unless the very next event
+   * confirms it.
    */
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const article = this.articles.get(document.uri.toString());
@@ -206,9 +270,14 @@ export class OpenArticles extends Disposable {
       return;
     }
     if (unconfirmed !== undefined) this.takeForOutside(article);
-    const effect = article.live.applyChanges(contentChanges.map((change) => toReplacement(change, eol)));
+    const effect = article.live.applyChanges(
+      contentChanges.map((change) => toReplacement(change, eol)),
+    );
     if (!document.isDirty) {
-      article.unconfirmed = { version: document.version, timer: setTimeout(() => this.takeForOutside(article), CONFIRMATION) };
+      article.unconfirmed = {
+        version: document.version,
+        timer: setTimeout(() => this.takeForOutside(article), CONFIRMATION),
+      };
     }
     if (effect.redraw) this.moved.fire(document.uri);
     if (effect.lost) this.settleSoon(article);
@@ -229,7 +298,10 @@ export class OpenArticles extends Disposable {
     clearTimeout(article.settling);
     article.settling = setTimeout(() => {
       if (article.finding !== undefined) this.settleSoon(article);
-      else inSteps(article.live.findLost()).then((any) => { if (any) this.moved.fire(article.document.uri); }, this.logError);
+      else
+        inSteps(article.live.findLost()).then((any) => {
+          if (any) this.moved.fire(article.document.uri);
+        }, this.logError);
     }, SETTLE);
   }
 
@@ -242,7 +314,8 @@ export class OpenArticles extends Disposable {
     }
     const live = this.get(uri);
     if (live === undefined) return;
-    // A net under the bookkeeping: were a change ever missed, nothing is written from places that may be wrong.
+    // A net under the bookkeeping: were a change ever missed, nothing is written from places that
+    // may be wrong.
     if (textOf(document) !== live.article.text) {
       this.articles.delete(uri.toString());
       this.takeSidecar(uri);
@@ -250,14 +323,27 @@ export class OpenArticles extends Disposable {
     }
     const typed = live.typed();
     if (typed.length === 0) return;
-    for (const { annotation, passages } of typed) this.expect(annotation.id, passages.flatMap(({ range }) => range ?? []));
+    for (const { annotation, passages } of typed)
+      this.expect(
+        annotation.id,
+        passages.flatMap(({ range }) => range ?? []),
+      );
     const modified = timestamp(new Date());
-    await this.sidecars.edit(document.uri, (file, base) => typed.reduce((edited, { annotation: { id, passages } }) => {
-      // Which of two annotations with one id was typed in can't be told: neither is changed.
-      const present = uniqueIn(file, id);
-      const seen = (base && uniqueIn(base, id)) ?? present;
-      return present === undefined || seen === undefined ? edited : mergeChange(edited, id, { annotation: seen }, { annotation: { ...seen, passages, modified } });
-    }, file));
+    await this.sidecars.edit(document.uri, (file, base) =>
+      typed.reduce((edited, { annotation: { id, passages } }) => {
+        // Which of two annotations with one id was typed in can't be told: neither is changed.
+        const present = uniqueIn(file, id);
+        const seen = (base && uniqueIn(base, id)) ?? present;
+        return present === undefined || seen === undefined
+          ? edited
+          : mergeChange(
+              edited,
+              id,
+              { annotation: seen },
+              { annotation: { ...seen, passages, modified } },
+            );
+      }, file),
+    );
     this.moved.fire(document.uri);
   }
 }

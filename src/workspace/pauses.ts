@@ -11,10 +11,13 @@ export class Pauses implements vscode.Disposable {
   after(uri: vscode.Uri, run: () => void): void {
     const key = uri.toString();
     clearTimeout(this.timers.get(key));
-    this.timers.set(key, setTimeout(() => {
-      this.timers.delete(key);
-      run();
-    }, PAUSE));
+    this.timers.set(
+      key,
+      setTimeout(() => {
+        this.timers.delete(key);
+        run();
+      }, PAUSE),
+    );
   }
 
   dispose(): void {

@@ -5,8 +5,8 @@ import type { LineIndex } from '../core/text/lines';
 import type { Utf16Range } from '../core/text/range';
 
 /**
- * Between VS Code's places and ours. Inside VS Code a document may have CRLF line ends; an article's text, as sidecars
- * count it, has LF. An offset differs by one for each line before it.
+ * Between VS Code's places and ours. Inside VS Code a document may have CRLF line ends; an
+ * article's text, as sidecars count it, has LF. An offset differs by one for each line before it.
  */
 
 /** The article's text that a document shows. */
@@ -17,7 +17,9 @@ export function textOf(document: vscode.TextDocument): string {
 /** UTF-16 offset of a position in the article's text. */
 export function toOffset(document: vscode.TextDocument, position: vscode.Position): number {
   const offset = document.offsetAt(position);
-  return document.eol === vscode.EndOfLine.CRLF ? offset - document.validatePosition(position).line : offset;
+  return document.eol === vscode.EndOfLine.CRLF
+    ? offset - document.validatePosition(position).line
+    : offset;
 }
 
 export function toRange(document: vscode.TextDocument, range: vscode.Range): Utf16Range {
@@ -34,8 +36,14 @@ export function toPosition(lines: LineIndex, offset: number): vscode.Position {
   return new vscode.Position(line - 1, column - 1);
 }
 
-/** A change of a document in terms of the article's text before it. `eol` are the line ends before it. */
-export function toReplacement(change: vscode.TextDocumentContentChangeEvent, eol: vscode.EndOfLine): Replacement {
+/**
+ * A change of a document in terms of the article's text before it. `eol` are the line ends before
+ * it.
+ */
+export function toReplacement(
+  change: vscode.TextDocumentContentChangeEvent,
+  eol: vscode.EndOfLine,
+): Replacement {
   const extra = (line: number) => (eol === vscode.EndOfLine.CRLF ? line : 0);
   const start = change.rangeOffset - extra(change.range.start.line);
   const end = change.rangeOffset + change.rangeLength - extra(change.range.end.line);

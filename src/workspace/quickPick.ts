@@ -15,8 +15,13 @@ export interface Question<T> {
   readonly step?: readonly [number, number];
   /** The row that stands for what was typed, for questions that take any text. */
   readonly typed?: (text: string) => Choice<T> | undefined;
-  /** Called with the row in focus and how to answer with it, for keys of one's own; its end is called when the pick ends. */
-  readonly onShow?: (answer: (value: (active: Choice<T> | undefined) => T | undefined) => void) => vscode.Disposable;
+  /**
+   * Called with the row in focus and how to answer with it, for keys of one's own; its end is
+   * called when the pick ends.
+   */
+  readonly onShow?: (
+    answer: (value: (active: Choice<T> | undefined) => T | undefined) => void,
+  ) => vscode.Disposable;
   readonly canGoBack?: boolean;
   /** Rows that come while the pick is shown already. */
   readonly more?: Promise<readonly Choice<T>[]>;
@@ -26,8 +31,8 @@ export interface Question<T> {
 export const BACK = Symbol('back');
 
 /**
- * Asks with a quick pick that stays when the focus goes elsewhere for a moment (an input method's window, another
- * application).
+ * Asks with a quick pick that stays when the focus goes elsewhere for a moment (an input method's
+ * window, another application).
  *
  * @returns the chosen value; undefined if it was closed with Esc; `BACK` for the question before
  */

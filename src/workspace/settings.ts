@@ -7,12 +7,17 @@ export const settings = {
   creator: (article: vscode.Uri) => readText(SETTINGS.creator, article),
   /** The topic given to new annotations; empty: none. */
   topic: (article: vscode.Uri) => readText(SETTINGS.topic, article),
-  highlights: () => vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
+  highlights: () =>
+    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
   async setHighlights(on: boolean): Promise<void> {
     const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
     // A value of the workspace goes before the user's: where there is one, it is the one to change.
     const ofWorkspace = configuration.inspect(SETTINGS.highlights)?.workspaceValue !== undefined;
-    await configuration.update(SETTINGS.highlights, on, ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+    await configuration.update(
+      SETTINGS.highlights,
+      on,
+      ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+    );
   },
 };
 

@@ -5,10 +5,16 @@ import { openDocument } from './openSidecar';
 import { isTooLarge, MAX_BYTES, readBytes, readText, unreadable } from './sidecarText';
 import { isUtf8, sidecarOf } from './uris';
 
-/** How long another program may take between emptying a sidecar and having written it, in milliseconds. */
+/**
+ * How long another program may take between emptying a sidecar and having written it, in
+ * milliseconds.
+ */
 const WRITING = 150;
 
-/** Reads sidecars from where they are: on the disk, or in an editor with unsaved typing. Never throws: what can't be read says why. */
+/**
+ * Reads sidecars from where they are: on the disk, or in an editor with unsaved typing. Never
+ * throws: what can't be read says why.
+ */
 export class SidecarReader {
   /** What was on the disk when it was last looked at while no editor had unsaved typing in it. */
   private readonly onDisk = new Map<string, SidecarFile | undefined>();
@@ -20,18 +26,38 @@ export class SidecarReader {
    *
    * @param known what it said before: what stands there as before needn't be read again
    */
-  async read(article: vscode.Uri, known: SidecarFile | undefined): Promise<SidecarFile | undefined> {
+  async read(
+    article: vscode.Uri,
+    known: SidecarFile | undefined,
+  ): Promise<SidecarFile | undefined> {
     const document = openDocument(sidecarOf(article));
-    return document?.isDirty === true || (document !== undefined && !isUtf8(document)) ? this.readDocument(document, known) : this.readDisk(article);
+    return document?.isDirty === true || (document !== undefined && !isUtf8(document))
+      ? this.readDocument(document, known)
+      : this.readDisk(article);
   }
 
   /** What a sidecar's editor shows. */
-  async readDocument(document: vscode.TextDocument, known: SidecarFile | undefined): Promise<SidecarFile> {
+  async readDocument(
+    document: vscode.TextDocument,
+    known: SidecarFile | undefined,
+  ): Promise<SidecarFile> {
     // Decoded wrongly, the text would be written back wrongly.
-    if (!isUtf8(document)) return unreadable('encoding', vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'));
+    if (!isUtf8(document))
+      return unreadable(
+        'encoding',
+        vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'),
+      );
     const text = document.getText();
     // What is longer on the disk can't be opened either, but it can be pasted.
-    return isTooLarge(text) ? unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20))) : readText(text, known);
+    return isTooLarge(text)
+      ? unreadable(
+          'unreadable',
+          vscode.l10n.t(
+            'Could not be read: {0}',
+            vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20),
+          ),
+        )
+      : readText(text, known);
   }
 
   /**
@@ -39,11 +65,15 @@ export class SidecarReader {
    *
    * @param bytes the file's, where they were read already
    */
-  async readDisk(article: vscode.Uri, bytes = this.disk.read(sidecarOf(article), MAX_BYTES)): Promise<SidecarFile | undefined> {
+  async readDisk(
+    article: vscode.Uri,
+    bytes = this.disk.read(sidecarOf(article), MAX_BYTES),
+  ): Promise<SidecarFile | undefined> {
     const key = article.toString();
     const known = this.onDisk.get(key);
     let file = await interpret(bytes, known);
-    // Many programs, VS Code among them, empty a file before they write it: what is read in between says nothing.
+    // Many programs, VS Code among them, empty a file before they write it: what is read in between
+    // says nothing.
     if (known !== undefined && isTorn(file, known)) {
       await new Promise((resolve) => setTimeout(resolve, WRITING));
       file = await interpret(this.disk.read(sidecarOf(article), MAX_BYTES), known);
@@ -73,11 +103,20 @@ function isTorn(file: SidecarFile | undefined, known: SidecarFile): boolean {
   return file?.refusal !== undefined && known.refusal === undefined && known.entries.length > 0;
 }
 
-async function interpret(bytes: Promise<Uint8Array | undefined>, known: SidecarFile | undefined): Promise<SidecarFile | undefined> {
+async function interpret(
+  bytes: Promise<Uint8Array | undefined>,
+  known: SidecarFile | undefined,
+): Promise<SidecarFile | undefined> {
   try {
     const read = await bytes;
     return read && (await readBytes(read, known));
   } catch (error) {
-    return unreadable('unreadable', vscode.l10n.t('Could not be read: {0}', error instanceof Error ? error.message : String(error)));
+    return unreadable(
+      'unreadable',
+      vscode.l10n.t(
+        'Could not be read: {0}',
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
   }
 }

@@ -29,8 +29,9 @@ export interface EditOptions {
 export type SidecarEdit = (present: SidecarFile, seen: SidecarFile | undefined) => SidecarFile;
 
 /**
- * The sidecars that were read, by article, kept in step with the disk and with the editors in which they are open.
- * Edits of one sidecar are made one after the other, each on what stands in the file at that moment.
+ * The sidecars that were read, by article, kept in step with the disk and with the editors in which
+ * they are open. Edits of one sidecar are made one after the other, each on what stands in the file
+ * at that moment.
  */
 export class SidecarStore extends Disposable {
   private readonly files = new Map<string, SidecarFile | undefined>();
@@ -44,25 +45,43 @@ export class SidecarStore extends Disposable {
   /** An article's sidecar says something else than before, or came, or went. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly disk: LocalFiles, readonly unsaved: UnsavedChanges, private readonly logError: (error: unknown) => void) {
+  constructor(
+    private readonly disk: LocalFiles,
+    readonly unsaved: UnsavedChanges,
+    private readonly logError: (error: unknown) => void,
+  ) {
     super();
     this.reader = new SidecarReader(disk);
     this.writer = new SidecarWriter(disk, this.reader, unsaved, logError);
     this.own(this.watcher.onDidChange((article) => this.refresh(article)));
-    this.own(this.watcher.onDidOpen((article) => { this.load(article).catch(logError); }));
+    this.own(
+      this.watcher.onDidOpen((article) => {
+        this.load(article).catch(logError);
+      }),
+    );
     // Watchers miss what happens right after they were made, and on some file systems everything.
-    this.own(vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined && this.files.has(editor.document.uri.toString())) this.refresh(editor.document.uri);
-    }));
-    for (const { uri } of vscode.workspace.textDocuments) if (isSidecar(uri)) this.load(articleOf(uri)).catch(logError);
+    this.own(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined && this.files.has(editor.document.uri.toString()))
+          this.refresh(editor.document.uri);
+      }),
+    );
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (isSidecar(uri)) this.load(articleOf(uri)).catch(logError);
   }
 
-  /** An article's sidecar as last read, unsaved changes included; undefined if there is none, or if it wasn't read yet. */
+  /**
+   * An article's sidecar as last read, unsaved changes included; undefined if there is none, or if
+   * it wasn't read yet.
+   */
   get(article: vscode.Uri): SidecarFile | undefined {
     return this.files.get(article.toString());
   }
 
-  /** Reads an article's sidecar, unless it is known already; what is under way with it is waited for. */
+  /**
+   * Reads an article's sidecar, unless it is known already; what is under way with it is waited
+   * for.
+   */
   async load(article: vscode.Uri): Promise<SidecarFile | undefined> {
     const key = article.toString();
     if (!this.files.has(key)) {
@@ -75,35 +94,60 @@ export class SidecarStore extends Disposable {
 
   /** The articles whose sidecars were found and read. */
   articles(): vscode.Uri[] {
-    return [...this.files].filter(([, file]) => file !== undefined).map(([key]) => vscode.Uri.parse(key));
-  }
-
-  /** The same without articles outside of the workspace, where a workspace is open: files that were opened alone. */
-  articlesOfWorkspace(): vscode.Uri[] {
-    return this.articles().filter((article) => vscode.workspace.workspaceFolders === undefined || vscode.workspace.getWorkspaceFolder(article) !== undefined);
-  }
-
-  /** @throws RefusedError if the article's sidecar can't be read as one; one of a newer version can */
-  async requireReadable(article: vscode.Uri): Promise<void> {
-    const file = await this.load(article);
-    if (file?.refusal !== undefined && file.refusal.code !== 'version') throw new RefusedError(this.describe(article, file, file.refusal));
+    return [...this.files]
+      .filter(([, file]) => file !== undefined)
+      .map(([key]) => vscode.Uri.parse(key));
   }
 
   /**
-   * Changes an article's sidecar. When the promise is fulfilled, the bytes are on the disk (but see `Saved`).
+   * The same without articles outside of the workspace, where a workspace is open: files that were
+   * opened alone.
+   */
+  articlesOfWorkspace(): vscode.Uri[] {
+    return this.articles().filter(
+      (article) =>
+        vscode.workspace.workspaceFolders === undefined ||
+        vscode.workspace.getWorkspaceFolder(article) !== undefined,
+    );
+  }
+
+  /**
+   * @throws RefusedError if the article's sidecar can't be read as one; one of a newer version can
+   */
+  async requireReadable(article: vscode.Uri): Promise<void> {
+    const file = await this.load(article);
+    if (file?.refusal !== undefined && file.refusal.code !== 'version')
+      throw new RefusedError(this.describe(article, file, file.refusal));
+  }
+
+  /**
+   * Changes an article's sidecar. When the promise is fulfilled, the bytes are on the disk (but see
+   * `Saved`).
    *
    * @param change is asked again where another program changed the file in the meantime
    * @throws RefusedError if the file can't be read as a sidecar
    */
-  async edit(article: vscode.Uri, change: SidecarEdit, { metadata, despite }: EditOptions = {}): Promise<Saved> {
+  async edit(
+    article: vscode.Uri,
+    change: SidecarEdit,
+    { metadata, despite }: EditOptions = {},
+  ): Promise<Saved> {
     return this.inTurn(article, async () => {
       const seen = this.get(article);
       const make = (present: SidecarFile | undefined): Made => {
         const before = this.withUnsaved(article, present) ?? newSidecar(metadata);
-        if (before.refusal !== undefined && before.refusal.code !== despite) throw new RefusedError(this.describe(article, before, before.refusal));
+        if (before.refusal !== undefined && before.refusal.code !== despite)
+          throw new RefusedError(this.describe(article, before, before.refusal));
         const after = change(before, seen);
         // It couldn't be read any more.
-        if (after.text.length > before.text.length && isTooLarge(after.text)) throw new RefusedError(vscode.l10n.t('{0} would become larger than {1} MB. Nothing was changed.', articlePath(sidecarOf(article)), MAX_BYTES >> 20));
+        if (after.text.length > before.text.length && isTooLarge(after.text))
+          throw new RefusedError(
+            vscode.l10n.t(
+              '{0} would become larger than {1} MB. Nothing was changed.',
+              articlePath(sidecarOf(article)),
+              MAX_BYTES >> 20,
+            ),
+          );
         return { present, after };
       };
       const saved = await this.writer.edit(article, seen, make);
@@ -136,10 +180,14 @@ export class SidecarStore extends Disposable {
     this.watcher.watchOutside(article);
   }
 
-  /** Reads anew what lies below a folder that came or went as a whole, and drops what is no longer in the workspace. */
+  /**
+   * Reads anew what lies below a folder that came or went as a whole, and drops what is no longer
+   * in the workspace.
+   */
   refreshBelow(folder: vscode.Uri): void {
     const below = `${folder.toString().replace(/\/$/, '')}/`;
-    for (const article of this.articles()) if (article.toString().startsWith(below)) this.refresh(article);
+    for (const article of this.articles())
+      if (article.toString().startsWith(below)) this.refresh(article);
   }
 
   /** Forgets an article that is no longer of interest: its folder was taken from the workspace. */
@@ -149,7 +197,10 @@ export class SidecarStore extends Disposable {
     this.changed.fire(article);
   }
 
-  /** Removes what writings left behind that were broken off, once for each folder that has a sidecar. */
+  /**
+   * Removes what writings left behind that were broken off, once for each folder that has a
+   * sidecar.
+   */
   private cleanBeside(article: vscode.Uri): void {
     const folder = vscode.Uri.joinPath(article, '..');
     if (this.get(article) === undefined || this.cleaned.has(folder.toString())) return;
@@ -162,18 +213,26 @@ export class SidecarStore extends Disposable {
     this.inTurn(article, () => this.read(article)).catch(this.logError);
   }
 
-  /** Runs one after the other what concerns the same sidecar, and nothing before it is known what earlier windows left unwritten. */
+  /**
+   * Runs one after the other what concerns the same sidecar, and nothing before it is known what
+   * earlier windows left unwritten.
+   */
   private inTurn<T>(article: vscode.Uri, run: () => Promise<T>): Promise<T> {
     const key = article.toString();
     const turn = (this.queues.get(key) ?? this.unsaved.restored).then(run, run);
     this.queues.set(key, turn);
-    const done = () => { if (this.queues.get(key) === turn) this.queues.delete(key); };
+    const done = () => {
+      if (this.queues.get(key) === turn) this.queues.delete(key);
+    };
     turn.then(done, done);
     return turn;
   }
 
   private async read(article: vscode.Uri): Promise<void> {
-    this.take(article, this.withUnsaved(article, await this.reader.read(article, this.get(article))));
+    this.take(
+      article,
+      this.withUnsaved(article, await this.reader.read(article, this.get(article))),
+    );
   }
 
   /** The file with the change that isn't in it yet. */

@@ -3,7 +3,10 @@ import { Disposable } from './disposable';
 import { Pauses } from './pauses';
 import { articleOf, isSidecar, SIDECAR_GLOB } from './uris';
 
-/** Tells when articles' sidecars may say something else than before: on the disk, or in the editors that show them. */
+/**
+ * Tells when articles' sidecars may say something else than before: on the disk, or in the editors
+ * that show them.
+ */
 export class SidecarWatcher extends Disposable {
   private readonly typing = this.own(new Pauses());
   private readonly folderWatchers = new Map<string, vscode.Disposable>();
@@ -17,10 +20,17 @@ export class SidecarWatcher extends Disposable {
   constructor() {
     super();
     this.watch(this.own(vscode.workspace.createFileSystemWatcher(SIDECAR_GLOB)));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isSidecar(document.uri)) this.typing.after(document.uri, () => this.tell(document.uri));
-    }));
-    this.own(vscode.workspace.onDidOpenTextDocument(({ uri }) => { if (isSidecar(uri)) this.opened.fire(articleOf(uri)); }));
+    this.own(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isSidecar(document.uri))
+          this.typing.after(document.uri, () => this.tell(document.uri));
+      }),
+    );
+    this.own(
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        if (isSidecar(uri)) this.opened.fire(articleOf(uri));
+      }),
+    );
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.tell(uri)));
   }
 
@@ -29,11 +39,20 @@ export class SidecarWatcher extends Disposable {
     super.dispose();
   }
 
-  /** Watches the folder of an article that lies outside of the workspace, where no other watcher looks. */
+  /**
+   * Watches the folder of an article that lies outside of the workspace, where no other watcher
+   * looks.
+   */
   watchOutside(article: vscode.Uri): void {
     const folder = vscode.Uri.joinPath(article, '..');
-    if (vscode.workspace.getWorkspaceFolder(article) !== undefined || this.folderWatchers.has(folder.toString())) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*.claims.yaml'));
+    if (
+      vscode.workspace.getWorkspaceFolder(article) !== undefined ||
+      this.folderWatchers.has(folder.toString())
+    )
+      return;
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, '*.claims.yaml'),
+    );
     this.watch(watcher);
     this.folderWatchers.set(folder.toString(), watcher);
   }

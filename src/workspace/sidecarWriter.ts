@@ -14,8 +14,9 @@ import { whyNotWritten } from './writeErrors';
 export interface Saved {
   readonly file: SidecarFile;
   /**
-   * False if the change is not in the file yet: the sidecar is open with unsaved typing, was changed there, and is left
-   * to the analyst to save; or it could not be written, and the change is kept (see `UnsavedChanges`).
+   * False if the change is not in the file yet: the sidecar is open with unsaved typing, was
+   * changed there, and is left to the analyst to save; or it could not be written, and the change
+   * is kept (see `UnsavedChanges`).
    */
   readonly saved: boolean;
 }
@@ -26,12 +27,20 @@ export interface Made {
   readonly after: SidecarFile;
 }
 
-/** Makes an edit on what stands in the file; asked again where another program, or the analyst, was faster. */
+/**
+ * Makes an edit on what stands in the file; asked again where another program, or the analyst, was
+ * faster.
+ */
 export type MakeEdit = (present: SidecarFile | undefined) => Made;
 
 /** Changes sidecars where they are: on the disk, or in the editor in which they are open. */
 export class SidecarWriter {
-  constructor(private readonly disk: LocalFiles, private readonly reader: SidecarReader, private readonly unsaved: UnsavedChanges, private readonly logError: (error: unknown) => void) {}
+  constructor(
+    private readonly disk: LocalFiles,
+    private readonly reader: SidecarReader,
+    private readonly unsaved: UnsavedChanges,
+    private readonly logError: (error: unknown) => void,
+  ) {}
 
   /**
    * Makes an edit. When the promise is fulfilled, the bytes are on the disk (but see `Saved`).
@@ -41,7 +50,10 @@ export class SidecarWriter {
    */
   async edit(article: vscode.Uri, known: SidecarFile | undefined, make: MakeEdit): Promise<Saved> {
     const document = openDocument(sidecarOf(article));
-    return (document && (await this.editInEditor(article, document, known, make))) ?? this.editOnDisk(article, make);
+    return (
+      (document && (await this.editInEditor(article, document, known, make))) ??
+      this.editOnDisk(article, make)
+    );
   }
 
   /** Changes the file on the disk; where that fails, keeps the change. */
@@ -57,7 +69,8 @@ export class SidecarWriter {
         throw error;
       }
       if (isSame(made)) return undefined;
-      if (!this.disk.isCrashSafe(sidecar)) await this.unsaved.keep({ sidecar, ...unwritten(made), torn: true, reason: undefined });
+      if (!this.disk.isCrashSafe(sidecar))
+        await this.unsaved.keep({ sidecar, ...unwritten(made), torn: true, reason: undefined });
       return new TextEncoder().encode(made.after.text);
     };
     try {
@@ -68,7 +81,12 @@ export class SidecarWriter {
       made ??= make(await this.reader.readDisk(article));
       if (isSame(made)) return { file: made.after, saved: true };
       this.logError(error);
-      await this.unsaved.keep({ sidecar, ...unwritten(made), torn: !this.disk.isCrashSafe(sidecar), reason: whyNotWritten(error) });
+      await this.unsaved.keep({
+        sidecar,
+        ...unwritten(made),
+        torn: !this.disk.isCrashSafe(sidecar),
+        reason: whyNotWritten(error),
+      });
       return { file: made.after, saved: false };
     }
     await this.unsaved.drop(sidecar);
@@ -80,9 +98,15 @@ export class SidecarWriter {
   /**
    * Changes a sidecar in its editor; saves it if it had no unsaved typing.
    *
-   * @returns undefined where the editor still shows what was on the disk before: it follows once the disk was changed
+   * @returns undefined where the editor still shows what was on the disk before: it follows once
+   *   the disk was changed
    */
-  private async editInEditor(article: vscode.Uri, document: vscode.TextDocument, known: SidecarFile | undefined, make: MakeEdit): Promise<Saved | undefined> {
+  private async editInEditor(
+    article: vscode.Uri,
+    document: vscode.TextDocument,
+    known: SidecarFile | undefined,
+    make: MakeEdit,
+  ): Promise<Saved | undefined> {
     const lock = { held: false };
     const run = async (): Promise<Saved | undefined> => {
       lock.held = true;
@@ -96,8 +120,15 @@ export class SidecarWriter {
         if (document.version !== version) continue;
         if (!isDirty && !shows(document, disk?.text ?? '')) return undefined;
         const made = make(isDirty ? mergedTyping(before, shown, disk) : shown);
-        if (made.after.text === document.getText()) return this.afterEditing(document, made.after, !isDirty);
-        if (!isDirty) await this.unsaved.keep({ sidecar: document.uri, ...unwritten(made), torn: true, reason: undefined });
+        if (made.after.text === document.getText())
+          return this.afterEditing(document, made.after, !isDirty);
+        if (!isDirty)
+          await this.unsaved.keep({
+            sidecar: document.uri,
+            ...unwritten(made),
+            torn: true,
+            reason: undefined,
+          });
         if (document.version !== version) continue;
         await replaceText(document, made.after.text);
         return this.afterEditing(document, made.after, !isDirty && (await document.save()));
@@ -112,23 +143,39 @@ export class SidecarWriter {
     }
   }
 
-  /** From now on the editor has the change, and VS Code keeps a copy of its own of what isn't saved there. */
-  private async afterEditing(document: vscode.TextDocument, file: SidecarFile, saved: boolean): Promise<Saved> {
+  /**
+   * From now on the editor has the change, and VS Code keeps a copy of its own of what isn't saved
+   * there.
+   */
+  private async afterEditing(
+    document: vscode.TextDocument,
+    file: SidecarFile,
+    saved: boolean,
+  ): Promise<Saved> {
     await this.unsaved.drop(document.uri);
     return { file, saved };
   }
 }
 
 function isSame({ present, after }: Made): boolean {
-  return after.text === (present?.text ?? '') || (present === undefined && after.entries.length === 0);
+  return (
+    after.text === (present?.text ?? '') || (present === undefined && after.entries.length === 0)
+  );
 }
 
 function unwritten({ present, after }: Made): { readonly before: string; readonly after: string } {
   return { before: present?.text ?? '', after: after.text };
 }
 
-/** Unsaved typing in a sidecar's editor, merged with what another program wrote to the disk since it was begun. */
-function mergedTyping(before: SidecarFile | undefined, shown: SidecarFile, disk: SidecarFile | undefined): SidecarFile {
+/**
+ * Unsaved typing in a sidecar's editor, merged with what another program wrote to the disk since it
+ * was begun.
+ */
+function mergedTyping(
+  before: SidecarFile | undefined,
+  shown: SidecarFile,
+  disk: SidecarFile | undefined,
+): SidecarFile {
   if (before === undefined || disk === undefined || before.text === disk.text) return shown;
   const merged = mergeSidecars(before, shown, disk);
   return 'file' in merged ? merged.file : shown;

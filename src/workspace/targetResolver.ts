@@ -16,7 +16,11 @@ export interface Target {
 
 /** Finds the annotation that a command is about: by id, at the cursor, or by asking. */
 export class TargetResolver {
-  constructor(private readonly index: AnnotationIndex, private readonly open: OpenArticles, private readonly labels: Labels) {}
+  constructor(
+    private readonly index: AnnotationIndex,
+    private readonly open: OpenArticles,
+    private readonly labels: Labels,
+  ) {}
 
   /**
    * @returns the annotation; undefined if the analyst closed the question
@@ -26,7 +30,8 @@ export class TargetResolver {
     if (id !== undefined) return this.index.find(id, uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];
-    if (here.length > 1) return this.pick(vscode.l10n.t('Which of the annotations at the cursor?'), here);
+    if (here.length > 1)
+      return this.pick(vscode.l10n.t('Which of the annotations at the cursor?'), here);
     return this.search(vscode.l10n.t('Which annotation?'));
   }
 
@@ -36,11 +41,16 @@ export class TargetResolver {
     const live = editor && this.open.get(editor.document.uri);
     if (editor === undefined || live === undefined) return [];
     const offset = toOffset(editor.document, editor.selection.active);
-    const lengths = new Map(live.placed.flatMap(({ annotation, passages }) => {
-      const range = passages.find((passage) => passage.range !== undefined && touches(passage.range, offset))?.range;
-      return range === undefined ? [] : [[annotation.id, range.end - range.start] as const];
-    }));
-    return this.index.corpus.ofArticle(editor.document.uri.toString())
+    const lengths = new Map(
+      live.placed.flatMap(({ annotation, passages }) => {
+        const range = passages.find(
+          (passage) => passage.range !== undefined && touches(passage.range, offset),
+        )?.range;
+        return range === undefined ? [] : [[annotation.id, range.end - range.start] as const];
+      }),
+    );
+    return this.index.corpus
+      .ofArticle(editor.document.uri.toString())
       .filter(({ annotation }) => lengths.has(annotation.id))
       .sort((a, b) => (lengths.get(a.annotation.id) ?? 0) - (lengths.get(b.annotation.id) ?? 0));
   }
@@ -49,20 +59,39 @@ export class TargetResolver {
   async search(title: string, without?: CorpusItem): Promise<CorpusItem | undefined> {
     await this.index.load();
     const active = vscode.window.activeTextEditor?.document.uri.toString() ?? without?.article;
-    const all = this.index.corpus.all().filter(({ annotation, article }) => annotation.id !== without?.annotation.id || article !== without.article);
-    const sorted = [...all.filter(({ article }) => article === active), ...all.filter(({ article }) => article !== active)];
+    const all = this.index.corpus
+      .all()
+      .filter(
+        ({ annotation, article }) =>
+          annotation.id !== without?.annotation.id || article !== without.article,
+      );
+    const sorted = [
+      ...all.filter(({ article }) => article === active),
+      ...all.filter(({ article }) => article !== active),
+    ];
     return this.pick(title, sorted);
   }
 
   private async pick(title: string, items: readonly CorpusItem[]): Promise<CorpusItem | undefined> {
-    const placeholder = items.length === 0 ? vscode.l10n.t('There are no annotations yet.') : vscode.l10n.t('Type words of the quotation, the speaker, the stance or the article');
-    const answer = await ask({ title, placeholder, choices: items.map((item) => this.choice(item)) });
+    const placeholder =
+      items.length === 0
+        ? vscode.l10n.t('There are no annotations yet.')
+        : vscode.l10n.t('Type words of the quotation, the speaker, the stance or the article');
+    const answer = await ask({
+      title,
+      placeholder,
+      choices: items.map((item) => this.choice(item)),
+    });
     return answer === BACK ? undefined : answer;
   }
 
   private choice(item: CorpusItem): Choice<CorpusItem> {
     const { role, speaker, stance, passages } = item.annotation;
-    const facts = [this.labels.role(role), speaker ?? this.labels.noSpeaker, ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`])];
+    const facts = [
+      this.labels.role(role),
+      speaker ?? this.labels.noSpeaker,
+      ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`]),
+    ];
     return {
       label: excerpt(passages.map(({ exact }) => exact).join(' … '), 56),
       description: facts.join(' · '),

@@ -7,30 +7,45 @@ import { Disposable } from './disposable';
 /** A change of a sidecar that isn't in its file. */
 export interface UnsavedChange extends UnwrittenChange {
   readonly sidecar: vscode.Uri;
-  /** Why it couldn't be written, in words for the analyst; undefined while nothing is known to be wrong. */
+  /**
+   * Why it couldn't be written, in words for the analyst; undefined while nothing is known to be
+   * wrong.
+   */
   readonly reason: string | undefined;
 }
 
-const recordSchema = v.object({ sidecar: v.string(), before: v.string(), after: v.string(), torn: v.boolean() });
+const recordSchema = v.object({
+  sidecar: v.string(),
+  before: v.string(),
+  after: v.string(),
+  torn: v.boolean(),
+});
 type StoredChange = v.InferOutput<typeof recordSchema>;
 
 /** Tells the copies of windows apart that have the same folder open. */
 const WINDOW = crypto.randomUUID();
 
 /**
- * Changes that aren't in their sidecars yet, because these couldn't be written, or because they are just being written
- * in a way that a crash can cut short. A copy of each outlives the window, so that the next one can make up for it.
+ * Changes that aren't in their sidecars yet, because these couldn't be written, or because they are
+ * just being written in a way that a crash can cut short. A copy of each outlives the window, so
+ * that the next one can make up for it.
  */
 export class UnsavedChanges extends Disposable {
   private readonly changes = new Map<string, UnsavedChange>();
-  /** Where the copies of each sidecar are: those of earlier windows count as its own once they were read. */
+  /**
+   * Where the copies of each sidecar are: those of earlier windows count as its own once they were
+   * read.
+   */
   private readonly copies = new Map<string, Set<string>>();
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
-  /** A sidecar got an unsaved change, or has none any more; not told of those that are just being written. */
+  /**
+   * A sidecar got an unsaved change, or has none any more; not told of those that are just being
+   * written.
+   */
   readonly onDidChange = this.changed.event;
   /**
-   * The sidecars of which earlier windows left a change behind, once those are known. What is read of a sidecar before
-   * may be what a crash left of it: the next change would be made on that.
+   * The sidecars of which earlier windows left a change behind, once those are known. What is read
+   * of a sidecar before may be what a crash left of it: the next change would be made on that.
    */
   readonly restored: Promise<readonly vscode.Uri[]>;
 
@@ -38,7 +53,11 @@ export class UnsavedChanges extends Disposable {
    * @param folder where copies are kept, outside of the workspace
    * @param memento takes those for which the folder has no space left
    */
-  constructor(private readonly folder: vscode.Uri, private readonly memento: vscode.Memento, private readonly logError: (error: unknown) => void) {
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly memento: vscode.Memento,
+    private readonly logError: (error: unknown) => void,
+  ) {
     super();
     this.restored = this.restore().catch((error: unknown) => {
       logError(error);
@@ -48,8 +67,13 @@ export class UnsavedChanges extends Disposable {
 
   /** Reads what earlier windows left behind; the sidecars that it is for. */
   private async restore(): Promise<readonly vscode.Uri[]> {
-    const files = await Promise.resolve(vscode.workspace.fs.readDirectory(this.folder)).catch(() => []);
-    const stored: [string, unknown][] = this.memento.keys().filter((key) => key.startsWith(PREFIX)).map((key) => [key, this.memento.get(key)]);
+    const files = await Promise.resolve(vscode.workspace.fs.readDirectory(this.folder)).catch(
+      () => [],
+    );
+    const stored: [string, unknown][] = this.memento
+      .keys()
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => [key, this.memento.get(key)]);
     for (const [name] of files) stored.push([name, await this.readCopy(name)]);
     const found = stored.flatMap(([name, content]) => {
       const read = v.safeParse(recordSchema, content);
@@ -60,10 +84,19 @@ export class UnsavedChanges extends Disposable {
       addTo(this.copies, sidecar, name);
       // Two windows may have left one each.
       const other = this.changes.get(sidecar);
-      const both = other === undefined ? { before, after, torn } : { before: other.before, after: replayChange(readSidecar(other.after), record).text, torn: torn || other.torn };
+      const both =
+        other === undefined
+          ? { before, after, torn }
+          : {
+              before: other.before,
+              after: replayChange(readSidecar(other.after), record).text,
+              torn: torn || other.torn,
+            };
       this.changes.set(sidecar, { ...both, sidecar: vscode.Uri.parse(sidecar), reason: undefined });
     }
-    return [...new Set(found.map(({ record }) => record.sidecar))].map((sidecar) => vscode.Uri.parse(sidecar));
+    return [...new Set(found.map(({ record }) => record.sidecar))].map((sidecar) =>
+      vscode.Uri.parse(sidecar),
+    );
   }
 
   /** The change that isn't in this sidecar yet. */
@@ -76,7 +109,10 @@ export class UnsavedChanges extends Disposable {
     return [...this.changes.values()].filter(({ reason }) => reason !== undefined);
   }
 
-  /** Keeps a change, in the place of the one kept before; its copy is made when the promise is fulfilled. */
+  /**
+   * Keeps a change, in the place of the one kept before; its copy is made when the promise is
+   * fulfilled.
+   */
   async keep(change: UnsavedChange): Promise<void> {
     const key = change.sidecar.toString();
     this.changes.set(key, change);
@@ -85,7 +121,10 @@ export class UnsavedChanges extends Disposable {
     const name = `${await digest(key)}-${WINDOW}.json`;
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.folder, name), new TextEncoder().encode(JSON.stringify(record)));
+      await vscode.workspace.fs.writeFile(
+        vscode.Uri.joinPath(this.folder, name),
+        new TextEncoder().encode(JSON.stringify(record)),
+      );
       addTo(this.copies, key, name);
     } catch (error) {
       this.logError(error);
@@ -117,7 +156,11 @@ export class UnsavedChanges extends Disposable {
 
   private async readCopy(name: string): Promise<unknown> {
     try {
-      return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name))));
+      return JSON.parse(
+        new TextDecoder().decode(
+          await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name)),
+        ),
+      );
     } catch {
       // A copy that broke off itself: the sidecar wasn't touched yet.
       return undefined;
@@ -125,7 +168,9 @@ export class UnsavedChanges extends Disposable {
   }
 
   private async removeCopy(name: string): Promise<void> {
-    const removed = name.startsWith(PREFIX) ? this.memento.update(name, undefined) : vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name));
+    const removed = name.startsWith(PREFIX)
+      ? this.memento.update(name, undefined)
+      : vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name));
     await Promise.resolve(removed).catch(this.logError);
   }
 }
@@ -138,5 +183,7 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 
 async function digest(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes).slice(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(new Uint8Array(bytes).slice(0, 12), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

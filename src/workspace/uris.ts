@@ -23,21 +23,34 @@ export function isCodebook(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CODEBOOK_NAME}`);
 }
 
-/** Whether a document can be annotated: any text but our own files and what isn't a file (output, a diff's old side). */
+/**
+ * Whether a document can be annotated: any text but our own files and what isn't a file (output, a
+ * diff's old side).
+ */
 export function isArticle({ uri, languageId }: vscode.TextDocument): boolean {
-  return languageId !== LANGUAGE && !isSidecar(uri) && !isCodebook(uri) && (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
+  return (
+    languageId !== LANGUAGE &&
+    !isSidecar(uri) &&
+    !isCodebook(uri) &&
+    (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true)
+  );
 }
 
 /**
- * An article's path as results and exports have it: relative to its workspace folder, `/` between parts, the folder's
- * name first when there are several; the file's name alone for a file outside of all folders.
+ * An article's path as results and exports have it: relative to its workspace folder, `/` between
+ * parts, the folder's name first when there are several; the file's name alone for a file outside
+ * of all folders.
  */
 export function articlePath(article: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(article);
   if (folder === undefined) return nameOf(article);
   const root = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
-  const relative = article.path.startsWith(root) ? article.path.slice(root.length) : vscode.workspace.asRelativePath(article, false);
-  return (vscode.workspace.workspaceFolders?.length ?? 0) > 1 ? `${folder.name}/${relative}` : relative;
+  const relative = article.path.startsWith(root)
+    ? article.path.slice(root.length)
+    : vscode.workspace.asRelativePath(article, false);
+  return (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+    ? `${folder.name}/${relative}`
+    : relative;
 }
 
 /** The last part of a file's path. */
@@ -45,11 +58,15 @@ export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A Uri that was given to a command: a Uri, its text, or the plain object that a task or a message makes of it. */
+/**
+ * A Uri that was given to a command: a Uri, its text, or the plain object that a task or a message
+ * makes of it.
+ */
 export function toUri(given: unknown): vscode.Uri | undefined {
   if (given instanceof vscode.Uri) return given;
   if (typeof given === 'string') return vscode.Uri.parse(given, true);
-  if (typeof given === 'object' && given !== null && 'scheme' in given && 'path' in given) return vscode.Uri.from(given as vscode.Uri);
+  if (typeof given === 'object' && given !== null && 'scheme' in given && 'path' in given)
+    return vscode.Uri.from(given as vscode.Uri);
   return undefined;
 }
 

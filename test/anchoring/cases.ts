@@ -26,7 +26,10 @@ interface Row extends Omit<Case, 'sub' | 'path'> {
   readonly path?: string;
 }
 
-/** Reads a data folder: `dev.jsonl` (or another split) whose cases name their texts by file. Undefined if there is none. */
+/**
+ * Reads a data folder: `dev.jsonl` (or another split) whose cases name their texts by file.
+ * Undefined if there is none.
+ */
 export function readCases(folder: string, split: string): Case[] | undefined {
   const file = join(folder, `${split}.jsonl`);
   if (!existsSync(file)) return undefined;
@@ -36,10 +39,19 @@ export function readCases(folder: string, split: string): Case[] | undefined {
     if (text === undefined) texts.set(name, (text = readFileSync(join(folder, name), 'utf8')));
     return text;
   };
-  return readFileSync(file, 'utf8').trim().split('\n').map((line) => {
-    const row = JSON.parse(line) as Row;
-    return { ...row, sub: row.sub ?? '', path: row.path ?? '', oldText: textOf(row.oldText), newText: textOf(row.newText) };
-  });
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const row = JSON.parse(line) as Row;
+      return {
+        ...row,
+        sub: row.sub ?? '',
+        path: row.path ?? '',
+        oldText: textOf(row.oldText),
+        newText: textOf(row.newText),
+      };
+    });
 }
 
 /** The stored description of a case's passage, with so many UTF-16 units of context a side. */

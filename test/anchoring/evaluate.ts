@@ -1,11 +1,12 @@
 /**
  * Measures the anchoring on recorded cases:
  *
- *     node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [FOLDER] [--split dev] [--context 32] [--fit]
+ * node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [FOLDER] [--split dev]
+ * [--context 32] [--fit]
  *
- * FOLDER (default: the environment's ANCHORING_DATA) has `dev.jsonl` and the texts it names. Without a folder the
- * project's own few cases are used. Prints the figures with the fitted weights, cross-validated ones, calibration,
- * and the time; `--fit` prints newly fitted weights.
+ * FOLDER (default: the environment's ANCHORING_DATA) has `dev.jsonl` and the texts it names.
+ * Without a folder the project's own few cases are used. Prints the figures with the fitted
+ * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights.
  */
 import { parseArgs } from 'node:util';
 import { THRESHOLDS, type Thresholds } from '../../src/core/anchoring/decision';
@@ -23,21 +24,33 @@ const FOLDS = 8;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { split: { type: 'string', default: 'dev' }, context: { type: 'string', default: '32' }, fit: { type: 'boolean', default: false } },
+  options: {
+    split: { type: 'string', default: 'dev' },
+    context: { type: 'string', default: '32' },
+    fit: { type: 'boolean', default: false },
+  },
 });
 
 const folder = positionals[0] ?? process.env['ANCHORING_DATA'];
 const recorded = folder === undefined ? undefined : readCases(folder, options.split);
 if (recorded === undefined) {
-  console.log(folder === undefined ? 'No data folder given (argument or ANCHORING_DATA);' : `No ${options.split}.jsonl in ${folder};`, "measuring the project's own cases.");
+  console.log(
+    folder === undefined
+      ? 'No data folder given (argument or ANCHORING_DATA);'
+      : `No ${options.split}.jsonl in ${folder};`,
+    "measuring the project's own cases.",
+  );
 }
 evaluate(recorded ?? ownCases(), Number(options.context), recorded !== undefined);
 
 function evaluate(cases: readonly Case[], context: number, fitting: boolean): void {
   const together = runTrials(cases, 'together', context);
   const single = runTrials(cases, 'single', context);
-  const judged = (trials: readonly Trial[]): Outcome[] => trials.map((trial) => judge(trial, WEIGHTS, THRESHOLDS));
-  console.log(`\n# ${String(cases.length)} cases, ${String(context)} units of context a side, all annotations of a text together\n${verdictTable(judged(together))}`);
+  const judged = (trials: readonly Trial[]): Outcome[] =>
+    trials.map((trial) => judge(trial, WEIGHTS, THRESHOLDS));
+  console.log(
+    `\n# ${String(cases.length)} cases, ${String(context)} units of context a side, all annotations of a text together\n${verdictTable(judged(together))}`,
+  );
   console.log(`\n# each annotation by itself\n${verdictTable(judged(single))}`);
   console.log(`\n# time\n${timing(cases, context)}`);
   if (fitting) {
@@ -50,25 +63,44 @@ function evaluate(cases: readonly Case[], context: number, fitting: boolean): vo
 function crossValidate(trials: readonly Trial[]): void {
   const byDocument = heldOut(trials, ({ repo, path }) => `${repo}/${path}`, FOLDS);
   const byRepository = heldOut(trials, ({ repo }) => repo, Infinity);
-  const summary = (judging: (thresholds: Thresholds) => Outcome[], thresholds: Thresholds): string =>
-    verdictSummary(judging(thresholds).filter(({ trial }) => trial.mode === 'together'));
-  console.log('\n# cross-validation: weights fitted without the case’s document; thresholds (present, share)');
+  const summary = (
+    judging: (thresholds: Thresholds) => Outcome[],
+    thresholds: Thresholds,
+  ): string => verdictSummary(judging(thresholds).filter(({ trial }) => trial.mode === 'together'));
+  console.log(
+    '\n# cross-validation: weights fitted without the case’s document; thresholds (present, share)',
+  );
   for (const present of [0.5, 0.6, 0.7, 0.8]) {
-    for (const share of [0.7, 0.85, 0.95]) console.log(`(${String(present)}, ${String(share)})\n${summary(byDocument, { present, share })}`);
+    for (const share of [0.7, 0.85, 0.95])
+      console.log(
+        `(${String(present)}, ${String(share)})\n${summary(byDocument, { present, share })}`,
+      );
   }
-  console.log(`\n# cross-validation: weights fitted without the case's repository, thresholds as shipped\n${verdictTable(byRepository(THRESHOLDS).filter(({ trial }) => trial.mode === 'together'))}`);
-  console.log(`\n# calibration, cross-validated by document\n${calibrationTable(byDocument(THRESHOLDS))}`);
+  console.log(
+    `\n# cross-validation: weights fitted without the case's repository, thresholds as shipped\n${verdictTable(byRepository(THRESHOLDS).filter(({ trial }) => trial.mode === 'together'))}`,
+  );
+  console.log(
+    `\n# calibration, cross-validated by document\n${calibrationTable(byDocument(THRESHOLDS))}`,
+  );
 }
 
-function heldOut(trials: readonly Trial[], keyOf: (one: Case) => string, folds: number): (thresholds: Thresholds) => Outcome[] {
+function heldOut(
+  trials: readonly Trial[],
+  keyOf: (one: Case) => string,
+  folds: number,
+): (thresholds: Thresholds) => Outcome[] {
   const keys = [...new Set(trials.map((trial) => keyOf(trial.case)))];
   const count = Math.min(folds, keys.length);
   const parts = Array.from({ length: count }, (_, fold) => {
     const held = new Set(keys.filter((_key, index) => index % count === fold));
-    const weights = fit(observationsOf(trials.filter((trial) => !held.has(keyOf(trial.case)))), PENALTY);
+    const weights = fit(
+      observationsOf(trials.filter((trial) => !held.has(keyOf(trial.case)))),
+      PENALTY,
+    );
     return { weights, trials: trials.filter((trial) => held.has(keyOf(trial.case))) };
   });
-  return (thresholds) => parts.flatMap((part) => part.trials.map((trial) => judge(trial, part.weights, thresholds)));
+  return (thresholds) =>
+    parts.flatMap((part) => part.trials.map((trial) => judge(trial, part.weights, thresholds)));
 }
 
 function timing(cases: readonly Case[], context: number): string {
@@ -80,7 +112,8 @@ function timing(cases: readonly Case[], context: number): string {
   };
   // The best of three runs each, so that other programs' share of the machine does not count.
   const times = cases.map((one) => Math.min(once(one), once(one), once(one))).sort((a, b) => a - b);
-  const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0).toFixed(3);
+  const at = (share: number): string =>
+    (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0).toFixed(3);
   return `one annotation by itself, ms: median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)}`;
 }
 

@@ -10,8 +10,8 @@ const STEPS = 1500;
 const RATE = 0.03;
 
 /**
- * Fits the conditional logit by maximum penalised likelihood (gradient ascent with Adam, Kingma & Ba 2015),
- * keeping each weight on its side of zero where the model says which side that is.
+ * Fits the conditional logit by maximum penalised likelihood (gradient ascent with Adam, Kingma &
+ * Ba 2015), keeping each weight on its side of zero where the model says which side that is.
  *
  * @param penalty of the squared weights, per observation set
  */
@@ -27,7 +27,8 @@ export function fit(observations: readonly Observation[], penalty: number): numb
       places.forEach((place, index) => {
         const error = (index === right ? 1 : 0) - (chances[index] ?? 0);
         if (Math.abs(error) < 1e-6) return;
-        for (let feature = 0; feature < size; feature += 1) gradient[feature]! += error * place[feature]!;
+        for (let feature = 0; feature < size; feature += 1)
+          gradient[feature]! += error * place[feature]!;
       });
     }
     for (let feature = 0; feature < size; feature += 1) {
@@ -35,7 +36,9 @@ export function fit(observations: readonly Observation[], penalty: number): numb
       square[feature] = 0.99 * square[feature]! + 0.01 * gradient[feature]! ** 2;
       const correction = Math.sqrt(1 - 0.99 ** step) / (1 - 0.9 ** step);
       const rate = RATE * (step > STEPS / 2 ? 0.3 : 1);
-      const next = weights[feature]! + (rate * correction * mean[feature]!) / (Math.sqrt(square[feature]!) + 1e-8);
+      const next =
+        weights[feature]! +
+        (rate * correction * mean[feature]!) / (Math.sqrt(square[feature]!) + 1e-8);
       const sign = FEATURES[feature]!.sign;
       weights[feature] = sign === 0 || next * sign > 0 ? next : 0;
     }

@@ -40,7 +40,13 @@ export function runTrials(cases: readonly Case[], mode: Mode, context: number): 
   const groups = mode === 'together' ? groupByTexts(cases) : cases.map((one) => [one]);
   return groups.flatMap((group) => {
     const text = group[0]?.newText ?? '';
-    const findings = runAtOnce(findAllInSteps(text, group.map((one) => selectorOf(one, context)), fold));
+    const findings = runAtOnce(
+      findAllInSteps(
+        text,
+        group.map((one) => selectorOf(one, context)),
+        fold,
+      ),
+    );
     return group.map((one, index) => trialOf(one, mode, findings[index]!));
   });
 }
@@ -62,14 +68,20 @@ function trialOf(one: Case, mode: Mode, finding: Finding): Trial {
 export function observationsOf(trials: readonly Trial[]): Observation[] {
   return trials
     .filter(({ finding }) => finding.verbatim === undefined && finding.places.length > 0)
-    .map(({ finding, right }) => ({ places: finding.places.map((place) => place.features), right }));
+    .map(({ finding, right }) => ({
+      places: finding.places.map((place) => place.features),
+      right,
+    }));
 }
 
 /** Decides a trial and judges the decision. */
 export function judge(trial: Trial, weights: readonly number[], thresholds: Thresholds): Outcome {
   const { newText, oldText, start, end, truth } = trial.case;
   const result = decide(newText, oldText.slice(start, end), trial.finding, weights, thresholds);
-  const best = result.state === 'ambiguous' || result.state === 'orphaned' ? result.candidates[0]?.range : result.range;
+  const best =
+    result.state === 'ambiguous' || result.state === 'orphaned'
+      ? result.candidates[0]?.range
+      : result.range;
   const bestIsRight = best !== undefined && truth !== null && overlapOf(best, truth) >= GOOD;
   return { trial, verdict: verdictOf(result, truth), confidence: result.confidence, bestIsRight };
 }

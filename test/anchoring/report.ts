@@ -1,10 +1,11 @@
 import type { Outcome, Verdict } from './measure';
 
-const HEADER = 'group                              n   exact overlap partial  wrong missed ambig orphan-ok';
+const HEADER =
+  'group                              n   exact overlap partial  wrong missed ambig orphan-ok';
 
 /**
- * A table of verdicts by group, in per cent: exact, overlap (≥ 0.8), partial and missed of the passages that
- * still stand; wrong and ambiguous of all; orphan-ok of those that are gone.
+ * A table of verdicts by group, in per cent: exact, overlap (≥ 0.8), partial and missed of the
+ * passages that still stand; wrong and ambiguous of all; orphan-ok of those that are gone.
  */
 export function verdictTable(outcomes: readonly Outcome[]): string {
   const lines = [HEADER];
@@ -14,28 +15,46 @@ export function verdictTable(outcomes: readonly Outcome[]): string {
   const where = (test: (outcome: Outcome) => boolean): Outcome[] => outcomes.filter(test);
   const real = where(({ trial }) => trial.case.source === 'real');
   add('real', real);
-  for (const lang of ['zh', 'en']) add(`  ${lang}`, real.filter(({ trial }) => trial.case.lang === lang));
+  for (const lang of ['zh', 'en'])
+    add(
+      `  ${lang}`,
+      real.filter(({ trial }) => trial.case.lang === lang),
+    );
   const kinds = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     const { kind, sub } = outcome.trial.case;
-    for (const name of new Set([kind, kind === 'deleted' || kind === 'edited-inside' ? `  ${kind}/${sub}` : kind])) {
+    for (const name of new Set([
+      kind,
+      kind === 'deleted' || kind === 'edited-inside' ? `  ${kind}/${sub}` : kind,
+    ])) {
       kinds.set(name, [...(kinds.get(name) ?? []), outcome]);
     }
   }
   const sorted = [...kinds].sort(([a], [b]) => (a.trim() < b.trim() ? -1 : 1));
   for (const [name, group] of sorted) if (!name.startsWith('synth')) add(`  ${name}`, group);
-  add('synthetic', where(({ trial }) => trial.case.source === 'synth'));
+  add(
+    'synthetic',
+    where(({ trial }) => trial.case.source === 'synth'),
+  );
   for (const [name, group] of sorted) if (name.startsWith('synth')) add(`  ${name}`, group);
   return lines.join('\n');
 }
 
 /** The same, in two lines: real and synthetic. */
 export function verdictSummary(outcomes: readonly Outcome[]): string {
-  return ['real', 'synth'].map((source) => verdictLine(source, outcomes.filter(({ trial }) => trial.case.source === source))).join('\n');
+  return ['real', 'synth']
+    .map((source) =>
+      verdictLine(
+        source,
+        outcomes.filter(({ trial }) => trial.case.source === source),
+      ),
+    )
+    .join('\n');
 }
 
 function verdictLine(name: string, outcomes: readonly Outcome[]): string {
-  const count = (...verdicts: Verdict[]): number => outcomes.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const count = (...verdicts: Verdict[]): number =>
+    outcomes.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const all = outcomes.length;
   const gone = outcomes.filter(({ trial }) => trial.case.truth === null).length;
   const columns = [
@@ -52,13 +71,18 @@ function verdictLine(name: string, outcomes: readonly Outcome[]): string {
 
 const EDGES = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01];
 
-/** How often the best place was right, by the confidence in it. Passages without any place are left out. */
+/**
+ * How often the best place was right, by the confidence in it. Passages without any place are left
+ * out.
+ */
 export function calibrationTable(outcomes: readonly Outcome[]): string {
   const lines = ['confidence        n   mean  right'];
   const line = (name: string, chosen: readonly Outcome[]): void => {
     const mean = chosen.reduce((sum, { confidence }) => sum + confidence, 0) / chosen.length;
     const right = chosen.filter(({ bestIsRight }) => bestIsRight).length;
-    lines.push(`${name.padEnd(13)} ${String(chosen.length).padStart(5)} ${percent(mean, 1).padStart(6)} ${percent(right, chosen.length).padStart(6)}`);
+    lines.push(
+      `${name.padEnd(13)} ${String(chosen.length).padStart(5)} ${percent(mean, 1).padStart(6)} ${percent(right, chosen.length).padStart(6)}`,
+    );
   };
   const located = outcomes.filter(({ confidence }) => confidence > 0);
   for (let index = 0; index + 1 < EDGES.length; index += 1) {
@@ -66,8 +90,16 @@ export function calibrationTable(outcomes: readonly Outcome[]): string {
     const chosen = located.filter(({ confidence }) => confidence >= from && confidence < to);
     if (chosen.length > 0) line(`${String(from)} – ${to > 1 ? '1' : String(to)}`, chosen);
   }
-  line('all ≥ 0.9', located.filter(({ confidence }) => confidence >= 0.9));
-  line('  searched', located.filter(({ confidence, trial }) => confidence >= 0.9 && trial.finding.verbatim === undefined));
+  line(
+    'all ≥ 0.9',
+    located.filter(({ confidence }) => confidence >= 0.9),
+  );
+  line(
+    '  searched',
+    located.filter(
+      ({ confidence, trial }) => confidence >= 0.9 && trial.finding.verbatim === undefined,
+    ),
+  );
   return lines.join('\n');
 }
 

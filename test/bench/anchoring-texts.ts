@@ -21,8 +21,9 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Makes an article of half Chinese, half English sentences of invented words, annotates it, and revises it:
- * of the passages' sentences a tenth are edited and a tenth deleted, and new sentences come in between.
+ * Makes an article of half Chinese, half English sentences of invented words, annotates it, and
+ * revises it: of the passages' sentences a tenth are edited and a tenth deleted, and new sentences
+ * come in between.
  *
  * @param size the article's length in UTF-16 units
  * @param count the number of annotated sentences
@@ -44,7 +45,13 @@ export function makeRevision(size: number, count: number, seed: number): Revisio
     const end = start + sentence.trimEnd().length;
     const annotated = index % every === 0 && selectors.length < count;
     if (annotated) {
-      selectors.push({ exact: old.slice(start, end), prefix: old.slice(Math.max(0, start - CONTEXT), start), suffix: old.slice(end, end + CONTEXT), start, end });
+      selectors.push({
+        exact: old.slice(start, end),
+        prefix: old.slice(Math.max(0, start - CONTEXT), start),
+        suffix: old.slice(end, end + CONTEXT),
+        start,
+        end,
+      });
     }
     const fate = annotated ? random() : 1;
     if (fate < 0.1) now.push(edited(sentence, random));
@@ -80,5 +87,7 @@ function word(random: () => number, length: number): string {
 }
 
 function hanWord(random: () => number, length: number): string {
-  return Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(2500 * random() ** 2))).join('');
+  return Array.from({ length }, () =>
+    String.fromCharCode(0x4e00 + Math.floor(2500 * random() ** 2)),
+  ).join('');
 }

@@ -51,15 +51,20 @@ async function main(): Promise<void> {
     ['approx-string-match, scored like Hypothesis', await hypothesis()],
     ['dom-anchor-text-quote', await domAnchor()],
   ];
-  
+
   makeRevision(20_000, 20, 1);
   timeAll(makeRevision(200_000, 200, 2));
-  for (const [size, count] of [[1_000_000, 1000], [5_000_000, 10_000]] as const) {
+  for (const [size, count] of [
+    [1_000_000, 1000],
+    [5_000_000, 10_000],
+  ] as const) {
     const revision = makeRevision(size, count, 7);
     console.log(`\n${String(count)} passages in ${String(size / 1e6)} M characters`);
     const [plain, plainExtrapolated] = timeEach(revision, nearestOccurrence);
     const row = (name: string, ms: number, extrapolated: boolean): void => {
-      console.log(`  ${name.padEnd(45)} ${extrapolated ? '~' : ' '}${(ms / 1000).toFixed(2).padStart(9)} s ${(ms / plain).toFixed(2).padStart(9)} ×`);
+      console.log(
+        `  ${name.padEnd(45)} ${extrapolated ? '~' : ' '}${(ms / 1000).toFixed(2).padStart(9)} s ${(ms / plain).toFixed(2).padStart(9)} ×`,
+      );
     };
     row('indexOf, nearest to the old offset', plain, plainExtrapolated);
     row('ours, all together', timeAll(revision), false);
@@ -69,7 +74,9 @@ async function main(): Promise<void> {
     }
     console.log(`  describe: ${timeDescribe(revision.now)}`);
   }
-  console.log(`\ndescribe, where no context is unique: ${timeDescribe('the same line\n'.repeat(10_000))}`);
+  console.log(
+    `\ndescribe, where no context is unique: ${timeDescribe('the same line\n'.repeat(10_000))}`,
+  );
 }
 
 void main();

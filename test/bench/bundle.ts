@@ -8,21 +8,38 @@ import { median, timeRow, type Row } from './measure';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The bundles as they are shipped: their sizes, and how long the desktop's takes to load and to activate. */
+/**
+ * The bundles as they are shipped: their sizes, and how long the desktop's takes to load and to
+ * activate.
+ */
 export function bundleRows(runs: number): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'claims-bench-'));
   try {
     // Built elsewhere, so that the bundles in use stay as they are.
     symlinkSync(join(ROOT, 'src'), join(folder, 'src'));
-    execFileSync(process.execPath, [join(ROOT, 'esbuild.js'), '--production'], { cwd: folder, stdio: 'inherit' });
+    execFileSync(process.execPath, [join(ROOT, 'esbuild.js'), '--production'], {
+      cwd: folder,
+      stdio: 'inherit',
+    });
     const desktop = join(folder, 'dist/extension.js');
     const times = Array.from({ length: runs }, () => {
-      const printed = execFileSync(process.execPath, [join(ROOT, 'test/bench/activation.mjs'), desktop], { encoding: 'utf8' });
+      const printed = execFileSync(
+        process.execPath,
+        [join(ROOT, 'test/bench/activation.mjs'), desktop],
+        { encoding: 'utf8' },
+      );
       return JSON.parse(printed) as [load: number, activate: number];
     });
-    const [load, activate] = [median(times.map(([one]) => one)), median(times.map(([, one]) => one))];
+    const [load, activate] = [
+      median(times.map(([one]) => one)),
+      median(times.map(([, one]) => one)),
+    ];
     return [
-      timeRow(`activation: load (${load.toFixed(0)} ms) and \`activate()\` (${activate.toFixed(0)} ms) in a new process, \`vscode\` replaced by a stub`, 50, { ours: median(times.map(([a, b]) => a + b)) }),
+      timeRow(
+        `activation: load (${load.toFixed(0)} ms) and \`activate()\` (${activate.toFixed(0)} ms) in a new process, \`vscode\` replaced by a stub`,
+        50,
+        { ours: median(times.map(([a, b]) => a + b)) },
+      ),
       sizeRow('bundle for the desktop, minified (gzip)', desktop),
       sizeRow('bundle for the browser, minified (gzip)', join(folder, 'dist/web/extension.js')),
     ];

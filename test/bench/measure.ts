@@ -5,10 +5,13 @@ export interface Effort {
 }
 
 /**
- * Milliseconds that each candidate takes: the median of several runs, in turns, so that what else the machine does
- * meets all of them alike.
+ * Milliseconds that each candidate takes: the median of several runs, in turns, so that what else
+ * the machine does meets all of them alike.
  */
-export async function measure<K extends string>(candidates: Readonly<Record<K, () => unknown>>, { runs, warmUp }: Effort): Promise<Record<K, number>> {
+export async function measure<K extends string>(
+  candidates: Readonly<Record<K, () => unknown>>,
+  { runs, warmUp }: Effort,
+): Promise<Record<K, number>> {
   const names = Object.keys(candidates) as K[];
   const times = new Map(names.map((name): [K, number[]] => [name, []]));
   for (let run = -warmUp; run < runs; run++) {
@@ -18,7 +21,10 @@ export async function measure<K extends string>(candidates: Readonly<Record<K, (
       if (run >= 0) times.get(name)?.push(performance.now() - started);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    K,
+    number
+  >;
 }
 
 export function median(values: readonly number[]): number {
@@ -36,8 +42,15 @@ export interface Row {
   readonly yaml?: string;
 }
 
-/** A row of times, with what can't be beaten (`floor`) and what the `yaml` library takes, where there is such. */
-export function timeRow(what: string, goal: number | undefined, { ours, floor, yaml }: { readonly ours: number; readonly floor?: number; readonly yaml?: number }): Row {
+/**
+ * A row of times, with what can't be beaten (`floor`) and what the `yaml` library takes, where
+ * there is such.
+ */
+export function timeRow(
+  what: string,
+  goal: number | undefined,
+  { ours, floor, yaml }: { readonly ours: number; readonly floor?: number; readonly yaml?: number },
+): Row {
   return {
     what,
     ours: milliseconds(ours),
@@ -49,8 +62,21 @@ export function timeRow(what: string, goal: number | undefined, { ours, floor, y
 
 /** The rows as a Markdown table. */
 export function printTable(rows: readonly Row[]): string {
-  const cells = rows.map(({ what, goal = '', ours, floor = '', ratio: times = '', yaml = '' }) => [what, goal, ours, floor, times, yaml]);
-  return [['', 'goal', 'ours', 'floor', 'ours ÷ floor', '`yaml` library'], ['---', '--:', '--:', '--:', '--:', '--:'], ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const cells = rows.map(({ what, goal = '', ours, floor = '', ratio: times = '', yaml = '' }) => [
+    what,
+    goal,
+    ours,
+    floor,
+    times,
+    yaml,
+  ]);
+  return [
+    ['', 'goal', 'ours', 'floor', 'ours ÷ floor', '`yaml` library'],
+    ['---', '--:', '--:', '--:', '--:', '--:'],
+    ...cells,
+  ]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 }
 
 function milliseconds(value: number): string {

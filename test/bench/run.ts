@@ -1,5 +1,6 @@
 /**
- * Times what an analyst waits for, beside what can't be beaten and what the `yaml` library takes, and prints a table:
+ * Times what an analyst waits for, beside what can't be beaten and what the `yaml` library takes,
+ * and prints a table:
  *
  *     npm run bench
  */
@@ -8,9 +9,13 @@ import { bundleRows } from './bundle';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
 
-/** The adapters between core and VS Code are timed too; `vscode` itself is only there in VS Code. */
+/**
+ * The adapters between core and VS Code are timed too; `vscode` itself is only there in VS Code.
+ */
 const stub = new URL('vscode.mjs', import.meta.url).href;
-register(`data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === 'vscode' ? { url: ${JSON.stringify(stub)}, shortCircuit: true } : next(name, context));`)}`);
+register(
+  `data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === 'vscode' ? { url: ${JSON.stringify(stub)}, shortCircuit: true } : next(name, context));`)}`,
+);
 
 const { readingRow, sidecarRows } = await import('./sidecar');
 const { keystrokeRows } = await import('./live');

@@ -17,36 +17,61 @@ import { makeArticle, makeSidecar, type SampleArticle } from './texts';
 import { localFiles } from '../../src/workspace/localFiles.node';
 
 /** From a tag to the bytes on the disk, in a sidecar with so many annotations. */
-export async function sidecarRows(bytes: number, count: number, goal: number, quick: Effort, slow: Effort): Promise<Row[]> {
+export async function sidecarRows(
+  bytes: number,
+  count: number,
+  goal: number,
+  quick: Effort,
+  slow: Effort,
+): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'claims-bench-'));
   try {
     const article = makeArticle(bytes, count);
     const start = makeSidecar(article.annotations);
     const middle = count >> 1;
-    const added = (n: number): Annotation => ({ ...(article.annotations[middle] as Annotation), id: `b${n}` });
+    const added = (n: number): Annotation => ({
+      ...(article.annotations[middle] as Annotation),
+      id: `b${n}`,
+    });
 
     const tagging = await Tagging.begin(join(folder, 'ours.claims.yaml'), start, article);
     let n = 0;
     const floor = join(folder, 'floor.claims.yaml');
     const splice = start.indexOf(`  - id: a${middle}\n`);
-    const quickly = await measure({
-      ours: () => tagging.write(middle, added(n++)),
-      floor: () => localFiles.update(Uri.file(floor), () => new TextEncoder().encode(start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice))),
-    }, quick);
+    const quickly = await measure(
+      {
+        ours: () => tagging.write(middle, added(n++)),
+        floor: () =>
+          localFiles.update(Uri.file(floor), () =>
+            new TextEncoder().encode(
+              start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice),
+            ),
+          ),
+      },
+      quick,
+    );
     const whole = await measure({ ours: () => tagging.tag(middle, added(n++)) }, quick);
 
     const other = join(folder, 'yaml.claims.yaml');
     await writeFile(other, start);
-    const { yaml } = await measure({
-      yaml: async () => {
-        const document = parseDocument(await readFile(other, 'utf8'));
-        const list = document.get('annotations') as YAMLSeq;
-        list.items.splice(middle, 0, document.createNode(added(n++)));
-        await localFiles.update(Uri.file(other), () => new TextEncoder().encode(document.toString({ lineWidth: 0 })));
+    const { yaml } = await measure(
+      {
+        yaml: async () => {
+          const document = parseDocument(await readFile(other, 'utf8'));
+          const list = document.get('annotations') as YAMLSeq;
+          list.items.splice(middle, 0, document.createNode(added(n++)));
+          await localFiles.update(Uri.file(other), () =>
+            new TextEncoder().encode(document.toString({ lineWidth: 0 })),
+          );
+        },
       },
-    }, slow);
+      slow,
+    );
     return [
-      timeRow(`tag → sidecar on disk, ${count.toLocaleString('en')} annotations`, goal, { ...quickly, yaml }),
+      timeRow(`tag → sidecar on disk, ${count.toLocaleString('en')} annotations`, goal, {
+        ...quickly,
+        yaml,
+      }),
       timeRow('… and places and index up to date', undefined, whole),
     ];
   } finally {
@@ -54,14 +79,23 @@ export async function sidecarRows(bytes: number, count: number, goal: number, qu
   }
 }
 
-/** What a tag makes the extension do, step for step as its sidecar store, its open articles and its index do it. */
+/**
+ * What a tag makes the extension do, step for step as its sidecar store, its open articles and its
+ * index do it.
+ */
 class Tagging {
   private readonly live: LiveArticle;
   private readonly corpus = new Corpus();
 
-  private constructor(private readonly path: string, private known: SidecarFile, private readonly article: SampleArticle) {
+  private constructor(
+    private readonly path: string,
+    private known: SidecarFile,
+    private readonly article: SampleArticle,
+  ) {
     this.live = new LiveArticle(article.text);
-    this.show(new Map(article.annotations.map(({ id }, i) => [id, article.ranges.slice(i, i + 1)])));
+    this.show(
+      new Map(article.annotations.map(({ id }, i) => [id, article.ranges.slice(i, i + 1)])),
+    );
   }
 
   static async begin(path: string, text: string, article: SampleArticle): Promise<Tagging> {
@@ -86,10 +120,17 @@ class Tagging {
   }
 
   private show(known: ReadonlyMap<string, readonly { start: number; end: number }[]>): void {
-    this.live.setAnnotations(this.known.entries.flatMap(({ annotation }) => annotation ?? []), known);
+    this.live.setAnnotations(
+      this.known.entries.flatMap(({ annotation }) => annotation ?? []),
+      known,
+    );
     runAtOnce(this.live.find());
     const placed = [...this.live.placed].sort(comparePlaced);
-    this.corpus.setArticle('a', 'a.md', placed.map((one) => ({ article: 'a', annotation: one.annotation, state: stateOf(one) })));
+    this.corpus.setArticle(
+      'a',
+      'a.md',
+      placed.map((one) => ({ article: 'a', annotation: one.annotation, state: stateOf(one) })),
+    );
     this.corpus.speakerGroups();
   }
 }
@@ -97,5 +138,9 @@ class Tagging {
 /** Reading a sidecar with so many annotations from its text, with all places and checks. */
 export async function readingRow(count: number, effort: Effort): Promise<Row> {
   const text = makeSidecar(makeArticle(200 * count, count).annotations);
-  return timeRow(`read a sidecar of ${count.toLocaleString('en')} annotations (\`yaml\`: its \`parse\`)`, undefined, await measure({ ours: () => readSidecar(text), yaml: () => parse(text) as unknown }, effort));
+  return timeRow(
+    `read a sidecar of ${count.toLocaleString('en')} annotations (\`yaml\`: its \`parse\`)`,
+    undefined,
+    await measure({ ours: () => readSidecar(text), yaml: () => parse(text) as unknown }, effort),
+  );
 }

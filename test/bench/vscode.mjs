@@ -1,6 +1,6 @@
 /**
- * Stands in for the `vscode` module where there is no VS Code: whatever is asked of it can be called, constructed and
- * gone through, holds nothing and does nothing.
+ * Stands in for the `vscode` module where there is no VS Code: whatever is asked of it can be
+ * called, constructed and gone through, holds nothing and does nothing.
  */
 const nothing = new Proxy(function () {}, {
   get(_, key) {

@@ -21,7 +21,8 @@ export function testFilesIn(folder: string): string[] {
 }
 
 /**
- * Bundles test files with the entry that runs them: a module that exports `run(tests, grep?)`, as test/integration/index.ts.
+ * Bundles test files with the entry that runs them: a module that exports `run(tests, grep?)`, as
+ * test/integration/index.ts.
  * @param name of the script below out/
  * @param platform `node` for the extension host, `browser` for the web worker
  * @param grep only tests whose full title matches this regular expression
@@ -35,8 +36,10 @@ export async function bundleTests(
 ): Promise<TestBundle> {
   const script = join(OUT, `${name}.js`);
   mkdirSync(OUT, { recursive: true });
-  const path = (file: string): string => JSON.stringify(`./${relative(ROOT, file).replaceAll('\\', '/')}`);
-  // Tests are loaded one by one from inside `run`, when Mocha's globals are there and a broken file can be reported.
+  const path = (file: string): string =>
+    JSON.stringify(`./${relative(ROOT, file).replaceAll('\\', '/')}`);
+  // Tests are loaded one by one from inside `run`, when Mocha's globals are there and a broken file
+  // can be reported.
   const tests = files.map((file) => `[${path(file)}, () => require(${path(file)})]`).join(',\n');
   // `module.exports` is set last, because Mocha's build for browsers sets it too.
   const contents = `const { run } = require(${path(entry)});\nmodule.exports = { run: () => run([\n${tests}\n], ${JSON.stringify(grep)}) };\n`;
@@ -57,9 +60,14 @@ export async function bundleTests(
 }
 
 function mapStack(stack: string, name: string, map: SourceMap): string {
-  return stack.replace(/[^\s()]*[\\/]([^\s()\\/]+\.js):(\d+):(\d+)/g, (place: string, file: string, line: string, column: string) => {
-    if (!name.endsWith(file)) return place;
-    const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
-    return 'originalSource' in entry ? `${entry.originalSource.replace(/^(\.\.\/)+/, '')}:${entry.originalLine + 1}:${entry.originalColumn + 1}` : place;
-  });
+  return stack.replace(
+    /[^\s()]*[\\/]([^\s()\\/]+\.js):(\d+):(\d+)/g,
+    (place: string, file: string, line: string, column: string) => {
+      if (!name.endsWith(file)) return place;
+      const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+      return 'originalSource' in entry
+        ? `${entry.originalSource.replace(/^(\.\.\/)+/, '')}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+        : place;
+    },
+  );
 }

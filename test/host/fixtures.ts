@@ -7,13 +7,18 @@ import { FIXTURES } from './paths';
 export interface FixtureCopy {
   /** Absolute path of the copied folder. */
   readonly folder: string;
-  /** What VS Code is to open: the folder's `.code-workspace` file if it has one, else the folder. */
+  /**
+   * What VS Code is to open: the folder's `.code-workspace` file if it has one, else the folder.
+   */
   readonly open: string;
   /** Deletes the copy. */
   remove(): void;
 }
 
-/** Copies test/fixtures/NAME to a temporary folder, so that tests may change it and never see each other's changes. */
+/**
+ * Copies test/fixtures/NAME to a temporary folder, so that tests may change it and never see each
+ * other's changes.
+ */
 export function copyFixture(name: string): FixtureCopy {
   const parent = mkdtempSync(join(realpathSync(tmpdir()), 'claim-annotator-'));
   const folder = join(parent, name);

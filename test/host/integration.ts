@@ -6,7 +6,10 @@ import type { Server } from './server';
 import { TestRun } from './testRun';
 import { openWindow, type WindowOptions } from './workbench';
 
-/** Runs a bundle of tests inside a window of VS Code that a browser shows; resolves when the window is done. */
+/**
+ * Runs a bundle of tests inside a window of VS Code that a browser shows; resolves when the window
+ * is done.
+ */
 export async function runInBrowser(
   browser: Browser,
   server: Server,

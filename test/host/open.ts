@@ -1,4 +1,7 @@
-/** Opens VS Code for a person, with this extension in it: what `npm start` does once everything is built. */
+/**
+ * Opens VS Code for a person, with this extension in it: what `npm start` does once everything is
+ * built.
+ */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +34,9 @@ export async function openVSCode(options: OpenOptions, interrupted: Promise<void
       return;
     } catch (error) {
       if (!(error instanceof NoDesktop) || options.host === 'desktop') throw error;
-      console.log(`No desktop VS Code: ${error.message}. Using the VS Code that npm carries, in a browser.`);
+      console.log(
+        `No desktop VS Code: ${error.message}. Using the VS Code that npm carries, in a browser.`,
+      );
     }
   }
   const server = await serve(options.port);
@@ -59,17 +64,38 @@ async function openDesktop(open: string): Promise<void> {
   console.log('Downloading VS Code, once …');
   const program = await downloadDesktop();
   const data = join(VSCODE_FOLDER, 'desktop-data');
-  const args = [open, development, `--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`, '--disable-workspace-trust'];
+  const args = [
+    open,
+    development,
+    `--user-data-dir=${data}`,
+    `--extensions-dir=${join(data, 'extensions')}`,
+    '--disable-workspace-trust',
+  ];
   console.log('VS Code opens in a window of its own; this command ends with it.');
-  const { code, output } = await runToEnd(program, process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args);
-  if (code !== 0) throw new NoDesktop(`it ended with code ${code}: ${output.trim().split('\n').slice(-3).join(' ')}`);
+  const { code, output } = await runToEnd(
+    program,
+    process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
+  );
+  if (code !== 0)
+    throw new NoDesktop(
+      `it ended with code ${code}: ${output.trim().split('\n').slice(-3).join(' ')}`,
+    );
 }
 
-/** Installs the packaged extension as a user would: in development mode, VS Code in a browser shows no notifications. */
+/**
+ * Installs the packaged extension as a user would: in development mode, VS Code in a browser shows
+ * no notifications.
+ */
 async function serve(port: number): Promise<Server> {
   mkdirSync(OUT, { recursive: true });
   const vsix = join(OUT, 'claim-annotator.vsix');
-  const vsce = [join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const vsce = [
+    join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce'),
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+  ];
   const { code, output } = await runToEnd(process.execPath, [...vsce, '--out', vsix]);
   if (code !== 0) throw new Error(`The extension could not be packaged:\n${output}`);
   return startServer({ port, vsix });
@@ -77,8 +103,18 @@ async function serve(port: number): Promise<Server> {
 
 function showInBrowser(address: string): void {
   const [program, ...args]: readonly string[] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  const child = spawn(program ?? '', [...args, address.replaceAll('&', process.platform === 'win32' ? '^&' : '&')], { stdio: 'ignore', detached: true });
-  child.once('error', () => console.log('  (No browser could be opened: open the address yourself.)'));
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open'];
+  const child = spawn(
+    program ?? '',
+    [...args, address.replaceAll('&', process.platform === 'win32' ? '^&' : '&')],
+    { stdio: 'ignore', detached: true },
+  );
+  child.once('error', () =>
+    console.log('  (No browser could be opened: open the address yourself.)'),
+  );
   child.unref();
 }

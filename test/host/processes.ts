@@ -9,10 +9,13 @@ export interface Finished {
 }
 
 /**
- * Starts a command that ends with this process, whatever happens to this process (see scripts/guard.mjs).
- * Closing the returned process's standard input ends the command.
+ * Starts a command that ends with this process, whatever happens to this process (see
+ * scripts/guard.mjs). Closing the returned process's standard input ends the command.
  */
-export function startGuarded(command: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+export function startGuarded(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
   return spawn(process.execPath, [join(ROOT, 'scripts', 'guard.mjs'), ...command], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env,
@@ -22,7 +25,8 @@ export function startGuarded(command: readonly string[], env: NodeJS.ProcessEnv 
 
 /**
  * Runs a command to its end and collects its output.
- * @param options.cwd folder to run in; `options.timeoutMs` ends a command that takes longer, which then counts as failed
+ * @param options.cwd folder to run in; `options.timeoutMs` ends a command that takes longer, which
+ *   then counts as failed
  */
 export function runToEnd(
   command: string,

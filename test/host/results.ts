@@ -1,7 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { TestEvent } from './reporter';
 
-/** Prints test events for people, counts them, and writes them to the file that `TEST_RESULTS` names, if any. */
+/**
+ * Prints test events for people, counts them, and writes them to the file that `TEST_RESULTS`
+ * names, if any.
+ */
 export class Results {
   passed = 0;
   failed = 0;
@@ -23,7 +26,9 @@ export class Results {
         return console.log(`${indent}- ${event.title} (skipped)`);
       case 'fail':
         this.failed += 1;
-        return console.log(`${indent}✘ ${event.title}\n${event.error.replace(/^/gm, `${indent}    `)}`);
+        return console.log(
+          `${indent}✘ ${event.title}\n${event.error.replace(/^/gm, `${indent}    `)}`,
+        );
       case 'end':
         return;
     }
@@ -34,7 +39,10 @@ export class Results {
     this.take({ kind: 'fail', title, depth: 1, error });
   }
 
-  /** Prints the sum and sets this process's exit code: 1 after a failure and when nothing ran at all. */
+  /**
+   * Prints the sum and sets this process's exit code: 1 after a failure and when nothing ran at
+   * all.
+   */
   finish(): void {
     const skipped = this.skipped ? `, ${this.skipped} skipped` : '';
     console.log(`  ${this.passed} passed, ${this.failed} failed${skipped}`);

@@ -1,4 +1,7 @@
-/** `node runIntegration.ts`: runs test/integration inside VS Code, a window for each of its folders. `TEST_GREP` narrows it. */
+/**
+ * `node runIntegration.ts`: runs test/integration inside VS Code, a window for each of its folders.
+ * `TEST_GREP` narrows it.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -12,7 +15,12 @@ import { Results } from './results';
 import { sharedServer, type Server } from './server';
 
 /** The windows: test/integration/NAME runs in one that opens a copy of test/fixtures/FIXTURE. */
-const WINDOWS: readonly { readonly name: string; readonly fixture?: string; readonly inWebWorker?: boolean; readonly language?: string }[] = [
+const WINDOWS: readonly {
+  readonly name: string;
+  readonly fixture?: string;
+  readonly inWebWorker?: boolean;
+  readonly language?: string;
+}[] = [
   { name: 'folder', fixture: 'workspace' },
   { name: 'multiroot', fixture: 'multiroot' },
   { name: 'empty' },
@@ -36,17 +44,29 @@ try {
     if (files.length > 0) await runWindow(window, files);
   }
 } catch (error) {
-  results.fail('integration tests', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  results.fail(
+    'integration tests',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  );
 } finally {
   await inBrowser?.browser.close();
   await inBrowser?.server.stop();
 }
 results.finish();
 
-async function runWindow(window: (typeof WINDOWS)[number], files: readonly string[]): Promise<void> {
+async function runWindow(
+  window: (typeof WINDOWS)[number],
+  files: readonly string[],
+): Promise<void> {
   const platform = window.inWebWorker ? 'browser' : 'node';
   const entry = join(ROOT, 'test', window.inWebWorker ? 'web' : 'integration', 'index.ts');
-  const bundle = await bundleTests(`integration-${window.name}`, entry, files, platform, process.env['TEST_GREP']);
+  const bundle = await bundleTests(
+    `integration-${window.name}`,
+    entry,
+    files,
+    platform,
+    process.env['TEST_GREP'],
+  );
   const copy = window.fixture ? copyFixture(window.fixture) : undefined;
   console.log(`  window “${window.name}”`);
   try {
@@ -60,7 +80,14 @@ async function runWindow(window: (typeof WINDOWS)[number], files: readonly strin
       }
     }
     inBrowser ??= { server: await sharedServer(), browser: await launchBrowser() };
-    await runInBrowser(inBrowser.browser, inBrowser.server, window.name, bundle, { ...window, open: copy?.open }, results.take);
+    await runInBrowser(
+      inBrowser.browser,
+      inBrowser.server,
+      window.name,
+      bundle,
+      { ...window, open: copy?.open },
+      results.take,
+    );
   } finally {
     copy?.remove();
   }
@@ -69,5 +96,7 @@ async function runWindow(window: (typeof WINDOWS)[number], files: readonly strin
 function giveUpOnDesktop(error: unknown): void {
   if (!(error instanceof NoDesktop)) throw error;
   desktop = undefined;
-  console.log(`  No desktop VS Code: ${error.message}. Using the VS Code that npm carries, in a browser.`);
+  console.log(
+    `  No desktop VS Code: ${error.message}. Using the VS Code that npm carries, in a browser.`,
+  );
 }

@@ -4,8 +4,8 @@ import type Mocha from 'mocha';
 export type TestFile = readonly [name: string, load: () => unknown];
 
 /**
- * Loads test files into a Mocha and runs them; resolves when all are done, whatever their results. A file that cannot be
- * loaded becomes a failing test that says so, and the others still run.
+ * Loads test files into a Mocha and runs them; resolves when all are done, whatever their results.
+ * A file that cannot be loaded becomes a failing test that says so, and the others still run.
  */
 export async function runMocha(mocha: Mocha, files: readonly TestFile[]): Promise<void> {
   // Gives the test files their `describe` and `it`.

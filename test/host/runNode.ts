@@ -1,4 +1,7 @@
-/** `node runNode.ts FOLDER…`: runs the `*.test.ts` files of these folders here, in Node. `TEST_GREP` narrows it. */
+/**
+ * `node runNode.ts FOLDER…`: runs the `*.test.ts` files of these folders here, in Node. `TEST_GREP`
+ * narrows it.
+ */
 import Mocha from 'mocha';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +22,9 @@ const mocha = new Mocha({
   ...(grep ? { grep: new RegExp(grep) } : {}),
 });
 const files = process.argv.slice(2).flatMap((folder) => testFilesIn(resolve(ROOT, folder)));
-const load = (file: string): TestFile => [relative(ROOT, file), () => import(pathToFileURL(file).href)];
+const load = (file: string): TestFile => [
+  relative(ROOT, file),
+  () => import(pathToFileURL(file).href),
+];
 await runMocha(mocha, files.map(load));
 results.finish();

@@ -1,4 +1,7 @@
-/** `node runWeb.ts`: runs test/web in a VS Code without a remote, as on vscode.dev. `TEST_GREP` narrows it. */
+/**
+ * `node runWeb.ts`: runs test/web in a VS Code without a remote, as on vscode.dev. `TEST_GREP`
+ * narrows it.
+ */
 import { join } from 'node:path';
 import { launchBrowser } from './browser';
 import { bundleTests, testFilesIn } from './bundle';
@@ -10,7 +13,13 @@ import { runInWeb } from './web';
 const results = new Results();
 const folder = join(ROOT, 'test', 'web');
 try {
-  const bundle = await bundleTests('web', join(folder, 'index.ts'), testFilesIn(folder), 'browser', process.env['TEST_GREP']);
+  const bundle = await bundleTests(
+    'web',
+    join(folder, 'index.ts'),
+    testFilesIn(folder),
+    'browser',
+    process.env['TEST_GREP'],
+  );
   const server = await sharedServer();
   const browser = await launchBrowser();
   try {
@@ -20,6 +29,9 @@ try {
     await server.stop();
   }
 } catch (error) {
-  results.fail('web tests', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  results.fail(
+    'web tests',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  );
 }
 results.finish();

@@ -11,7 +11,10 @@ export interface Server {
   readonly url: string;
   /** Its data: user settings, installed extensions, logs. Outside the checkout. */
   readonly dataDir: string;
-  /** Ends the server and, unless the caller gave the folder, removes its data. Does nothing for a server started elsewhere. */
+  /**
+   * Ends the server and, unless the caller gave the folder, removes its data. Does nothing for a
+   * server started elsewhere.
+   */
   stop(): Promise<void>;
 }
 
@@ -48,7 +51,10 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
 
 const START_LIMIT_MS = 60_000;
 
-/** Names under which a runner tells the test files of its server, so that one server serves them all. */
+/**
+ * Names under which a runner tells the test files of its server, so that one server serves them
+ * all.
+ */
 const SHARED = { url: 'CLAIM_ANNOTATOR_TEST_SERVER', dataDir: 'CLAIM_ANNOTATOR_TEST_SERVER_DATA' };
 
 /** Environment variables that make {@link sharedServer} in a child process use this server. */
@@ -56,24 +62,41 @@ export function shareServer(server: Server): Record<string, string> {
   return { [SHARED.url]: server.url, [SHARED.dataDir]: server.dataDir };
 }
 
-/** The server that the runner started for all tests, or a new one when a test file runs by itself. */
+/**
+ * The server that the runner started for all tests, or a new one when a test file runs by itself.
+ */
 export async function sharedServer(): Promise<Server> {
   const url = process.env[SHARED.url];
   const dataDir = process.env[SHARED.dataDir];
   return url && dataDir ? { url, dataDir, stop: () => Promise.resolve() } : startServer();
 }
 
-/** Starts VS Code's server on 127.0.0.1 and waits until it answers. Installs VS Code first if need be. */
+/**
+ * Starts VS Code's server on 127.0.0.1 and waits until it answers. Installs VS Code first if need
+ * be.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const { node, main } = await installVSCode();
   const dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'claim-annotator-vscode-'));
   mkdirSync(join(dataDir, 'data', 'User'), { recursive: true });
   writeUserSettings(dataDir, options.settings ?? {});
-  const common = [main, '--server-data-dir', dataDir, '--accept-server-license-terms', '--telemetry-level', 'off'];
+  const common = [
+    main,
+    '--server-data-dir',
+    dataDir,
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+  ];
   const env = serverEnvironment();
   if (options.vsix) {
-    const { code, output } = await runToEnd(node, [...common, '--install-extension', options.vsix], { env, timeoutMs: START_LIMIT_MS });
-    if (code !== 0 || !existsSync(join(dataDir, 'extensions'))) throw new Error(`VS Code did not install ${options.vsix}:\n${output}`);
+    const { code, output } = await runToEnd(
+      node,
+      [...common, '--install-extension', options.vsix],
+      { env, timeoutMs: START_LIMIT_MS },
+    );
+    if (code !== 0 || !existsSync(join(dataDir, 'extensions')))
+      throw new Error(`VS Code did not install ${options.vsix}:\n${output}`);
   }
   const port = options.port || (await freePort());
   const listen = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
@@ -87,7 +110,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const fail = (why: string): void => reject(new Error(`VS Code's server ${why}:\n${output}`));
-    const limit = setTimeout(() => fail(`did not answer within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
+    const limit = setTimeout(
+      () => fail(`did not answer within ${START_LIMIT_MS / 1000} s`),
+      START_LIMIT_MS,
+    );
     const read = (text: Buffer): void => {
       if (output.length < 20_000) output += text.toString();
       if (!/Extension host agent listening on/.test(output)) return;
@@ -105,14 +131,22 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 }
 
 /** Replaces the user settings of a server, also while it runs: open windows take them over. */
-export function writeUserSettings(dataDir: string, settings: Readonly<Record<string, unknown>>): void {
+export function writeUserSettings(
+  dataDir: string,
+  settings: Readonly<Record<string, unknown>>,
+): void {
   const text = JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2);
   writeFileSync(join(dataDir, 'data', 'User', 'settings.json'), text);
 }
 
-/** This process's environment without what a surrounding VS Code put there, and without an extension marketplace. */
+/**
+ * This process's environment without what a surrounding VS Code put there, and without an extension
+ * marketplace.
+ */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$)/.test(name),
+  );
   return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{}' };
 }
 

@@ -9,8 +9,8 @@ const CHATTER =
   /Could not locate the bindings|^\s+→|watchdog|Ignoring fetching|AccountPolicyGate|AgentHost|Service Worker|onnection token|Creat(ing|ion of) |reconnection-grace|ENOPRO|CodeExpectedError|Canceled|additional builtin/;
 
 /**
- * Follows one window's test run from what the window prints. However the window ends, the run ends too: in an `end`
- * event, or in a failure that says how far it came.
+ * Follows one window's test run from what the window prints. However the window ends, the run ends
+ * too: in an `end` event, or in a failure that says how far it came.
  */
 export class TestRun {
   /** Whether any test has reported. */
@@ -46,7 +46,9 @@ export class TestRun {
     const event = JSON.parse(text.slice(EVENT_PREFIX.length)) as TestEvent;
     if (event.kind === 'end') this.complete = true;
     else this.last = `“${event.title}”`;
-    this.emit(event.kind === 'fail' ? { ...event, error: this.bundle.mapStack(event.error) } : event);
+    this.emit(
+      event.kind === 'fail' ? { ...event, error: this.bundle.mapStack(event.error) } : event,
+    );
   };
 
   /** Takes a piece of a process's output, of any length. */
@@ -67,13 +69,21 @@ export class TestRun {
     if (!this.complete) {
       const said = this.console.slice(-15).map((text) => `\n  ${text}`);
       const lastWords = said.length > 0 ? `; its last words:${said.join('')}` : '';
-      this.emit({ kind: 'fail', depth: 1, title: `window “${this.name}”`, error: `It ${how} after ${this.last}${lastWords}` });
+      this.emit({
+        kind: 'fail',
+        depth: 1,
+        title: `window “${this.name}”`,
+        error: `It ${how} after ${this.last}${lastWords}`,
+      });
     }
     this.close();
   };
 
   private waitForMore(): void {
     clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.end(`fell silent for ${SILENCE_LIMIT_MS / 1000} s`), SILENCE_LIMIT_MS);
+    this.silence = setTimeout(
+      () => this.end(`fell silent for ${SILENCE_LIMIT_MS / 1000} s`),
+      SILENCE_LIMIT_MS,
+    );
   }
 }

@@ -12,10 +12,16 @@ export async function run(files: readonly TestFile[], grep?: string): Promise<vo
   await foldersOfWorkspaceFile();
   const { default: Mocha } = await import('mocha');
   const reporter = reporterFor((event) => console.log(EVENT_PREFIX + JSON.stringify(event)));
-  await runMocha(new Mocha({ reporter, timeout: 20_000, ...(grep ? { grep: new RegExp(grep) } : {}) }), files);
+  await runMocha(
+    new Mocha({ reporter, timeout: 20_000, ...(grep ? { grep: new RegExp(grep) } : {}) }),
+    files,
+  );
 }
 
-/** On a server, a `.code-workspace` file is read only after the extensions have started; its folders arrive then. */
+/**
+ * On a server, a `.code-workspace` file is read only after the extensions have started; its folders
+ * arrive then.
+ */
 async function foldersOfWorkspaceFile(): Promise<void> {
   if (!workspace.workspaceFile || workspace.workspaceFolders?.length) return;
   await new Promise<void>((resolve) => {

@@ -12,7 +12,16 @@ export interface Result {
   readonly note?: string;
   readonly state: string;
   readonly saved?: boolean;
-  readonly passages: readonly { exact: string; prefix?: string; suffix?: string; start?: number; end?: number; state: string; found?: string; original?: string }[];
+  readonly passages: readonly {
+    exact: string;
+    prefix?: string;
+    suffix?: string;
+    start?: number;
+    end?: number;
+    state: string;
+    found?: string;
+    original?: string;
+  }[];
   readonly links?: readonly { type: string; target: string }[];
 }
 
@@ -27,16 +36,24 @@ export function file(name: string): vscode.Uri {
 }
 
 export async function read(name: string): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file(name)));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    await vscode.workspace.fs.readFile(file(name)),
+  );
 }
 
 export async function write(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
-  await vscode.workspace.fs.writeFile(file(name), typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  await vscode.workspace.fs.writeFile(
+    file(name),
+    typeof text === 'string' ? new TextEncoder().encode(text) : text,
+  );
   return file(name);
 }
 
 export async function exists(name: string): Promise<boolean> {
-  return vscode.workspace.fs.stat(file(name)).then(() => true, () => false);
+  return vscode.workspace.fs.stat(file(name)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs one of the extension's commands. */
@@ -44,15 +61,30 @@ export async function run<T = Result>(command: string, args?: unknown): Promise<
   return vscode.commands.executeCommand<T>(`claimAnnotator.${command}`, args);
 }
 
-/** Annotates the first (or another) occurrence of some words, by code points, as another program would. */
-export async function annotate(name: string, words: string, fields: Record<string, unknown> = {}, occurrence = 1): Promise<Result> {
+/**
+ * Annotates the first (or another) occurrence of some words, by code points, as another program
+ * would.
+ */
+export async function annotate(
+  name: string,
+  words: string,
+  fields: Record<string, unknown> = {},
+  occurrence = 1,
+): Promise<Result> {
   const text = (await read(name)).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   let at = -1;
   for (let i = 0; i < occurrence; i++) at = text.indexOf(words, at + 1);
   assert.ok(at >= 0, `“${words}” stands in ${name}`);
   const start = Array.from(text.slice(0, at)).length;
   const ranges = [{ start, end: start + Array.from(words).length }];
-  return run('annotate', { uri: file(name), ranges, role: 'claim', speaker: null, stance: null, ...fields });
+  return run('annotate', {
+    uri: file(name),
+    ranges,
+    role: 'claim',
+    speaker: null,
+    stance: null,
+    ...fields,
+  });
 }
 
 /** Opens a file in an editor. */
@@ -61,7 +93,10 @@ export async function open(name: string): Promise<vscode.TextEditor> {
 }
 
 /** Changes an open document as typing would. */
-export async function type(editor: vscode.TextEditor, change: (edit: vscode.TextEditorEdit) => void): Promise<void> {
+export async function type(
+  editor: vscode.TextEditor,
+  change: (edit: vscode.TextEditorEdit) => void,
+): Promise<void> {
   assert.ok(await editor.edit(change), 'the edit was applied');
 }
 
@@ -74,12 +109,22 @@ export function rangeOf(document: vscode.TextDocument, words: string): vscode.Ra
 
 /** What the hovers at the first occurrence of some words say, as Markdown. */
 export async function hoversAt(document: vscode.TextDocument, words: string): Promise<string[]> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, words).start.translate(0, 1));
-  return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    rangeOf(document, words).start.translate(0, 1),
+  );
+  return hovers.flatMap(({ contents }) =>
+    contents.map((content) => (content as vscode.MarkdownString).value),
+  );
 }
 
 /** Waits until a condition holds. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, limit = 10_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  limit = 10_000,
+): Promise<NonNullable<T>> {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await ask();

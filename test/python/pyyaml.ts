@@ -19,7 +19,9 @@ export function needsPyYaml(test: Mocha.Context): void {
 /** Loads all `texts` in one Python process. */
 export function loadWithPyYaml(texts: readonly string[]): Loaded[] {
   const { status, stdout, stderr } = spawnSync('python3', [pythonScript('load_yaml.py')], {
-    input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28,
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(`load_yaml.py: ${stderr}`);
   return JSON.parse(stdout) as Loaded[];

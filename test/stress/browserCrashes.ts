@@ -14,7 +14,10 @@ import type { Figure, Random, Scenario } from './scenario';
 /** VS Code starts in some seconds; after so many it never will. */
 const PATIENCE = 60_000;
 
-/** A VS Code in the browser is killed while it writes to a file system that empties a file before it writes it. */
+/**
+ * A VS Code in the browser is killed while it writes to a file system that empties a file before it
+ * writes it.
+ */
 export const browserCrashes: Scenario = {
   title: 'A browser crashes while a sidecar is written',
   async run(size, random) {
@@ -31,9 +34,23 @@ export const browserCrashes: Scenario = {
 };
 
 /** The same in a browser and on a server that are there already. */
-export async function crashBrowser(server: Server, browser: Browser, times: number, random: Random): Promise<readonly Figure[]> {
+export async function crashBrowser(
+  server: Server,
+  browser: Browser,
+  times: number,
+  random: Random,
+): Promise<readonly Figure[]> {
   const script = join(OUT, 'stress-browser.js');
-  await build({ entryPoints: [join(ROOT, 'test/stress/browserScript.ts')], outfile: script, bundle: true, format: 'cjs', platform: 'browser', target: 'es2022', external: ['vscode'], logLevel: 'warning' });
+  await build({
+    entryPoints: [join(ROOT, 'test/stress/browserScript.ts')],
+    outfile: script,
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   try {
     const sum = { acknowledged: 0, torn: 0, lost: [] as string[], broken: 0 };
@@ -41,11 +58,18 @@ export async function crashBrowser(server: Server, browser: Browser, times: numb
     for (let round = 0; round <= times; round++) {
       const window = await Window.open(context, server, script);
       const found = await window.next();
-      if (found.kind !== 'found') throw new Error(`Instead of what it found, the window told ${JSON.stringify(found)}.`);
+      if (found.kind !== 'found')
+        throw new Error(`Instead of what it found, the window told ${JSON.stringify(found)}.`);
       const file = readSidecar(found.file);
-      if (round > 0 && (file.refusal !== undefined || file.problems.length > 0 || file.entries.length < notes.size)) sum.torn++;
+      if (
+        round > 0 &&
+        (file.refusal !== undefined || file.problems.length > 0 || file.entries.length < notes.size)
+      )
+        sum.torn++;
       // A later change, which was under way when the page was killed, may have been made as well.
-      for (const [id, note] of notes) if (numberOf(found.notes[id] ?? '') < numberOf(note)) sum.lost.push(`${id}: ${found.notes[id] ?? 'gone'} instead of ${note}`);
+      for (const [id, note] of notes)
+        if (numberOf(found.notes[id] ?? '') < numberOf(note))
+          sum.lost.push(`${id}: ${found.notes[id] ?? 'gone'} instead of ${note}`);
       notes.clear();
       for (const [id, note] of Object.entries(found.notes)) notes.set(id, note);
       const changes = round < times ? random.below(4) : 2;
@@ -60,9 +84,21 @@ export async function crashBrowser(server: Server, browser: Browser, times: numb
       }
     }
     return [
-      { name: 'crashes', value: `${times}, after ${sum.acknowledged} acknowledged changes`, holds: sum.acknowledged > times },
-      { name: 'files found torn at the next start', value: String(sum.torn), holds: sum.torn > 0 || times < 10 },
-      { name: 'acknowledged changes lost after recovery', value: [String(sum.lost.length), ...sum.lost.slice(0, 3)].join('; '), holds: sum.lost.length === 0 },
+      {
+        name: 'crashes',
+        value: `${times}, after ${sum.acknowledged} acknowledged changes`,
+        holds: sum.acknowledged > times,
+      },
+      {
+        name: 'files found torn at the next start',
+        value: String(sum.torn),
+        holds: sum.torn > 0 || times < 10,
+      },
+      {
+        name: 'acknowledged changes lost after recovery',
+        value: [String(sum.lost.length), ...sum.lost.slice(0, 3)].join('; '),
+        holds: sum.lost.length === 0,
+      },
     ];
   } finally {
     await context.close();
@@ -83,7 +119,12 @@ class Window {
       window.told.push(JSON.parse(text.slice(MARK.length)) as Told);
       window.wake();
     };
-    window.page = await openWebWindow(context, server, { tests: script }, { onConsole, onExit: () => undefined });
+    window.page = await openWebWindow(
+      context,
+      server,
+      { tests: script },
+      { onConsole, onExit: () => undefined },
+    );
     return window;
   }
 
@@ -104,7 +145,11 @@ class Window {
   async crash(): Promise<readonly Told[]> {
     const { page } = this;
     if (page === undefined) return [];
-    const crashed = new Promise<void>((resolve) => { page.once('crash', () => { resolve(); }); });
+    const crashed = new Promise<void>((resolve) => {
+      page.once('crash', () => {
+        resolve();
+      });
+    });
     const session = await page.context().newCDPSession(page);
     // Nobody is left to answer.
     session.send('Page.crash').catch(() => undefined);

@@ -1,7 +1,8 @@
 /**
- * Runs in the web worker of a VS Code that is wholly in the browser: annotates an article on a file system that keeps its
- * files in the browser's database, and empties a file before it writes it, in parts, as many file systems do. Tells each
- * change once it was acknowledged, until the page is killed.
+ * Runs in the web worker of a VS Code that is wholly in the browser: annotates an article on a file
+ * system that keeps its files in the browser's database, and empties a file before it writes it, in
+ * parts, as many file systems do. Tells each change once it was acknowledged, until the page is
+ * killed.
  */
 import * as vscode from 'vscode';
 import { MARK, numberOf, type Told } from './browserTold';
@@ -20,16 +21,28 @@ interface Listed {
 export async function run(): Promise<void> {
   try {
     const database = await Database.open();
-    if ((await database.get(uri.path)) === undefined) await database.put(uri.path, new TextEncoder().encode(ARTICLE));
+    if ((await database.get(uri.path)) === undefined)
+      await database.put(uri.path, new TextEncoder().encode(ARTICLE));
     const file = new TextDecoder().decode(await database.get(SIDECAR));
-    vscode.workspace.registerFileSystemProvider(uri.scheme, new TornFiles(database), { isCaseSensitive: true });
-    const known = new Map((await command<Listed[]>('list', { uri })).map(({ id, note = '' }) => [id, note]));
+    vscode.workspace.registerFileSystemProvider(uri.scheme, new TornFiles(database), {
+      isCaseSensitive: true,
+    });
+    const known = new Map(
+      (await command<Listed[]>('list', { uri })).map(({ id, note = '' }) => [id, note]),
+    );
     tell({ kind: 'found', file, notes: Object.fromEntries(known) });
     let count = Math.max(0, ...Array.from(known.values(), numberOf));
     for (;;) {
       const start = (known.size % SENTENCES) * 5;
       const note = `annotated ${++count}`;
-      const { id } = await command<Listed>('annotate', { uri, ranges: [{ start, end: start + 4 }], role: 'claim', speaker: null, stance: null, note });
+      const { id } = await command<Listed>('annotate', {
+        uri,
+        ranges: [{ start, end: start + 4 }],
+        role: 'claim',
+        speaker: null,
+        stance: null,
+        note,
+      });
       known.set(id, note);
       tell({ kind: 'done', id, note });
       const [old = id] = known.keys();
@@ -38,7 +51,10 @@ export async function run(): Promise<void> {
       tell({ kind: 'done', id: old, note: changed });
     }
   } catch (error) {
-    tell({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    tell({
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 }
 
@@ -59,7 +75,10 @@ interface Request<T> {
   onupgradeneeded: () => void;
 }
 interface Transaction {
-  objectStore(name: string): { get(key: string): Request<Uint8Array | undefined>; put(value: Uint8Array, key: string): void };
+  objectStore(name: string): {
+    get(key: string): Request<Uint8Array | undefined>;
+    put(value: Uint8Array, key: string): void;
+  };
   readonly error: Error | null;
   oncomplete: () => void;
   onerror: () => void;
@@ -76,7 +95,9 @@ class Database {
 
   static async open(): Promise<Database> {
     const request = indexedDB.open('torn-files', 1);
-    request.onupgradeneeded = () => { request.result.createObjectStore('files'); };
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('files');
+    };
     return new Database(await result(request));
   }
 
@@ -90,15 +111,21 @@ class Database {
     transaction.objectStore('files').put(bytes, path);
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = resolve;
-      transaction.onerror = () => { reject(transaction.error ?? new Error('not written')); };
+      transaction.onerror = () => {
+        reject(transaction.error ?? new Error('not written'));
+      };
     });
   }
 }
 
 function result<T>(request: Request<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { reject(request.error ?? new Error('no answer')); };
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('no answer'));
+    };
   });
 }
 

@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { ROOT } from '../host/paths';
 
 /**
- * Bundles a script as the extension is bundled (the same packages are left out), so that starting it is quick.
+ * Bundles a script as the extension is bundled (the same packages are left out), so that starting
+ * it is quick.
  *
  * @param source below the checkout
  * @param folder where the script goes
@@ -14,8 +15,20 @@ import { ROOT } from '../host/paths';
  */
 export async function bundleScript(source: string, folder: string): Promise<string> {
   const outfile = join(folder, basename(source).replace(/\.ts$/, '.cjs'));
-  const alias = JSON.parse(readFileSync(join(ROOT, 'src', 'disk', 'aliases.json'), 'utf8')) as Record<string, string>;
-  await build({ entryPoints: [join(ROOT, source)], outfile, alias, absWorkingDir: ROOT, bundle: true, format: 'cjs', platform: 'node', target: 'node20', logLevel: 'warning' });
+  const alias = JSON.parse(
+    readFileSync(join(ROOT, 'src', 'disk', 'aliases.json'), 'utf8'),
+  ) as Record<string, string>;
+  await build({
+    entryPoints: [join(ROOT, source)],
+    outfile,
+    alias,
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
   return outfile;
 }
 
@@ -36,7 +49,10 @@ export class Child {
   /** @param uid runs it as this user */
   constructor(command: readonly [string, ...string[]], { uid }: { readonly uid?: number } = {}) {
     const [program, ...args] = command;
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], ...(uid === undefined ? {} : { uid, gid: uid }) });
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    });
     this.process = child;
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => (this.complaints += error.message));
@@ -62,7 +78,8 @@ export class Child {
   /** All lines that are still to come. */
   async rest(): Promise<string[]> {
     const lines: string[] = [];
-    for (let line = await this.next(); line !== undefined; line = await this.next()) lines.push(line);
+    for (let line = await this.next(); line !== undefined; line = await this.next())
+      lines.push(line);
     return lines;
   }
 

@@ -1,7 +1,8 @@
 /**
- * `node crashWriter.cjs PATH SEED FEWEST MOST NOTE`: changes a sidecar over and over, which grows to MOST annotations and
- * shrinks to FEWEST in turn, with notes of some NOTE characters. Before each change it prints `try OPERATION`, after it `ok`; if it fails, `failed CODE`, and
- * waits for a line.
+ * `node crashWriter.cjs PATH SEED FEWEST MOST NOTE`: changes a sidecar over and over, which grows
+ * to MOST annotations and shrinks to FEWEST in turn, with notes of some NOTE characters. Before
+ * each change it prints `try OPERATION`, after it `ok`; if it fails, `failed CODE`, and waits for a
+ * line.
  */
 import { createInterface } from 'node:readline';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
@@ -37,9 +38,12 @@ function choose(file: SidecarFile, id: string): Operation {
   const [grow, shrink] = grows ? [5, 1] : [1, 5];
   const dice = random.below(10);
   const value = `说明 ${'。'.repeat(Number(note) / 2 + random.below(Number(note)))} ${id}`;
-  if (count === 0 || dice < grow) return { kind: 'insert', id, at: random.below(1000), field: 'note', value };
+  if (count === 0 || dice < grow)
+    return { kind: 'insert', id, at: random.below(1000), field: 'note', value };
   const old = random.of(file.entries).id ?? '';
-  return dice < grow + shrink ? { kind: 'delete', id: old } : { kind: 'edit', id: old, field: 'note', value };
+  return dice < grow + shrink
+    ? { kind: 'delete', id: old }
+    : { kind: 'edit', id: old, field: 'note', value };
 }
 
 void main();

@@ -1,5 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +27,10 @@ import type { Figure, Random, Scenario, Size } from './scenario';
 
 const SIDECAR = 'a.md.claims.yaml';
 
-/** So many annotations, in turn; how long their notes are at first; and how often the writer is killed. */
+/**
+ * So many annotations, in turn; how long their notes are at first; and how often the writer is
+ * killed.
+ */
 const SIDECARS = [
   { fewest: 0, most: 60, note: 20, kills: { short: 8, full: 200 } },
   // Some 300 KB, so that many kills hit the writing itself.
@@ -26,10 +43,16 @@ const NOBODY = 65534;
 /** How often each trouble comes and goes. */
 const ROUNDS = { short: 3, full: 40 };
 
-/** After a kill, the writer that is started next may not wait much longer than it takes to start. Milliseconds. */
+/**
+ * After a kill, the writer that is started next may not wait much longer than it takes to start.
+ * Milliseconds.
+ */
 const SOON = 5000;
 
-/** A writer that is killed, a disk that gets full, and a folder that becomes read-only, at any moment of writing. */
+/**
+ * A writer that is killed, a disk that gets full, and a folder that becomes read-only, at any
+ * moment of writing.
+ */
 export const crashes: Scenario = {
   title: 'Crashes while a sidecar is written',
   async run(size, random) {
@@ -38,7 +61,8 @@ export const crashes: Scenario = {
     try {
       const script = await bundleScript('test/stress/crashWriter.ts', folder);
       const figures = await killOften(folder, script, size, random.fork());
-      for (const trouble of TROUBLES) figures.push(...(await getIntoTrouble(trouble, folder, script, size, random.fork())));
+      for (const trouble of TROUBLES)
+        figures.push(...(await getIntoTrouble(trouble, folder, script, size, random.fork())));
       return figures;
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -56,7 +80,10 @@ class Witness {
   private underWay: Operation | undefined;
 
   /** @param present what was acknowledged last */
-  constructor(public path: string, public present: SidecarFile) {}
+  constructor(
+    public path: string,
+    public present: SidecarFile,
+  ) {}
 
   /** Takes in a line of the writer's. */
   hear(line: string): void {
@@ -85,21 +112,45 @@ class Witness {
   }
 }
 
-async function killOften(folder: string, script: string, size: Size, random: Random): Promise<Figure[]> {
+async function killOften(
+  folder: string,
+  script: string,
+  size: Size,
+  random: Random,
+): Promise<Figure[]> {
   const wanted = SIDECARS.reduce((sum, { kills }) => sum + kills[size], 0);
-  const sum = { kills: 0, acknowledged: 0, torn: 0, lost: 0, slowest: 0, temporary: 0, locks: 0, remaining: 0 };
+  const sum = {
+    kills: 0,
+    acknowledged: 0,
+    torn: 0,
+    lost: 0,
+    slowest: 0,
+    temporary: 0,
+    locks: 0,
+    remaining: 0,
+  };
   let problem = '';
   for (const [i, { fewest, most, note, kills }] of SIDECARS.entries()) {
     const below = join(folder, `killed${i}`);
     const witness = begin(below, fewest, note);
     for (let kill = 0; kill < kills[size]; kill++) {
       const start = performance.now();
-      const writer = new Child(node(script, witness.path, String(random.below(1e6)), String(fewest), String(most), String(note)));
+      const writer = new Child(
+        node(
+          script,
+          witness.path,
+          String(random.below(1e6)),
+          String(fewest),
+          String(most),
+          String(note),
+        ),
+      );
       try {
         await listen(writer, witness, 1);
         sum.slowest = Math.max(sum.slowest, performance.now() - start);
         await listen(writer, witness, random.below(12));
-        // Not to wait for something, but so that the kill comes at any moment of what the writer does next.
+        // Not to wait for something, but so that the kill comes at any moment of what the writer
+        // does next.
         await sleep(random.below(15));
       } finally {
         await writer.kill();
@@ -117,11 +168,23 @@ async function killOften(folder: string, script: string, size: Size, random: Ran
     problem ||= witness.problem;
   }
   return [
-    { name: 'writers killed', value: `${sum.kills} of ${wanted}, after ${sum.acknowledged} acknowledged changes`, holds: sum.kills === wanted },
+    {
+      name: 'writers killed',
+      value: `${sum.kills} of ${wanted}, after ${sum.acknowledged} acknowledged changes`,
+      holds: sum.kills === wanted,
+    },
     { name: 'torn files', value: `${sum.torn}${problem}`, holds: sum.torn === 0 },
     { name: 'acknowledged changes lost', value: `${sum.lost}`, holds: sum.lost === 0 },
-    { name: 'longest wait of a restarted writer, its start included', value: `${Math.round(sum.slowest)} ms`, holds: sum.slowest < SOON },
-    { name: 'left behind by kills', value: `${sum.temporary} temporary files and ${sum.locks} locks; after cleaning ${sum.remaining}`, holds: sum.remaining === 0 },
+    {
+      name: 'longest wait of a restarted writer, its start included',
+      value: `${Math.round(sum.slowest)} ms`,
+      holds: sum.slowest < SOON,
+    },
+    {
+      name: 'left behind by kills',
+      value: `${sum.temporary} temporary files and ${sum.locks} locks; after cleaning ${sum.remaining}`,
+      holds: sum.remaining === 0,
+    },
   ];
 }
 
@@ -144,9 +207,19 @@ interface Trouble {
 /** A small disk, mounted for the writer alone, gets full. */
 const fullDisk: Trouble = {
   title: 'full disk',
-  isPossible: () => spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0,
+  isPossible: () =>
+    spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0,
   code: 'ENOSPC',
-  command: (folder, writer) => ['unshare', '-rm', 'bash', '-c', 'mount -t tmpfs -o size=256k none "$1" && shift && exec "$@"', 'bash', folder, ...writer],
+  command: (folder, writer) => [
+    'unshare',
+    '-rm',
+    'bash',
+    '-c',
+    'mount -t tmpfs -o size=256k none "$1" && shift && exec "$@"',
+    'bash',
+    folder,
+    ...writer,
+  ],
   seen: (folder, pid) => `/proc/${pid}/root${folder}`,
   begin(folder) {
     const filler = openSync(join(folder, 'filler'), 'a');
@@ -182,8 +255,15 @@ const readOnlyFolder: Trouble = {
 
 const TROUBLES = [fullDisk, limit, readOnlyFolder];
 
-async function getIntoTrouble(trouble: Trouble, folder: string, script: string, size: Size, random: Random): Promise<Figure[]> {
-  if (!trouble.isPossible()) return [{ name: trouble.title, value: 'can’t be made on this computer', holds: true }];
+async function getIntoTrouble(
+  trouble: Trouble,
+  folder: string,
+  script: string,
+  size: Size,
+  random: Random,
+): Promise<Figure[]> {
+  if (!trouble.isPossible())
+    return [{ name: trouble.title, value: 'can’t be made on this computer', holds: true }];
   const wanted = ROUNDS[size];
   const below = join(folder, trouble.code);
   const witness = begin(below, 5, 20);
@@ -202,7 +282,8 @@ async function getIntoTrouble(trouble: Trouble, folder: string, script: string, 
       await sleep(random.below(10));
       trouble.begin(seen, writer.pid);
       // What is under way may still succeed, and make room.
-      while ((await hear(writer, witness)) !== `failed ${trouble.code}`) trouble.begin(seen, writer.pid);
+      while ((await hear(writer, witness)) !== `failed ${trouble.code}`)
+        trouble.begin(seen, writer.pid);
       reported++;
       witness.look();
       trouble.end(seen, writer.pid);
@@ -216,19 +297,45 @@ async function getIntoTrouble(trouble: Trouble, folder: string, script: string, 
   }
   if (existsSync(seen)) remaining = await clean(seen);
   return [
-    { name: `${trouble.title} (${trouble.code}), reported by the writer, which went on afterwards`, value: `${reported} of ${wanted}`, holds: reported === wanted },
-    { name: `${trouble.title}: torn files`, value: `${witness.torn}${witness.problem}`, holds: witness.torn === 0 },
-    { name: `${trouble.title}: acknowledged changes lost`, value: `${witness.lost} of ${witness.acknowledged}`, holds: witness.lost === 0 },
-    { name: `${trouble.title}: left behind after cleaning`, value: `${remaining}`, holds: remaining === 0 },
+    {
+      name: `${trouble.title} (${trouble.code}), reported by the writer, which went on afterwards`,
+      value: `${reported} of ${wanted}`,
+      holds: reported === wanted,
+    },
+    {
+      name: `${trouble.title}: torn files`,
+      value: `${witness.torn}${witness.problem}`,
+      holds: witness.torn === 0,
+    },
+    {
+      name: `${trouble.title}: acknowledged changes lost`,
+      value: `${witness.lost} of ${witness.acknowledged}`,
+      holds: witness.lost === 0,
+    },
+    {
+      name: `${trouble.title}: left behind after cleaning`,
+      value: `${remaining}`,
+      holds: remaining === 0,
+    },
   ];
 }
 
-/** Makes a folder with a sidecar of so many annotations with notes of that length, in which the writer may write. */
+/**
+ * Makes a folder with a sidecar of so many annotations with notes of that length, in which the
+ * writer may write.
+ */
 function begin(folder: string, count: number, note: number): Witness {
   mkdirSync(folder);
   const path = join(folder, SIDECAR);
   let file = newSidecar();
-  for (let i = 0; i < count; i++) file = apply(file, { kind: 'insert', id: `start${i}`, at: i, field: 'note', value: '起'.repeat(note + (i % 20)) });
+  for (let i = 0; i < count; i++)
+    file = apply(file, {
+      kind: 'insert',
+      id: `start${i}`,
+      at: i,
+      field: 'note',
+      value: '起'.repeat(note + (i % 20)),
+    });
   writeFileSync(path, file.text);
   if (process.getuid?.() === 0) for (const made of [folder, path]) chownSync(made, NOBODY, NOBODY);
   return new Witness(path, file);

@@ -3,8 +3,9 @@ import { textOf, type Operation } from './operations';
 import type { Random } from './scenario';
 
 /**
- * What one writer did to a sidecar, and so what must stand there in the end, whatever the others did at the same time:
- * each has annotations of its own, and of the shared ones a field and a link of its own.
+ * What one writer did to a sidecar, and so what must stand there in the end, whatever the others
+ * did at the same time: each has annotations of its own, and of the shared ones a field and a link
+ * of its own.
  */
 export class Ledger {
   /** What its field says, by the id of its own annotations. */
@@ -21,7 +22,12 @@ export class Ledger {
    * @param sharedIds the shared annotations
    * @param most how many annotations of its own it may have
    */
-  constructor(readonly name: string, private readonly field: string, private readonly sharedIds: readonly string[], private readonly most: number) {}
+  constructor(
+    readonly name: string,
+    private readonly field: string,
+    private readonly sharedIds: readonly string[],
+    private readonly most: number,
+  ) {}
 
   /** What to do next. */
   choose(random: Random): Operation {
@@ -30,12 +36,27 @@ export class Ledger {
     const linked = new Set(this.links.values());
     const loose = [...this.own.keys()].filter((id) => !linked.has(id));
     const dice = this.own.size < 3 ? 0 : this.own.size >= this.most ? 9 : random.below(10);
-    if (dice < 3) return { kind: 'insert', id: `${this.name}${this.count}`, at: random.below(1000), field, value };
+    if (dice < 3)
+      return {
+        kind: 'insert',
+        id: `${this.name}${this.count}`,
+        at: random.below(1000),
+        field,
+        value,
+      };
     const id = random.of(this.sharedIds);
     if (dice < 6) return { kind: 'edit', id, field, value, before: this.shared.get(id) };
-    if (dice < 7 || loose.length === 0) return { kind: 'link', id, target: random.of([...this.own.keys()]), before: this.links.get(id) };
+    if (dice < 7 || loose.length === 0)
+      return {
+        kind: 'link',
+        id,
+        target: random.of([...this.own.keys()]),
+        before: this.links.get(id),
+      };
     const old = random.of(loose);
-    return dice < 8 ? { kind: 'edit', id: old, field, value, before: this.own.get(old) } : { kind: 'delete', id: old };
+    return dice < 8
+      ? { kind: 'edit', id: old, field, value, before: this.own.get(old) }
+      : { kind: 'delete', id: old };
   }
 
   /** Takes in what was done. */
@@ -54,9 +75,18 @@ export class Ledger {
       return annotation !== undefined && textOf(annotation, this.field) === value;
     };
     return [
-      ...[...this.own, ...this.shared].filter(([id, value]) => !says(id, value)).map(([id, value]) => `${this.field} of ${id}: ${value}`),
-      ...[...this.links].filter(([id, target]) => found.get(id)?.links?.filter((link) => link.target === target).length !== 1).map(([id, target]) => `link from ${id} to ${target}`),
-      ...entries.filter(({ id }) => id?.startsWith(this.name) === true && !this.own.has(id)).map(({ id }) => `${id ?? ''}, deleted`),
+      ...[...this.own, ...this.shared]
+        .filter(([id, value]) => !says(id, value))
+        .map(([id, value]) => `${this.field} of ${id}: ${value}`),
+      ...[...this.links]
+        .filter(
+          ([id, target]) =>
+            found.get(id)?.links?.filter((link) => link.target === target).length !== 1,
+        )
+        .map(([id, target]) => `link from ${id} to ${target}`),
+      ...entries
+        .filter(({ id }) => id?.startsWith(this.name) === true && !this.own.has(id))
+        .map(({ id }) => `${id ?? ''}, deleted`),
     ];
   }
 }

@@ -1,7 +1,7 @@
 /**
- * `node nodeWriter.cjs PATH`: changes a sidecar as plain Node programs do. Does what it is sent, a line each:
- * `{"operation": …, "pauses": true}`, and answers `done`, or `lost WHAT`. If it is to pause, it says `inside` when it
- * has the lock and has read the file, and goes on at the next line.
+ * `node nodeWriter.cjs PATH`: changes a sidecar as plain Node programs do. Does what it is sent, a
+ * line each: `{"operation": …, "pauses": true}`, and answers `done`, or `lost WHAT`. If it is to
+ * pause, it says `inside` when it has the lock and has read the file, and goes on at the next line.
  */
 import { createInterface } from 'node:readline';
 import { editSidecarFile } from '../../src/disk/sidecarFile.node';
@@ -12,7 +12,10 @@ const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 async function main(): Promise<void> {
   for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
-    const { operation, pauses } = JSON.parse(line.value) as { operation: Operation; pauses: boolean };
+    const { operation, pauses } = JSON.parse(line.value) as {
+      operation: Operation;
+      pauses: boolean;
+    };
     console.log(await answer(operation, pauses));
   }
 }

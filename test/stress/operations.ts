@@ -1,12 +1,35 @@
 import type { Annotation } from '../../src/core/model/types';
-import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../../src/core/sidecar/editSidecar';
+import {
+  insertAnnotation,
+  removeAnnotation,
+  replaceAnnotation,
+} from '../../src/core/sidecar/editSidecar';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 
-/** One change of a sidecar. `before` is what the writer wrote there last: it must still stand there. */
+/**
+ * One change of a sidecar. `before` is what the writer wrote there last: it must still stand there.
+ */
 export type Operation =
-  | { readonly kind: 'insert'; readonly id: string; readonly at: number; readonly field: string; readonly value: string }
-  | { readonly kind: 'edit'; readonly id: string; readonly field: string; readonly value: string; readonly before?: string | undefined }
-  | { readonly kind: 'link'; readonly id: string; readonly target: string; readonly before?: string | undefined }
+  | {
+      readonly kind: 'insert';
+      readonly id: string;
+      readonly at: number;
+      readonly field: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly id: string;
+      readonly field: string;
+      readonly value: string;
+      readonly before?: string | undefined;
+    }
+  | {
+      readonly kind: 'link';
+      readonly id: string;
+      readonly target: string;
+      readonly before?: string | undefined;
+    }
   | { readonly kind: 'delete'; readonly id: string };
 
 /** Something that was written is not there any more. */
@@ -21,23 +44,34 @@ export function apply(file: SidecarFile, operation: Operation): SidecarFile {
   const { kind, id } = operation;
   if (kind === 'insert') {
     const { at, field, value } = operation;
-    return insertAnnotation(file, at % (file.entries.length + 1), { id, role: 'claim', passages: [{ exact: `开源模型的第 ${at} 句` }], [field]: value });
+    return insertAnnotation(file, at % (file.entries.length + 1), {
+      id,
+      role: 'claim',
+      passages: [{ exact: `开源模型的第 ${at} 句` }],
+      [field]: value,
+    });
   }
   const index = file.entries.findIndex((entry) => entry.id === id);
   const annotation = file.entries[index]?.annotation;
   if (annotation === undefined) throw new LostError(`the annotation ${id}`);
   switch (kind) {
-    case 'delete': return removeAnnotation(file, index);
+    case 'delete':
+      return removeAnnotation(file, index);
     case 'edit': {
       const { field, value, before } = operation;
-      if (before !== undefined && textOf(annotation, field) !== before) throw new LostError(`${field} of ${id}: ${before}`);
+      if (before !== undefined && textOf(annotation, field) !== before)
+        throw new LostError(`${field} of ${id}: ${before}`);
       return replaceAnnotation(file, index, { ...annotation, [field]: value });
     }
     case 'link': {
       const { target, before } = operation;
       const links = annotation.links ?? [];
-      if (before !== undefined && !links.some((link) => link.target === before)) throw new LostError(`the link from ${id} to ${before}`);
-      return replaceAnnotation(file, index, { ...annotation, links: [...links.filter((link) => link.target !== before), { type: 'supports', target }] });
+      if (before !== undefined && !links.some((link) => link.target === before))
+        throw new LostError(`the link from ${id} to ${before}`);
+      return replaceAnnotation(file, index, {
+        ...annotation,
+        links: [...links.filter((link) => link.target !== before), { type: 'supports', target }],
+      });
     }
   }
 }

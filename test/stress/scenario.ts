@@ -8,7 +8,9 @@ export interface Figure {
   readonly holds: boolean;
 }
 
-/** How much of a scenario runs: all of it (`npm run stress`), or as much as `npm test` can wait for. */
+/**
+ * How much of a scenario runs: all of it (`npm run stress`), or as much as `npm test` can wait for.
+ */
 export type Size = 'full' | 'short';
 
 /** What happens to files, over and over, and the figures of how that went. */

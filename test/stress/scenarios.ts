@@ -7,4 +7,11 @@ import { windows } from './windows';
 import { writers } from './writers';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [crashes, browserCrashes, writers, windows, gitMerges, hostileInput];
+export const SCENARIOS: readonly Scenario[] = [
+  crashes,
+  browserCrashes,
+  writers,
+  windows,
+  gitMerges,
+  hostileInput,
+];

@@ -1,7 +1,8 @@
 /**
- * `node stranger.cjs PATH`: a program that knows nothing of the lock. For each line that it is sent, it reads the
- * sidecar, adds an annotation at its end, takes its oldest one out, and renames the result over the old file.
- * Answers `done`, or `lost WHAT` if one of its annotations isn't there any more.
+ * `node stranger.cjs PATH`: a program that knows nothing of the lock. For each line that it is
+ * sent, it reads the sidecar, adds an annotation at its end, takes its oldest one out, and renames
+ * the result over the old file. Answers `done`, or `lost WHAT` if one of its annotations isn't
+ * there any more.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,7 @@
 /**
- * `node watcher.cjs PATH`: reads a sidecar again and again until its input ends, and prints how often it found another
- * content, and each content that is no valid sidecar with as many annotations as it must have at least.
+ * `node watcher.cjs PATH`: reads a sidecar again and again until its input ends, and prints how
+ * often it found another content, and each content that is no valid sidecar with as many
+ * annotations as it must have at least.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
       last = text;
       contents++;
       const { problems, entries } = readSidecar(text);
-      if (problems[0] !== undefined || entries.length < Number(fewest)) invalid.push(problems[0]?.message ?? `only ${entries.length} annotations`);
+      if (problems[0] !== undefined || entries.length < Number(fewest))
+        invalid.push(problems[0]?.message ?? `only ${entries.length} annotations`);
     }
     await turn();
   }

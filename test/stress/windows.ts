@@ -35,13 +35,22 @@ export const windows: Scenario = {
 };
 
 /** The same in a browser and on a server that are there already. */
-export async function writeInWindows(server: Server, browser: Browser, operations: number, random: Random): Promise<readonly Figure[]> {
+export async function writeInWindows(
+  server: Server,
+  browser: Browser,
+  operations: number,
+  random: Random,
+): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'claim-annotator-windows-'));
   try {
     writeFileSync(join(folder, 'a.md'), ARTICLE);
     const script = await bundleScript('test/stress/nodeWriter.ts', folder);
     // Ids that the extension gives are in lower case: they never begin with another writer's name.
-    const kinds = [nodeProcess('N', 'speaker', script), window('W', 'note', folder, server, browser), window('X', 'topic', folder, server, browser)];
+    const kinds = [
+      nodeProcess('N', 'speaker', script),
+      window('W', 'note', folder, server, browser),
+      window('X', 'topic', folder, server, browser),
+    ];
     return await writeAtOnce(kinds, folder, operations, random);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -49,22 +58,46 @@ export async function writeInWindows(server: Server, browser: Browser, operation
 }
 
 /** A window of VS Code with the extension, on the sidecar's folder. */
-function window(name: string, field: string, folder: string, server: Server, browser: Browser): WriterKind {
+function window(
+  name: string,
+  field: string,
+  folder: string,
+  server: Server,
+  browser: Browser,
+): WriterKind {
   return {
-    name, field, canPause: false,
+    name,
+    field,
+    canPause: false,
     async start(path) {
       const scripts = mkdtempSync(join(realpathSync(tmpdir()), 'claim-annotator-window-'));
       const address = join(scripts, 'socket');
       const listener = createServer();
-      const connected = new Promise<Socket>((resolve) => { listener.once('connection', resolve); });
+      const connected = new Promise<Socket>((resolve) => {
+        listener.once('connection', resolve);
+      });
       const script = join(scripts, 'window.cjs');
       await build({
-        entryPoints: [join(ROOT, 'test/stress/windowScript.ts')], outfile: script, bundle: true, format: 'cjs', platform: 'node', target: 'node20',
-        external: ['vscode'], define: { SOCKET: JSON.stringify(address), SIDECAR: JSON.stringify(path) }, logLevel: 'warning',
+        entryPoints: [join(ROOT, 'test/stress/windowScript.ts')],
+        outfile: script,
+        bundle: true,
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        external: ['vscode'],
+        define: { SOCKET: JSON.stringify(address), SIDECAR: JSON.stringify(path) },
+        logLevel: 'warning',
       });
-      await new Promise<void>((resolve) => { listener.listen(address, resolve); });
+      await new Promise<void>((resolve) => {
+        listener.listen(address, resolve);
+      });
       const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
-      const page = await openWindow(context, server, { open: folder, extension: ROOT, tests: script }, { onConsole: () => undefined, onExit: () => undefined });
+      const page = await openWindow(
+        context,
+        server,
+        { open: folder, extension: ROOT, tests: script },
+        { onConsole: () => undefined, onExit: () => undefined },
+      );
       const socket = await connected;
       const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
       return {
@@ -72,7 +105,9 @@ function window(name: string, field: string, folder: string, server: Server, bro
           socket.write(`${JSON.stringify(operation)}\n`);
           const answer = await lines.next();
           if (answer.done === true) throw new Error(`The window “${name}” ended.`);
-          return answer.value.startsWith('lost ') ? { lost: answer.value } : (JSON.parse(answer.value) as Operation);
+          return answer.value.startsWith('lost ')
+            ? { lost: answer.value }
+            : (JSON.parse(answer.value) as Operation);
         },
         async stop() {
           socket.destroy();

@@ -10,7 +10,10 @@ describe('a VS Code in the browser that is killed while it writes', () => {
     const browser = await launchBrowser();
     try {
       const figures = await crashBrowser(await sharedServer(), browser, 3, new Random(7));
-      assert.deepEqual(figures.filter(({ holds }) => !holds), []);
+      assert.deepEqual(
+        figures.filter(({ holds }) => !holds),
+        [],
+      );
     } finally {
       await browser.close();
     }

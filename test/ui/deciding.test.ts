@@ -10,30 +10,60 @@ describe('deciding in the window', () => {
   const sidecar = () => session.files.read(`${EN}.claims.yaml`) ?? '';
 
   before(() => {
-    session.files.write(`${EN}.claims.yaml`, [
-      'version: 1', 'annotations:',
-      '  - id: lost1', '    role: claim', '    speaker: Guild', '    passages:', '      - exact: closed systems were never any good to anybody',
-      '  - id: changed1', '    role: evidence', '    speaker: Association', '    passages:',
-      '      - exact: open models greatly lower the cost of entry', '        prefix: "Not everybody agrees. According to the Open Systems Association, "', '        suffix: ".\\nThe municipal IT office, which runs both kinds"', '        start: 300', '        end: 343', '',
-    ].join('\n'));
+    session.files.write(
+      `${EN}.claims.yaml`,
+      [
+        'version: 1',
+        'annotations:',
+        '  - id: lost1',
+        '    role: claim',
+        '    speaker: Guild',
+        '    passages:',
+        '      - exact: closed systems were never any good to anybody',
+        '  - id: changed1',
+        '    role: evidence',
+        '    speaker: Association',
+        '    passages:',
+        '      - exact: open models greatly lower the cost of entry',
+        '        prefix: "Not everybody agrees. According to the Open Systems Association, "',
+        '        suffix: ".\\nThe municipal IT office, which runs both kinds"',
+        '        start: 300',
+        '        end: 343',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('lists on top what has no place, with a badge', async () => {
     await session.window.openFile(EN);
     await session.window.showContainer('Claim Annotator');
     const rows = await tree().until((all) => all.length >= 4);
-    assert.deepEqual(rows.slice(0, 2).map(({ label, description }) => [label, description]), [['To be decided', '1'], ['closed systems were neve…', `not found · ${EN}`]]);
+    assert.deepEqual(
+      rows.slice(0, 2).map(({ label, description }) => [label, description]),
+      [
+        ['To be decided', '1'],
+        ['closed systems were neve…', `not found · ${EN}`],
+      ],
+    );
     await session.window.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor();
     await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-sidebar.png`);
   });
 
   it('shows old and new words in the hover, and accepts the new ones', async () => {
-    const text = await session.window.editor.hover('open models lower the cost of entry', 'Quoted as');
+    const text = await session.window.editor.hover(
+      'open models lower the cost of entry',
+      'Quoted as',
+    );
     assert.match(text, /Quoted as: “open models greatly lower the cost of entry”/);
     assert.match(text, /Now: “open models lower the cost of entry”/);
     await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-hover.png`);
     await session.window.editor.hoverBox('Quoted as').getByRole('link', { name: 'Accept' }).click();
-    await eventually('the new words', () => sidecar().includes('exact: open models lower the cost of entry') && sidecar().includes('original: open models greatly lower the cost of entry'));
+    await eventually(
+      'the new words',
+      () =>
+        sidecar().includes('exact: open models lower the cost of entry') &&
+        sidecar().includes('original: open models greatly lower the cost of entry'),
+    );
   });
 
   it('attaches what was lost to the words selected', async () => {
@@ -43,25 +73,37 @@ describe('deciding in the window', () => {
     await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-choose.png`);
     await session.window.quickInput.choose('Take the words selected in the editor');
     await session.window.quickInput.closed();
-    await eventually('the place', () => sidecar().includes('exact: Closed models are simply stronger'));
+    await eventually('the place', () =>
+      sidecar().includes('exact: Closed models are simply stronger'),
+    );
     assert.match(sidecar(), /original: closed systems were never any good to anybody/);
     await tree().until((rows) => rows.every(({ label }) => label !== 'To be decided'));
   });
 
   it('lets choose among several places, each with its line and surroundings', async () => {
-    session.files.write(`${EN}.claims.yaml`, 'version: 1\nannotations:\n  - id: twice1\n    role: claim\n    speaker: Guild\n    passages:\n      - exact: open models\n');
-    await tree().until((rows) => rows.some(({ description }) => description === `several places · ${EN}`));
+    session.files.write(
+      `${EN}.claims.yaml`,
+      'version: 1\nannotations:\n  - id: twice1\n    role: claim\n    speaker: Guild\n    passages:\n      - exact: open models\n',
+    );
+    await tree().until((rows) =>
+      rows.some(({ description }) => description === `several places · ${EN}`),
+    );
     await tree().click('open models');
     await session.window.quickInput.opened('Where is “open models” now?');
     const rows = await session.window.quickInput.rows();
-    assert.deepEqual(rows.map(({ label, description }) => `${label} ${description}`.trim()), ['open models line 10', 'open models line 13', 'Take the words selected in the editor']);
+    assert.deepEqual(
+      rows.map(({ label, description }) => `${label} ${description}`.trim()),
+      ['open models line 10', 'open models line 13', 'Take the words selected in the editor'],
+    );
     assert.match(rows[1]?.detail ?? '', /Open Systems Association, open models lower the cost/);
     await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-several.png`);
     await session.window.quickInput.press('ArrowDown');
     await session.window.quickInput.accept();
     await session.window.quickInput.closed();
     await eventually('the place', () => /prefix: .*Open Systems Association, "\n/.test(sidecar()));
-    await session.window.editor.appearance('open models lower', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'));
+    await session.window.editor.appearance('open models lower', ({ boxes }) =>
+      boxes.some(({ style }) => style['border-bottom-style'] === 'solid'),
+    );
     await tree().until((all) => all.every(({ label }) => label !== 'To be decided'));
   });
 });

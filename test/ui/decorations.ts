@@ -35,9 +35,14 @@ const PROPERTIES = [
   'outline-style',
 ] as const;
 
-/** How the first occurrence of `text` on screen looks, or `undefined` if it is not on screen. Line ends count as nothing. */
+/**
+ * How the first occurrence of `text` on screen looks, or `undefined` if it is not on screen. Line
+ * ends count as nothing.
+ */
 export async function appearanceOf(editor: Locator, text: string): Promise<Appearance | undefined> {
-  return editor.evaluate(lookInPage, { text, properties: [...PROPERTIES] }) as Promise<Appearance | undefined>;
+  return editor.evaluate(lookInPage, { text, properties: [...PROPERTIES] }) as Promise<
+    Appearance | undefined
+  >;
 }
 
 /** Runs in the page. */
@@ -48,13 +53,16 @@ function lookInPage(
   const page = globalThis as unknown as PageGlobals;
   const root = editor as Element;
   const SHOW_TEXT = 4;
-  const lines = [...root.querySelectorAll('.view-lines .view-line')].sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top));
+  const lines = [...root.querySelectorAll('.view-lines .view-line')].sort(
+    (a, b) => parseFloat(a.style.top) - parseFloat(b.style.top),
+  );
   const characters: { node: TextNode; offset: number }[] = [];
   let shown = '';
   for (const line of lines) {
     const walker = page.document.createTreeWalker(line, SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (let offset = 0; offset < node.data.length; offset += 1) characters.push({ node, offset });
+      for (let offset = 0; offset < node.data.length; offset += 1)
+        characters.push({ node, offset });
       shown += node.data.replaceAll('\u00a0', ' ');
     }
   }
@@ -70,17 +78,38 @@ function lookInPage(
   };
   const look = (element: Element): object => {
     const style = page.getComputedStyle(element);
-    return { classes: element.className, style: Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])) };
+    return {
+      classes: element.className,
+      style: Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])),
+    };
   };
   const spans = [...new Set(found.map(({ node }) => node.parentElement))];
   const rects = found.map(rectOf);
   const overlaps = (box: Rect): boolean =>
-    rects.some((rect) => rect.left < box.right - 1 && rect.right > box.left + 1 && rect.top < box.bottom - 1 && rect.bottom > box.top + 1);
-  const boxes = [...root.querySelectorAll('.view-overlays .cdr')].filter((box) => overlaps(box.getBoundingClientRect()));
+    rects.some(
+      (rect) =>
+        rect.left < box.right - 1 &&
+        rect.right > box.left + 1 &&
+        rect.top < box.bottom - 1 &&
+        rect.bottom > box.top + 1,
+    );
+  const boxes = [...root.querySelectorAll('.view-overlays .cdr')].filter((box) =>
+    overlaps(box.getBoundingClientRect()),
+  );
   const attachments = [...root.querySelectorAll('.view-lines .view-line span')]
     .filter((span) => spans.some((at) => at === span || at.parentElement === span.parentElement))
-    .flatMap((span) => ['::before', '::after'].map((pseudo) => page.getComputedStyle(span, pseudo).getPropertyValue('content')))
+    .flatMap((span) =>
+      ['::before', '::after'].map((pseudo) =>
+        page.getComputedStyle(span, pseudo).getPropertyValue('content'),
+      ),
+    )
     .filter((content) => content !== 'none' && content !== 'normal' && content !== '""')
     .map((content) => content.replace(/^"|"$/g, ''));
-  return { first: rects[0], last: rects.at(-1), text: spans.map(look), boxes: boxes.map(look), attachments };
+  return {
+    first: rects[0],
+    last: rects.at(-1),
+    text: spans.map(look),
+    boxes: boxes.map(look),
+    attachments,
+  };
 }

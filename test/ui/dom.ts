@@ -1,4 +1,7 @@
-/** The few parts of the browser's DOM that functions passed to the page use. The project is compiled without DOM types. */
+/**
+ * The few parts of the browser's DOM that functions passed to the page use. The project is compiled
+ * without DOM types.
+ */
 
 export interface Rect {
   readonly left: number;
@@ -32,7 +35,14 @@ export interface TextNode {
 export interface Canvas extends Element {
   readonly width: number;
   readonly height: number;
-  getContext(kind: '2d'): { getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray } } | null;
+  getContext(kind: '2d'): {
+    getImageData(
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+    ): { readonly data: Uint8ClampedArray };
+  } | null;
 }
 
 export interface PageGlobals {

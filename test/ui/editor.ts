@@ -4,7 +4,10 @@ import type { Canvas, Element } from './dom';
 import { eventually, succeeds } from './eventually';
 import type { QuickInput } from './quickInput';
 
-/** The active text editor. Lines are 1-based; columns are 1-based and in UTF-16 units, as VS Code counts them. */
+/**
+ * The active text editor. Lines are 1-based; columns are 1-based and in UTF-16 units, as VS Code
+ * counts them.
+ */
 export class Editor {
   /** The editor's element, for what this class does not cover. */
   readonly element: Locator;
@@ -13,16 +16,20 @@ export class Editor {
     private readonly page: Page,
     private readonly quickInput: QuickInput,
   ) {
-    this.element = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+    this.element = page
+      .locator('.editor-group-container.active .editor-instance .monaco-editor')
+      .first();
   }
 
   /** The lines on screen, top to bottom; a wrapped line counts as several. */
   async lines(): Promise<string[]> {
-    return this.element.locator('.view-lines .view-line').evaluateAll((lines) =>
-      (lines as unknown as Element[])
-        .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
-        .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' ')),
-    );
+    return this.element
+      .locator('.view-lines .view-line')
+      .evaluateAll((lines) =>
+        (lines as unknown as Element[])
+          .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+          .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' ')),
+      );
   }
 
   /** Waits until the text on screen contains this; line ends count as nothing. */
@@ -41,7 +48,10 @@ export class Editor {
   async focus(): Promise<void> {
     if (await this.element.locator('.view-lines').count()) {
       await this.page.keyboard.press('Control+1');
-      await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+      await this.page
+        .locator('.editor-group-container.active .monaco-editor.focused')
+        .first()
+        .waitFor();
     }
   }
 
@@ -57,17 +67,24 @@ export class Editor {
   /** Selects from a place on with the keyboard: so many presses of Shift+Right. */
   async selectFrom(line: number, column: number, presses: number): Promise<void> {
     await this.goTo(line, column);
-    for (let press = 0; press < presses; press += 1) await this.page.keyboard.press('Shift+ArrowRight');
+    for (let press = 0; press < presses; press += 1)
+      await this.page.keyboard.press('Shift+ArrowRight');
     await this.status(/selected/);
   }
 
-  /** Selects a text within one line, wherever it stands in the document; `occurrence` 1 is the first one. */
+  /**
+   * Selects a text within one line, wherever it stands in the document; `occurrence` 1 is the first
+   * one.
+   */
   async select(text: string, occurrence = 1): Promise<void> {
     await this.find(text, occurrence);
     await this.status(`(${Array.from(text).length} selected)`);
   }
 
-  /** Selects all matches of a regular expression (VS Code's find widget's kind) at once, with several cursors. */
+  /**
+   * Selects all matches of a regular expression (VS Code's find widget's kind) at once, with
+   * several cursors.
+   */
   async selectAll(pattern: string, count: number): Promise<void> {
     await this.goTo(1);
     const close = await this.openFind(pattern, true);
@@ -88,7 +105,10 @@ export class Editor {
   }
 
   /** Waits until a text is on screen and returns how it looks; scrolls nothing. */
-  async appearance(text: string, passes: (appearance: Appearance) => boolean = () => true): Promise<Appearance> {
+  async appearance(
+    text: string,
+    passes: (appearance: Appearance) => boolean = () => true,
+  ): Promise<Appearance> {
     let last: Appearance | undefined;
     return eventually(
       () => `“${text}” to look as expected; it looks: ${JSON.stringify(last)}`,
@@ -99,7 +119,10 @@ export class Editor {
     );
   }
 
-  /** Hovers over the middle of a text with the mouse and returns what the hover says once it contains `expected`. */
+  /**
+   * Hovers over the middle of a text with the mouse and returns what the hover says once it
+   * contains `expected`.
+   */
   async hover(text: string, expected: string | RegExp = ''): Promise<string> {
     const { first, last } = await this.appearance(text);
     const sameLine = first.top === last.top;
@@ -110,7 +133,10 @@ export class Editor {
     return this.hoverText(expected);
   }
 
-  /** Shows the hover at the cursor with the keyboard and returns what it says once it contains `expected`. */
+  /**
+   * Shows the hover at the cursor with the keyboard and returns what it says once it contains
+   * `expected`.
+   */
   async hoverAtCursor(expected: string | RegExp = ''): Promise<string> {
     await this.page.keyboard.press('Control+K');
     await this.page.keyboard.press('Control+I');
@@ -122,25 +148,36 @@ export class Editor {
     return this.page.locator('.monaco-hover:visible').filter({ hasText: expected }).first();
   }
 
-  /** The colours in the overview ruler, the strip beside the scroll bar, as `r,g,b` with the number of their pixels. */
+  /**
+   * The colours in the overview ruler, the strip beside the scroll bar, as `r,g,b` with the number
+   * of their pixels.
+   */
   async overviewRuler(): Promise<Map<string, number>> {
-    const colours = await this.element.locator('canvas.decorationsOverviewRuler').evaluate((element) => {
-      const canvas = element as unknown as Canvas;
-      const data = canvas.width && canvas.height ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data : undefined;
-      const counts: Record<string, number> = {};
-      for (let at = 0; data && at < data.length; at += 4) {
-        if (!data[at + 3]) continue;
-        const colour = `${data[at]},${data[at + 1]},${data[at + 2]}`;
-        counts[colour] = (counts[colour] ?? 0) + 1;
-      }
-      return counts;
-    });
+    const colours = await this.element
+      .locator('canvas.decorationsOverviewRuler')
+      .evaluate((element) => {
+        const canvas = element as unknown as Canvas;
+        const data =
+          canvas.width && canvas.height
+            ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+            : undefined;
+        const counts: Record<string, number> = {};
+        for (let at = 0; data && at < data.length; at += 4) {
+          if (!data[at + 3]) continue;
+          const colour = `${data[at]},${data[at + 1]},${data[at + 2]}`;
+          counts[colour] = (counts[colour] ?? 0) + 1;
+        }
+        return counts;
+      });
     return new Map(Object.entries(colours));
   }
 
   /** Waits until the status bar's “Ln 1, Col 1 (5 selected)” matches. */
   async status(expected: string | RegExp): Promise<void> {
-    await this.page.locator('[id="status.editor.selection"]').filter({ hasText: expected }).waitFor();
+    await this.page
+      .locator('[id="status.editor.selection"]')
+      .filter({ hasText: expected })
+      .waitFor();
   }
 
   private async hoverText(expected: string | RegExp): Promise<string> {
@@ -156,7 +193,10 @@ export class Editor {
     await close();
   }
 
-  /** Opens the find widget on a text that occurs; returns what closes it, which leaves the matches selected. */
+  /**
+   * Opens the find widget on a text that occurs; returns what closes it, which leaves the matches
+   * selected.
+   */
   private async openFind(text: string, regularExpression: boolean): Promise<() => Promise<void>> {
     const widget = this.element.locator('.find-widget.visible');
     await eventually('the find widget to open', async () => {
@@ -174,8 +214,9 @@ export class Editor {
     await widget.getByRole('textbox', { name: 'Find' }).fill(text);
     await widget.locator('.matchesCount', { hasText: /^\d+ of \d+/ }).waitFor();
     return async () => {
-      // Not with Escape: pressed a moment too early it does nothing, and pressed twice it drops the selection.
-      // The button may be pressed while the widget still moves into its place, and then does nothing.
+      // Not with Escape: pressed a moment too early it does nothing, and pressed twice it drops the
+      // selection. The button may be pressed while the widget still moves into its place, and then
+      // does nothing.
       await eventually('the find widget to close', async () => {
         await succeeds(widget.getByRole('button', { name: /^Close/ }).click({ timeout: 1_000 }));
         return succeeds(widget.waitFor({ state: 'hidden', timeout: 2_000 }));

@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const INTERVAL_MS = 50;
 
 /**
- * Asks again and again until the answer is neither `undefined` nor `false`, and returns it. For conditions that
- * Playwright's own waiting does not cover, such as the contents of files.
- * @param what is waited for, in words that fit after “waited for”; a function can add what was there instead
+ * Asks again and again until the answer is neither `undefined` nor `false`, and returns it. For
+ * conditions that Playwright's own waiting does not cover, such as the contents of files.
+ * @param what is waited for, in words that fit after “waited for”; a function can add what was
+ *   there instead
  */
 export async function eventually<T>(
   what: string | (() => string),
@@ -16,7 +17,8 @@ export async function eventually<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`waited ${limitMs / 1000} s for ${typeof what === 'string' ? what : what()}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${limitMs / 1000} s for ${typeof what === 'string' ? what : what()}`);
     await pause(INTERVAL_MS);
   }
 }

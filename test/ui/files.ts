@@ -33,7 +33,8 @@ export class Files {
 
   /** Waits until a file's text passes, and returns the text. */
   async until(name: string, passes: RegExp | ((text: string) => boolean)): Promise<string> {
-    const test = typeof passes === 'function' ? passes : (text: string): boolean => passes.test(text);
+    const test =
+      typeof passes === 'function' ? passes : (text: string): boolean => passes.test(text);
     return eventually(
       () => `${name} to match ${String(passes)}; it is: ${this.read(name) ?? 'absent'}`,
       () => {

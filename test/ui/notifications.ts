@@ -18,12 +18,17 @@ export class Notifications {
   /** The titles of a notification's buttons. */
   async buttons(text: string | RegExp): Promise<string[]> {
     await this.shown(text);
-    return this.toast(text).locator('.notification-list-item-buttons-container .monaco-button').allInnerTexts();
+    return this.toast(text)
+      .locator('.notification-list-item-buttons-container .monaco-button')
+      .allInnerTexts();
   }
 
   /** Presses a notification's button. */
   async press(text: string | RegExp, button: string): Promise<void> {
-    await this.toast(text).locator('.notification-list-item-buttons-container').getByText(button, { exact: true }).click();
+    await this.toast(text)
+      .locator('.notification-list-item-buttons-container')
+      .getByText(button, { exact: true })
+      .click();
   }
 
   /** The messages on screen now. */
@@ -32,6 +37,8 @@ export class Notifications {
   }
 
   private toast(text: string | RegExp): Locator {
-    return this.toasts.filter({ has: this.page.locator('.notification-list-item-message', { hasText: text }) }).first();
+    return this.toasts
+      .filter({ has: this.page.locator('.notification-list-item-message', { hasText: text }) })
+      .first();
   }
 }

@@ -32,10 +32,14 @@ export class QuickInput {
   /** Waits for the box; with `title`, for the one with this title. */
   async opened(title?: string | RegExp): Promise<void> {
     await this.field.waitFor();
-    if (title !== undefined) await this.box.locator('.quick-input-title', { hasText: title }).waitFor();
+    if (title !== undefined)
+      await this.box.locator('.quick-input-title', { hasText: title }).waitFor();
   }
 
-  /** Opens the box with a key. Presses again if nothing happens: VS Code drops keys while it is busy starting. */
+  /**
+   * Opens the box with a key. Presses again if nothing happens: VS Code drops keys while it is busy
+   * starting.
+   */
   async openWith(key: string): Promise<void> {
     await eventually(
       `${key} to open a box`,
@@ -52,8 +56,8 @@ export class QuickInput {
   }
 
   /**
-   * Opens the box with a key, types, and takes the row with exactly this label. Starts again if the box vanishes before
-   * the row is taken, as it does when VS Code moves the focus at that moment.
+   * Opens the box with a key, types, and takes the row with exactly this label. Starts again if the
+   * box vanishes before the row is taken, as it does when VS Code moves the focus at that moment.
    */
   async pick(key: string, text: string, label: string): Promise<void> {
     await eventually(
@@ -61,7 +65,11 @@ export class QuickInput {
       async () => {
         await this.openWith(key);
         if (!(await succeeds(this.field.fill(text, { timeout: 5000 })))) return false;
-        if (!(await succeeds(this.rowElement(label).waitFor({ timeout: 5000 }))) && (await this.box.isVisible())) await this.row(label);
+        if (
+          !(await succeeds(this.rowElement(label).waitFor({ timeout: 5000 }))) &&
+          (await this.box.isVisible())
+        )
+          await this.row(label);
         return succeeds(this.rowElement(label).click({ timeout: 5000 }));
       },
       PATIENCE_MS,
@@ -129,7 +137,9 @@ export class QuickInput {
     await this.field.fill(text);
   }
 
-  /** Takes the row with exactly this label by a click; {@link type} first if it may be off screen. */
+  /**
+   * Takes the row with exactly this label by a click; {@link type} first if it may be off screen.
+   */
   async choose(label: string): Promise<void> {
     await this.row(label);
     await this.rowElement(label).click();
@@ -156,7 +166,9 @@ export class QuickInput {
   }
 
   private rowElement(label: string): Locator {
-    const exact = this.page.locator('.quick-input-list-row:first-child .label-name').getByText(label, { exact: true });
+    const exact = this.page
+      .locator('.quick-input-list-row:first-child .label-name')
+      .getByText(label, { exact: true });
     return this.list.filter({ has: exact }).first();
   }
 }

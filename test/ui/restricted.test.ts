@@ -13,14 +13,19 @@ describe('a folder that isn’t trusted (Restricted Mode)', () => {
 
   it('is annotated like any other, and nothing of it is run', async () => {
     const { files } = session;
-    await session.settings({ 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' });
+    await session.settings({
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    });
     await session.reload();
-    const isRestricted = () => session.window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    const isRestricted = () =>
+      session.window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await isRestricted();
     // What git would run for whoever asks it anything here.
     files.write('trap.sh', '#!/bin/sh\ntouch "$(dirname "$0")/run"\n');
     chmodSync(files.path('trap.sh'), 0o755);
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: files.folder, stdio: 'ignore' });
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: files.folder, stdio: 'ignore' });
     git('init');
     git('config', 'core.fsmonitor', './trap.sh');
     git('config', 'user.name', 'Somebody Else');
@@ -38,7 +43,11 @@ describe('a folder that isn’t trusted (Restricted Mode)', () => {
     assert.match(sidecar, /exact: Not everybody agrees/);
     assert.doesNotMatch(sidecar, /Somebody Else/);
     await window.showContainer('Claim Annotator');
-    await eventually('the annotation in the sidebar', async () => (await window.tree('Claim Annotator').rows()).some(({ label }) => label.includes('No speaker')));
+    await eventually('the annotation in the sidebar', async () =>
+      (await window.tree('Claim Annotator').rows()).some(({ label }) =>
+        label.includes('No speaker'),
+      ),
+    );
     await window.screenshot(join(OUT, 'restricted.png'));
     assert.equal(files.read('run'), undefined);
     // The trap works: git does run it.

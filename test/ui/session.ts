@@ -1,4 +1,7 @@
-/** What UI tests share: one server and one browser for all of them, a fresh window and fresh files for each test file. */
+/**
+ * What UI tests share: one server and one browser for all of them, a fresh window and fresh files
+ * for each test file.
+ */
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
@@ -16,13 +19,22 @@ export interface Session {
   readonly files: Files;
   /** Changes VS Code's user settings for the rest of the suite. */
   settings(changes: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Loads the window anew, as a person does after a restart: same files, same user settings, same browser storage. */
+  /**
+   * Loads the window anew, as a person does after a restart: same files, same user settings, same
+   * browser storage.
+   */
   reload(): Promise<void>;
 }
 
 /** Options of {@link useWindow}. */
-export interface SessionOptions extends Pick<WindowOptions, 'settings' | 'language' | 'inWebWorker'> {
-  /** The folder of test/fixtures to open a copy of; `null` for an empty window. Left out: `workspace`. */
+export interface SessionOptions extends Pick<
+  WindowOptions,
+  'settings' | 'language' | 'inWebWorker'
+> {
+  /**
+   * The folder of test/fixtures to open a copy of; `null` for an empty window. Left out:
+   * `workspace`.
+   */
   readonly fixture?: string | null;
   /** A VS Code without a remote, as on vscode.dev, on an empty in-memory folder. */
   readonly web?: boolean;
@@ -35,7 +47,10 @@ const START_LIMIT_MS = 90_000;
 
 let shared: Promise<{ server: Server; browser: Browser }> | undefined;
 
-/** Opens a window before the tests of the surrounding suite and closes it after them; a failing test leaves a picture. */
+/**
+ * Opens a window before the tests of the surrounding suite and closes it after them; a failing test
+ * leaves a picture.
+ */
 export function useWindow(options: SessionOptions = {}): Session {
   let server: Server | undefined;
   let window: Window | undefined;
@@ -46,7 +61,8 @@ export function useWindow(options: SessionOptions = {}): Session {
     shared ??= startShared();
     const { browser, server: started } = await shared;
     server = started;
-    const fixture = options.web || options.fixture === null ? undefined : (options.fixture ?? 'workspace');
+    const fixture =
+      options.web || options.fixture === null ? undefined : (options.fixture ?? 'workspace');
     copy = fixture ? copyFixture(fixture) : undefined;
     const context = await browser.newContext({
       viewport: { width: 1400, height: 900 },
@@ -56,7 +72,12 @@ export function useWindow(options: SessionOptions = {}): Session {
     context.setDefaultTimeout(15_000);
     const page = options.web
       ? await openWebWindow(context, server)
-      : await openWindow(context, server, { ...options, settings: { ...STEADY_SETTINGS, ...options.settings }, extension: ROOT, open: copy?.open });
+      : await openWindow(context, server, {
+          ...options,
+          settings: { ...STEADY_SETTINGS, ...options.settings },
+          extension: ROOT,
+          open: copy?.open,
+        });
     window = new Window(page);
     await window.ready();
   });
@@ -97,7 +118,11 @@ async function startShared(): Promise<{ server: Server; browser: Browser }> {
 }
 
 async function keepPicture(window: Window, title: string): Promise<void> {
-  const path = join(OUT, 'ui-failures', `${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`);
+  const path = join(
+    OUT,
+    'ui-failures',
+    `${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`,
+  );
   await window.screenshot(path).then(
     () => console.log(`    picture of the window: ${path}`),
     (error: unknown) => console.log(`    no picture of the window: ${String(error)}`),

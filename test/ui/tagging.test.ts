@@ -9,7 +9,8 @@ const SIDECAR = `${ZH}.claims.yaml`;
 describe('tagging in the window', () => {
   const session = useWindow();
   const pick = () => session.window.quickInput;
-  const exactLines = () => [...(session.files.read(SIDECAR) ?? '').matchAll(/exact: (.*)/g)].map((match) => match[1]);
+  const exactLines = () =>
+    [...(session.files.read(SIDECAR) ?? '').matchAll(/exact: (.*)/g)].map((match) => match[1]);
   /** Selects words, and presses the key of a role. */
   const start = async (words: string, key: string) => {
     await session.window.editor.select(words);
@@ -36,18 +37,33 @@ describe('tagging in the window', () => {
     await pick().type('模型厂商公会');
     await pick().row('New speaker: 模型厂商公会');
     await pick().accept();
-    await eventually('the question for the stance', async () => (await pick().placeholder()) === 'Which stance does 模型厂商公会 take?');
-    assert.deepEqual((await pick().rows()).map(({ label }) => label), ['favor', 'against', 'neutral', 'Leave the stance open']);
+    await eventually(
+      'the question for the stance',
+      async () => (await pick().placeholder()) === 'Which stance does 模型厂商公会 take?',
+    );
+    assert.deepEqual(
+      (await pick().rows()).map(({ label }) => label),
+      ['favor', 'against', 'neutral', 'Leave the stance open'],
+    );
     await pick().accept();
     await pick().closed();
     const sidecar = await eventually('the sidecar', () => session.files.read(SIDECAR));
-    assert.match(sidecar, /role: claim\n {4}speaker: 模型厂商公会\n {4}stance: favor\n {4}passages:\n {6}- exact: 开源模型其实是一笔急性子税。/);
+    assert.match(
+      sidecar,
+      /role: claim\n {4}speaker: 模型厂商公会\n {4}stance: favor\n {4}passages:\n {6}- exact: 开源模型其实是一笔急性子税。/,
+    );
   });
 
   it('highlights the passage by role and marks its stance', async () => {
-    const look = await session.window.editor.appearance('开源模型其实是一笔急性子税。', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'));
+    const look = await session.window.editor.appearance(
+      '开源模型其实是一笔急性子税。',
+      ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'),
+    );
     assert.ok(look.attachments.includes('▲'), look.attachments.join());
-    const ruler = await eventually('the overview ruler', async () => { const colours = await session.window.editor.overviewRuler(); return colours.size > 0 ? colours : undefined; });
+    const ruler = await eventually('the overview ruler', async () => {
+      const colours = await session.window.editor.overviewRuler();
+      return colours.size > 0 ? colours : undefined;
+    });
     assert.ok(ruler.size > 0);
   });
 
@@ -58,29 +74,43 @@ describe('tagging in the window', () => {
     await pick().accept();
     await pick().closed();
     await eventually('the second annotation', () => exactLines().length === 2);
-    assert.match(session.files.read(SIDECAR) ?? '', /role: evidence\n {4}speaker: 模型厂商公会\n {4}stance: favor\n {4}passages:\n {6}- exact: 闭源模型的推理成本更低/);
+    assert.match(
+      session.files.read(SIDECAR) ?? '',
+      /role: evidence\n {4}speaker: 模型厂商公会\n {4}stance: favor\n {4}passages:\n {6}- exact: 闭源模型的推理成本更低/,
+    );
   });
 
   it('goes on to the stance on Tab, and back', async () => {
     await start('能力也更强', 'Shift+Alt+Digit1');
     await pick().row('模型厂商公会 · favor');
     await pick().press('Tab');
-    await eventually('the stance', async () => (await pick().placeholder()).startsWith('Which stance'));
-    assert.deepEqual((await pick().rows()).filter(({ focused }) => focused).map(({ label }) => label), ['favor']);
+    await eventually('the stance', async () =>
+      (await pick().placeholder()).startsWith('Which stance'),
+    );
+    assert.deepEqual(
+      (await pick().rows()).filter(({ focused }) => focused).map(({ label }) => label),
+      ['favor'],
+    );
     await pick().box.getByRole('button', { name: 'Back' }).click();
     await pick().row('模型厂商公会 · favor');
     await pick().press('Tab');
     await pick().choose('Leave the stance open');
     await pick().closed();
     await eventually('the third annotation', () => exactLines().length === 3);
-    assert.match(session.files.read(SIDECAR) ?? '', /speaker: 模型厂商公会\n {4}passages:\n {6}- exact: 能力也更强/);
+    assert.match(
+      session.files.read(SIDECAR) ?? '',
+      /speaker: 模型厂商公会\n {4}passages:\n {6}- exact: 能力也更强/,
+    );
   });
 
   it('writes nothing after Esc at any question', async () => {
     const before = session.files.read(SIDECAR);
     await start('没有开源，就没有今天的互联网', 'Shift+Alt+Digit0');
     assert.equal(await pick().placeholder(), 'What is this passage?');
-    assert.deepEqual((await pick().rows()).map(({ label }) => label), ['claim', 'evidence', 'rebuttal']);
+    assert.deepEqual(
+      (await pick().rows()).map(({ label }) => label),
+      ['claim', 'evidence', 'rebuttal'],
+    );
     await pick().cancel();
     await pick().closed();
     await session.window.editor.focus();
@@ -94,7 +124,9 @@ describe('tagging in the window', () => {
     await pick().type('某人');
     await pick().row('New speaker: 某人');
     await pick().accept();
-    await eventually('the stance', async () => (await pick().placeholder()).startsWith('Which stance'));
+    await eventually('the stance', async () =>
+      (await pick().placeholder()).startsWith('Which stance'),
+    );
     await pick().cancel();
     await pick().closed();
     assert.equal(session.files.read(SIDECAR), before);
@@ -108,18 +140,26 @@ describe('tagging in the window', () => {
     await pick().choose('against');
     await pick().closed();
     await eventually('the fourth annotation', () => exactLines().length === 4);
-    assert.match(session.files.read(SIDECAR) ?? '', /role: rebuttal\n {4}stance: against\n {4}passages:\n {6}- exact: 没有开源，就没有今天的互联网/);
+    assert.match(
+      session.files.read(SIDECAR) ?? '',
+      /role: rebuttal\n {4}stance: against\n {4}passages:\n {6}- exact: 没有开源，就没有今天的互联网/,
+    );
   });
 
   it('annotates from the context menu, Markdown emphasis inside the quotation', async () => {
     const { editor, page } = session.window;
     await editor.select('**开源模型其实是一笔急性子税，这话说得太绝对了。**');
     const { first, last } = await editor.appearance('这话说得太绝对了');
-    await page.mouse.click((first.left + last.right) / 2, first.top + first.height / 2, { button: 'right' });
+    await page.mouse.click((first.left + last.right) / 2, first.top + first.height / 2, {
+      button: 'right',
+    });
     const menu = page.locator('.monaco-menu');
     await menu.getByRole('menuitem', { name: 'Claims' }).hover();
     await eventually('the menu to take the role', async () => {
-      await menu.getByRole('menuitem', { name: 'Annotate as Rebuttal' }).click({ timeout: 1_000 }).catch(() => undefined);
+      await menu
+        .getByRole('menuitem', { name: 'Annotate as Rebuttal' })
+        .click({ timeout: 1_000 })
+        .catch(() => undefined);
       return pick().box.isVisible();
     });
     await pick().type('市信息办');
@@ -127,7 +167,11 @@ describe('tagging in the window', () => {
     await pick().accept();
     await pick().choose('neutral');
     await pick().closed();
-    await eventually('the annotation', () => exactLines().some((line) => line?.includes('**开源模型其实是一笔急性子税，这话说得太绝对了。**')));
+    await eventually('the annotation', () =>
+      exactLines().some((line) =>
+        line?.includes('**开源模型其实是一笔急性子税，这话说得太绝对了。**'),
+      ),
+    );
   });
 
   it('makes one annotation of several cursors', async () => {
@@ -138,41 +182,73 @@ describe('tagging in the window', () => {
     await pick().opened('simply stronger … cheaper to run');
     await pick().choose('模型厂商公会 · favor');
     await pick().closed();
-    const sidecar = await eventually('the sidecar', () => session.files.read('open-or-closed.md.claims.yaml'));
+    const sidecar = await eventually('the sidecar', () =>
+      session.files.read('open-or-closed.md.claims.yaml'),
+    );
     assert.equal(sidecar.match(/- id:/g)?.length, 1);
-    assert.deepEqual([...sidecar.matchAll(/- exact: (.*)/g)].map((match) => match[1]), ['simply stronger', 'cheaper to run']);
+    assert.deepEqual(
+      [...sidecar.matchAll(/- exact: (.*)/g)].map((match) => match[1]),
+      ['simply stronger', 'cheaper to run'],
+    );
   });
 
   it('shows speakers with counts, and their annotations in reading order across articles', async () => {
     await session.window.showContainer('Claim Annotator');
     const tree = new Tree(session.window.page, 'Claim Annotator');
     const rows = await tree.until((all) => all.length === 3);
-    assert.deepEqual(rows.map(({ label, description }) => `${label} ${description}`), ['市信息办 1', '模型厂商公会 4', 'No speaker 1']);
+    assert.deepEqual(
+      rows.map(({ label, description }) => `${label} ${description}`),
+      ['市信息办 1', '模型厂商公会 4', 'No speaker 1'],
+    );
     assert.equal(rows[1]?.ariaLabel, '模型厂商公会, 4 annotations');
     await tree.expand('模型厂商公会');
-    const children = (await tree.until((all) => all.length === 7)).filter(({ level }) => level === 2);
-    assert.deepEqual(children.map(({ label }) => label), ['simply stronger … cheape…', '开源模型其实是一笔急性子…', '闭源模型的推理成本更低', '能力也更强']);
-    assert.deepEqual(children.map(({ description }) => description), ['▲ favor · open-or-closed.md', `▲ favor · ${ZH}`, `▲ favor · ${ZH}`, ZH]);
+    const children = (await tree.until((all) => all.length === 7)).filter(
+      ({ level }) => level === 2,
+    );
+    assert.deepEqual(
+      children.map(({ label }) => label),
+      [
+        'simply stronger … cheape…',
+        '开源模型其实是一笔急性子…',
+        '闭源模型的推理成本更低',
+        '能力也更强',
+      ],
+    );
+    assert.deepEqual(
+      children.map(({ description }) => description),
+      ['▲ favor · open-or-closed.md', `▲ favor · ${ZH}`, `▲ favor · ${ZH}`, ZH],
+    );
     await tree.click('闭源模型的推理成本更低');
     await session.window.editor.status('(11 selected)');
   });
 
   it('tells all in the hover', async () => {
     const text = await session.window.editor.hover('能力也更强', 'claim');
-    for (const part of ['claim', '模型厂商公会', 'Added', 'Edit', 'Delete', 'Show in sidebar']) assert.ok(text.includes(part), text);
+    for (const part of ['claim', '模型厂商公会', 'Added', 'Edit', 'Delete', 'Show in sidebar'])
+      assert.ok(text.includes(part), text);
     await session.window.parkMouse();
   });
 
   it('exports the workspace as JSON', async () => {
     await session.window.command('Claims: Export as JSON…');
     await pick().choose('The whole workspace');
-    await eventually('the name of the file', async () => (await pick().value()).endsWith('claims.json'));
+    await eventually('the name of the file', async () =>
+      (await pick().value()).endsWith('claims.json'),
+    );
     await pick().accept();
-    const exported = JSON.parse(await eventually('the export', () => session.files.read('claims.json'))) as { annotations: { article: string; passages: { exact: string; start: number; end: number; state: string }[] }[] };
+    const exported = JSON.parse(
+      await eventually('the export', () => session.files.read('claims.json')),
+    ) as {
+      annotations: {
+        article: string;
+        passages: { exact: string; start: number; end: number; state: string }[];
+      }[];
+    };
     assert.equal(exported.annotations.length, 6);
     for (const { article, passages } of exported.annotations) {
       const text = Array.from(session.files.read(article) ?? '');
-      for (const { exact, start, end, state } of passages) assert.deepEqual([state, text.slice(start, end).join('')], ['anchored', exact]);
+      for (const { exact, start, end, state } of passages)
+        assert.deepEqual([state, text.slice(start, end).join('')], ['anchored', exact]);
     }
     await session.window.notifications.shown(/Exported to claims\.json; annotations: 6/);
   });

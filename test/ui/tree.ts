@@ -24,13 +24,16 @@ export class Tree {
     private readonly page: Page,
     name: string,
   ) {
-    this.element = page.locator('.pane', { has: page.locator('.pane-header', { hasText: name }) }).first();
+    this.element = page
+      .locator('.pane', { has: page.locator('.pane-header', { hasText: name }) })
+      .first();
   }
 
   /** The rows on screen, top to bottom. */
   async rows(): Promise<TreeRow[]> {
     return this.element.locator('.monaco-list-row[role=treeitem]').evaluateAll((rows) => {
-      const text = (row: Element, selector: string): string => [...row.querySelectorAll(selector)].map((part) => part.textContent ?? '').join('');
+      const text = (row: Element, selector: string): string =>
+        [...row.querySelectorAll(selector)].map((part) => part.textContent ?? '').join('');
       return (rows as unknown as Element[])
         .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
         .map((row) => ({
@@ -38,7 +41,10 @@ export class Tree {
           description: text(row, '.label-description'),
           ariaLabel: row.getAttribute('aria-label') ?? '',
           level: Number(row.getAttribute('aria-level')),
-          expanded: row.getAttribute('aria-expanded') === null ? undefined : row.getAttribute('aria-expanded') === 'true',
+          expanded:
+            row.getAttribute('aria-expanded') === null
+              ? undefined
+              : row.getAttribute('aria-expanded') === 'true',
           selected: row.getAttribute('aria-selected') === 'true',
         }));
     });
@@ -48,7 +54,8 @@ export class Tree {
   async until(passes: (rows: readonly TreeRow[]) => boolean): Promise<TreeRow[]> {
     let rows: TreeRow[] = [];
     return eventually(
-      () => `other rows than: ${rows.map((row) => `${'  '.repeat(row.level - 1)}${row.label} ${row.description}`).join(' | ')}`,
+      () =>
+        `other rows than: ${rows.map((row) => `${'  '.repeat(row.level - 1)}${row.label} ${row.description}`).join(' | ')}`,
       async () => {
         rows = await this.rows();
         return passes(rows) ? rows : undefined;
@@ -114,7 +121,9 @@ export class Tree {
     await this.element.hover();
     const inView = this.element.getByRole('button', { name: title });
     // A container with a single view shows the view's buttons in its own title.
-    const inContainer = this.page.locator('.sidebar .composite.title').getByRole('button', { name: title });
+    const inContainer = this.page
+      .locator('.sidebar .composite.title')
+      .getByRole('button', { name: title });
     await inView.or(inContainer).first().click();
   }
 
@@ -122,6 +131,8 @@ export class Tree {
     const row = await this.row(label);
     if (row.expanded === expanded) return;
     await this.rowElement(label).locator('.monaco-tl-twistie').click();
-    await this.until((rows) => rows.some((now) => now.label === label && now.expanded === expanded));
+    await this.until((rows) =>
+      rows.some((now) => now.label === label && now.expanded === expanded),
+    );
   }
 }

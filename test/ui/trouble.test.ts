@@ -22,7 +22,12 @@ describe('trouble in the window', () => {
     await window.quickInput.choose('neutral');
     const sidecar = await eventually('the sidecar', () => files.read(`${EN}.claims.yaml`));
     const start = Number(/start: (\d+)/.exec(sidecar)?.[1]);
-    assert.equal(Array.from(files.read(EN) ?? '').slice(start, start + 12).join(''), 'Nobody knows');
+    assert.equal(
+      Array.from(files.read(EN) ?? '')
+        .slice(start, start + 12)
+        .join(''),
+      'Nobody knows',
+    );
   });
 
   it('says in Problems where a sidecar is broken, and refuses to write to it', async () => {
@@ -30,7 +35,10 @@ describe('trouble in the window', () => {
     const broken = `${files.read(`${EN}.claims.yaml`) ?? ''}  - id: "unclosed\n`;
     files.write(`${EN}.claims.yaml`, broken);
     const rows = await window.problems((all) => all.some((row) => row.includes('Not valid YAML')));
-    assert.ok(rows.some((row) => /Claim Annotator.*Ln \d+, Col \d+/.test(row)), rows.join(' | '));
+    assert.ok(
+      rows.some((row) => /Claim Annotator.*Ln \d+, Col \d+/.test(row)),
+      rows.join(' | '),
+    );
     await window.openFile(EN);
     await window.editor.select('Not everybody agrees');
     await window.editor.focus();

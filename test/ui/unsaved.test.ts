@@ -6,7 +6,10 @@ import { eventually } from './eventually';
 import { useWindow } from './session';
 
 const EN = 'open-or-closed.md';
-/** A file where the folder of the sidecar's lock must be: nobody, not even root, can write the sidecar then. */
+/**
+ * A file where the folder of the sidecar's lock must be: nobody, not even root, can write the
+ * sidecar then.
+ */
 const LOCK = `.claims-${createHash('sha256').update(`${EN}.claims.yaml`).digest('hex').slice(0, 16)}.lock`;
 
 describe('an annotation that can’t be written', () => {
@@ -22,7 +25,8 @@ describe('an annotation that can’t be written', () => {
     await window.quickInput.choose('Leave the speaker open');
     await window.quickInput.choose('neutral');
     await window.notifications.shown(/open-or-closed\.md\.claims\.yaml could not be written/);
-    const status = () => session.window.page.locator('.statusbar-item', { hasText: 'Annotations not written: 1' });
+    const status = () =>
+      session.window.page.locator('.statusbar-item', { hasText: 'Annotations not written: 1' });
     await status().waitFor();
     await window.page.screenshot({ path: join(OUT, 'unsaved.png') });
     assert.equal(files.read(`${EN}.claims.yaml`), undefined);

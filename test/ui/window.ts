@@ -17,7 +17,9 @@ export interface Tab {
   readonly preview: boolean;
 }
 
-/** VS Code's window, as a person uses it: what tests do with mouse and keyboard, and what they see. */
+/**
+ * VS Code's window, as a person uses it: what tests do with mouse and keyboard, and what they see.
+ */
 export class Window {
   readonly quickInput: QuickInput;
   readonly editor: Editor;
@@ -51,7 +53,9 @@ export class Window {
   async openFile(name: string): Promise<void> {
     const base = name.split('/').at(-1) ?? name;
     await this.quickInput.pick('Control+P', name, base);
-    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`).waitFor();
+    await this.page
+      .locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`)
+      .waitFor();
     await this.editor.element.locator('.view-line').first().waitFor();
     await this.parkMouse();
   }
@@ -99,7 +103,10 @@ export class Window {
     return rows.locator('.label-name').allTextContents();
   }
 
-  /** Renames a file in the explorer, as with F2; agrees where VS Code asks whether extensions may take part. */
+  /**
+   * Renames a file in the explorer, as with F2; agrees where VS Code asks whether extensions may
+   * take part.
+   */
   async renameInExplorer(name: string, newName: string): Promise<void> {
     const box = this.page.locator('.explorer-folders-view .monaco-inputbox input');
     await eventually(`${name} to be renamed in the explorer`, async () => {
@@ -112,7 +119,10 @@ export class Window {
     await this.agreeUntil(this.explorerRow(newName));
   }
 
-  /** Takes the last change of files back, as with Ctrl+Z in the explorer, which brings back a file of this name. */
+  /**
+   * Takes the last change of files back, as with Ctrl+Z in the explorer, which brings back a file
+   * of this name.
+   */
   async undoInExplorer(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list').focus();
     await this.press('Control+Z');
@@ -121,7 +131,9 @@ export class Window {
 
   private explorerRow(name: string): Locator {
     const exact = this.page.locator('.label-name').getByText(name, { exact: true });
-    return this.page.locator('.explorer-folders-view .monaco-list-row[role=treeitem]').filter({ has: exact });
+    return this.page
+      .locator('.explorer-folders-view .monaco-list-row[role=treeitem]')
+      .filter({ has: exact });
   }
 
   /** Clicks until the right row is selected: rows move while files come and go. */
@@ -129,13 +141,18 @@ export class Window {
     await this.press('Control+Shift+E');
     await eventually(`the explorer to select ${name}`, async () => {
       await succeeds(this.explorerRow(name).click({ timeout: 1_000 }));
-      return (await this.explorerRow(name).and(this.page.locator('.selected.focused')).count()) === 1;
+      return (
+        (await this.explorerRow(name).and(this.page.locator('.selected.focused')).count()) === 1
+      );
     });
   }
 
   /** Waits for something, and agrees to what VS Code asks before it. */
   private async agreeUntil(there: Locator): Promise<void> {
-    const button = this.page.locator('.monaco-dialog-box').getByRole('button', { name: /^(OK|Undo|Yes)/ }).first();
+    const button = this.page
+      .locator('.monaco-dialog-box')
+      .getByRole('button', { name: /^(OK|Undo|Yes)/ })
+      .first();
     await eventually('a file of that name in the explorer', async () => {
       if ((await button.count()) > 0) await succeeds(button.click({ timeout: 1_000 }));
       return (await there.count()) > 0;
@@ -144,7 +161,9 @@ export class Window {
 
   /** The open editors of the active group, left to right. */
   async tabs(): Promise<Tab[]> {
-    const tabs = await this.page.locator('.editor-group-container.active .tabs-container .tab').all();
+    const tabs = await this.page
+      .locator('.editor-group-container.active .tabs-container .tab')
+      .all();
     return Promise.all(
       tabs.map(async (tab) => {
         const classes = ((await tab.getAttribute('class')) ?? '').split(/\s+/);
@@ -159,7 +178,9 @@ export class Window {
     );
   }
 
-  /** Waits until the Problems panel shows so many rows or rows that pass, and returns their texts. */
+  /**
+   * Waits until the Problems panel shows so many rows or rows that pass, and returns their texts.
+   */
   async problems(passes: (rows: readonly string[]) => boolean): Promise<string[]> {
     await this.command('Problems: Focus on Problems View');
     const panel = this.page.locator('.markers-panel');
@@ -168,19 +189,32 @@ export class Window {
     return eventually(
       () => `other problems than: ${rows.join(' | ')}`,
       async () => {
-        rows = (await panel.locator('.monaco-list-row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+        rows = (await panel.locator('.monaco-list-row').allInnerTexts()).map((row) =>
+          row.replace(/\s+/g, ' ').trim(),
+        );
         return passes(rows) ? rows : undefined;
       },
     );
   }
 
-  /** Goes from the row of Problems that contains `problem` to its place, and takes the quick fix that contains `title`. */
+  /**
+   * Goes from the row of Problems that contains `problem` to its place, and takes the quick fix
+   * that contains `title`.
+   */
   async quickFix(problem: string, title: string): Promise<void> {
     await this.problems((rows) => rows.some((row) => row.includes(problem)));
-    await this.page.locator('.markers-panel .monaco-list-row').filter({ hasText: problem }).first().dblclick();
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+    await this.page
+      .locator('.markers-panel .monaco-list-row')
+      .filter({ hasText: problem })
+      .first()
+      .dblclick();
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor.focused')
+      .first()
+      .waitFor();
     const fix = this.page.locator('.action-widget').getByText(title).first();
-    // VS Code drops the request for the menu when the light bulb's own request, 250 ms after the cursor moved, comes before the answer.
+    // VS Code drops the request for the menu when the light bulb's own request, 250 ms after the
+    // cursor moved, comes before the answer.
     await eventually(`the quick fix “${title}”`, async () => {
       await this.press('Control+.');
       return succeeds(fix.waitFor({ timeout: 2_000 }));
@@ -207,11 +241,15 @@ export class Window {
 
   /** The colours in force: `vs`, `vs-dark`, `hc-black` or `hc-light`. */
   async themeKind(): Promise<string> {
-    const classes = (await this.page.locator('.monaco-workbench').first().getAttribute('class')) ?? '';
+    const classes =
+      (await this.page.locator('.monaco-workbench').first().getAttribute('class')) ?? '';
     return /\b(vs-dark|hc-black|hc-light|vs)(?=\s|$)/.exec(classes)?.[1] ?? '';
   }
 
-  /** Moves the mouse to where nothing reacts to it, so that no tooltip and no hover comes in the way. */
+  /**
+   * Moves the mouse to where nothing reacts to it, so that no tooltip and no hover comes in the
+   * way.
+   */
   async parkMouse(): Promise<void> {
     const size = this.page.viewportSize() ?? { width: 800, height: 600 };
     await this.page.mouse.move(size.width / 2, size.height - 2);

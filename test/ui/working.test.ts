@@ -10,9 +10,28 @@ const STRONGER = 'Closed models are simply…';
 const ENTRY = 'open models lower the co…';
 
 /** A sidecar as another program would write it. */
-function sidecar(...entries: { id: string; role: string; speaker: string; exact: string; stance?: string; note?: string }[]): string {
+function sidecar(
+  ...entries: {
+    id: string;
+    role: string;
+    speaker: string;
+    exact: string;
+    stance?: string;
+    note?: string;
+  }[]
+): string {
   const blocks = entries.map(({ id, role, speaker, exact, stance, note }) =>
-    [`  - id: ${id}`, `    role: ${role}`, `    speaker: ${speaker}`, ...(stance ? [`    stance: ${stance}`] : []), '    passages:', `      - exact: ${JSON.stringify(exact)}`, ...(note ? [`    note: ${JSON.stringify(note)}`] : []), ''].join('\n'));
+    [
+      `  - id: ${id}`,
+      `    role: ${role}`,
+      `    speaker: ${speaker}`,
+      ...(stance ? [`    stance: ${stance}`] : []),
+      '    passages:',
+      `      - exact: ${JSON.stringify(exact)}`,
+      ...(note ? [`    note: ${JSON.stringify(note)}`] : []),
+      '',
+    ].join('\n'),
+  );
   return `version: 1\nannotations:\n${blocks.join('')}`;
 }
 
@@ -25,12 +44,31 @@ describe('working with annotations in the window', () => {
   it('shows what another program wrote, at once', async () => {
     await session.window.openFile(EN);
     await session.window.showContainer('Claim Annotator');
-    session.files.write(SIDECAR, sidecar(
-      { id: 'c1', role: 'claim', speaker: 'Guild', stance: 'favor', exact: 'Closed models are simply stronger' },
-      { id: 'r1', role: 'rebuttal', speaker: 'Association', exact: 'open models lower the cost of entry' },
-    ));
-    await session.window.editor.appearance('open models lower the cost of entry', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'dashed'));
-    assert.deepEqual((await tree().until((rows) => rows.length === 2)).map(({ label }) => label), ['Association', 'Guild']);
+    session.files.write(
+      SIDECAR,
+      sidecar(
+        {
+          id: 'c1',
+          role: 'claim',
+          speaker: 'Guild',
+          stance: 'favor',
+          exact: 'Closed models are simply stronger',
+        },
+        {
+          id: 'r1',
+          role: 'rebuttal',
+          speaker: 'Association',
+          exact: 'open models lower the cost of entry',
+        },
+      ),
+    );
+    await session.window.editor.appearance('open models lower the cost of entry', ({ boxes }) =>
+      boxes.some(({ style }) => style['border-bottom-style'] === 'dashed'),
+    );
+    assert.deepEqual(
+      (await tree().until((rows) => rows.length === 2)).map(({ label }) => label),
+      ['Association', 'Guild'],
+    );
   });
 
   it('edits a field after the other, from the row in the sidebar', async () => {
@@ -42,30 +80,46 @@ describe('working with annotations in the window', () => {
     await eventually('the new stance', () => contents().includes('stance: against'));
     await pick().row('Note');
     await pick().choose('Note');
-    await eventually('the note’s box', async () => (await pick().message()).startsWith('Note; empty removes it.'));
+    await eventually('the note’s box', async () =>
+      (await pick().message()).startsWith('Note; empty removes it.'),
+    );
     await pick().type('他说的 # not YAML: at all');
     await pick().accept();
     await eventually('the note', () => contents().includes('note: "他说的 # not YAML: at all"'));
     await pick().row('Date');
     await pick().cancel();
     await pick().closed();
-    await tree().until((rows) => rows.some(({ description }) => description === `▼ against · ${EN}`));
+    await tree().until((rows) =>
+      rows.some(({ description }) => description === `▼ against · ${EN}`),
+    );
   });
 
   it('links from the hover: the plausible type first, then the other end', async () => {
     await session.window.editor.hover('open models lower the cost of entry', 'rebuttal');
     await session.window.editor.hoverBox('rebuttal').getByRole('link', { name: 'Link' }).click();
-    await eventually('the types', async () => (await pick().rows()).map(({ label }) => label).join() === 'rebuts,supports,restates');
+    await eventually(
+      'the types',
+      async () =>
+        (await pick().rows()).map(({ label }) => label).join() === 'rebuts,supports,restates',
+    );
     await pick().accept();
     await pick().row('Closed models are simply stronger');
     await pick().accept();
     await pick().closed();
-    await eventually('the link', () => contents().includes('    links:\n      - {type: rebuts, target: c1}\n'));
+    await eventually('the link', () =>
+      contents().includes('    links:\n      - {type: rebuts, target: c1}\n'),
+    );
     // The hover that was clicked stays until something else is done.
     await session.window.editor.goTo(1);
-    const other = await session.window.editor.hover('Closed models are simply stronger', 'rebuts this');
+    const other = await session.window.editor.hover(
+      'Closed models are simply stronger',
+      'rebuts this',
+    );
     assert.match(other, /Association: “open models lower the cost of entry”/);
-    await session.window.editor.hoverBox('rebuts this').getByRole('link', { name: /Association/ }).click();
+    await session.window.editor
+      .hoverBox('rebuts this')
+      .getByRole('link', { name: /Association/ })
+      .click();
     await session.window.editor.status('(35 selected)');
     await session.window.parkMouse();
   });
@@ -98,7 +152,10 @@ describe('working with annotations in the window', () => {
   it('copies the quotation', async () => {
     await tree().chooseFromContextMenu(STRONGER, 'Copy Quote');
     const clipboard = () => session.window.page.evaluate('navigator.clipboard.readText()');
-    await eventually('the quotation', async () => (await clipboard()) === 'Closed models are simply stronger');
+    await eventually(
+      'the quotation',
+      async () => (await clipboard()) === 'Closed models are simply stronger',
+    );
   });
 
   it('follows typing at once: beside the passage it moves, inside it goes into the sidecar on saving', async () => {
@@ -106,18 +163,29 @@ describe('working with annotations in the window', () => {
     await session.window.editor.goTo(1);
     await session.window.editor.select('simply');
     await session.window.editor.type('a good deal');
-    await session.window.editor.appearance('Closed models are a good deal stronger', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'));
+    await session.window.editor.appearance('Closed models are a good deal stronger', ({ boxes }) =>
+      boxes.some(({ style }) => style['border-bottom-style'] === 'solid'),
+    );
     assert.equal(contents(), before);
     await session.window.editor.focus();
     await session.window.editor.save();
-    await eventually('the new words', () => contents().includes('exact: "Closed models are a good deal stronger"') || contents().includes('exact: Closed models are a good deal stronger'));
+    await eventually(
+      'the new words',
+      () =>
+        contents().includes('exact: "Closed models are a good deal stronger"') ||
+        contents().includes('exact: Closed models are a good deal stronger'),
+    );
     assert.match(contents(), /original: Closed models are simply stronger/);
   });
 
   it('hides and shows the highlights', async () => {
     await session.window.command('Claims: Show or Hide Highlights');
-    await session.window.editor.appearance('a good deal stronger', ({ boxes }) => boxes.every(({ style }) => style['border-bottom-style'] !== 'solid'));
+    await session.window.editor.appearance('a good deal stronger', ({ boxes }) =>
+      boxes.every(({ style }) => style['border-bottom-style'] !== 'solid'),
+    );
     await session.window.command('Claims: Show or Hide Highlights');
-    await session.window.editor.appearance('a good deal stronger', ({ boxes }) => boxes.some(({ style }) => style['border-bottom-style'] === 'solid'));
+    await session.window.editor.appearance('a good deal stronger', ({ boxes }) =>
+      boxes.some(({ style }) => style['border-bottom-style'] === 'solid'),
+    );
   });
 });

@@ -10,7 +10,10 @@ describe('two windows and a plain program on one sidecar', () => {
     const browser = await launchBrowser();
     try {
       const figures = await writeInWindows(await sharedServer(), browser, 90, new Random(7));
-      assert.deepEqual(figures.filter(({ holds }) => !holds), []);
+      assert.deepEqual(
+        figures.filter(({ holds }) => !holds),
+        [],
+      );
     } finally {
       await browser.close();
     }

@@ -6,5 +6,8 @@ import { runMocha, type TestFile } from '../host/runMocha';
 /** The same as in test/integration/index.ts, with Mocha's build for browsers. */
 export async function run(files: readonly TestFile[], grep?: string): Promise<void> {
   const reporter = reporterFor((event) => console.log(EVENT_PREFIX + JSON.stringify(event)));
-  await runMocha(new Mocha({ reporter, timeout: 20_000, ...(grep ? { grep: new RegExp(grep) } : {}) }), files);
+  await runMocha(
+    new Mocha({ reporter, timeout: 20_000, ...(grep ? { grep: new RegExp(grep) } : {}) }),
+    files,
+  );
 }

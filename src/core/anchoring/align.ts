@@ -3,14 +3,20 @@ const EQUAL = 2;
 const UNEQUAL = -1;
 const GAP = -1;
 
-/** Larger rectangles are left unaligned: the grams found no match in them, so there is little to find. */
+/**
+ * Larger rectangles are left unaligned: the grams found no match in them, so there is little to
+ * find.
+ */
 const MAX_CELLS = 60_000;
 
 const DIAGONAL = 1;
 const SKIP_A = 2;
 const SKIP_B = 3;
 
-/** A stretch of folded units, read forwards (`step` 1) from `from`, or backwards (`step` -1) from `from` on. */
+/**
+ * A stretch of folded units, read forwards (`step` 1) from `from`, or backwards (`step` -1) from
+ * `from` on.
+ */
 export interface Strand {
   readonly units: Uint16Array;
   readonly from: number;
@@ -19,8 +25,8 @@ export interface Strand {
 }
 
 /**
- * Pairwise alignment by dynamic programming (Needleman & Wunsch 1970; with a free end: the extension step of
- * BLAST-like aligners), with buffers that are kept between calls.
+ * Pairwise alignment by dynamic programming (Needleman & Wunsch 1970; with a free end: the
+ * extension step of BLAST-like aligners), with buffers that are kept between calls.
  */
 export class Aligner {
   /** The last row of scores; earlier ones are not needed again. */
@@ -90,7 +96,8 @@ export class Aligner {
       if (move === DIAGONAL) {
         const row = Math.floor(cell / columns);
         const column = cell - row * columns;
-        if (a.units[a.from + (row - 1) * a.step] === b.units[b.from + (column - 1) * b.step]) report(row - 1, column - 1);
+        if (a.units[a.from + (row - 1) * a.step] === b.units[b.from + (column - 1) * b.step])
+          report(row - 1, column - 1);
         cell -= columns + 1;
       } else cell -= move === SKIP_A ? columns : 1;
     }

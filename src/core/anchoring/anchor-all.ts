@@ -5,8 +5,8 @@ import { findAllInSteps } from './resolution';
 import type { Anchoring, Selector } from './types';
 
 /**
- * Finds all of an article's passages again. They are resolved together: what is found of one tells where its
- * neighbours are.
+ * Finds all of an article's passages again. They are resolved together: what is found of one tells
+ * where its neighbours are.
  *
  * @param text the article as it is now, LF only and without a byte-order mark
  * @param selectors the stored passages, in any order; positions in UTF-16 units
@@ -21,7 +21,11 @@ export function anchorAll(text: string, selectors: readonly Selector[]): Anchori
  *
  * @param foldText folds the text; what it gives must stay as it is until all is done
  */
-export function* anchorAllInSteps(text: string, selectors: readonly Selector[], foldText = fold): Generator<void, Anchoring[], void> {
+export function* anchorAllInSteps(
+  text: string,
+  selectors: readonly Selector[],
+  foldText = fold,
+): Generator<void, Anchoring[], void> {
   const findings = yield* findAllInSteps(text, selectors, foldText);
   return findings.map((finding, index) => decide(text, selectors[index]?.exact ?? '', finding));
 }

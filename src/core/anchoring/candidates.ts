@@ -29,7 +29,12 @@ export interface Search {
  *
  * @param expected folded index where the fragment would start if nothing had moved; NaN if unknown
  */
-export function findPlaces(fragment: Fragment, { folded, index }: SearchableText, expected: number, aligner: Aligner): Search {
+export function findPlaces(
+  fragment: Fragment,
+  { folded, index }: SearchableText,
+  expected: number,
+  aligner: Aligner,
+): Search {
   const matches = findMatches(fragment, folded, index, expected);
   const places: Evidence[] = [];
   for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {

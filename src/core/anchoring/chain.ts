@@ -1,31 +1,48 @@
 import type { Fragment } from './fragment';
 import type { Match } from './matches';
 
-/** Matches in order in both fragment and text, that together are one place where the passage may stand. */
+/**
+ * Matches in order in both fragment and text, that together are one place where the passage may
+ * stand.
+ */
 export interface Chain {
   readonly matches: readonly Match[];
-  /** Weight of the matches less the cost of shifts between them; what lies in the quote counts more than context. */
+  /**
+   * Weight of the matches less the cost of shifts between them; what lies in the quote counts more
+   * than context.
+   */
   readonly score: number;
 }
 
 /** How many earlier matches are tried as a predecessor. */
 const LOOKBACK = 40;
-/** The text may have this many units more or fewer than the fragment between two matches of a chain … */
+/**
+ * The text may have this many units more or fewer than the fragment between two matches of a chain
+ * …
+ */
 const MAX_SHIFT = 96;
 /** … or this share of the fragment's length, if that is more. */
 const SHIFT_SHARE = 0.6;
 /** Chains with a smaller share of the best one's score are left out. */
 const WORTHWHILE = 0.2;
-/** Matches in the quote count more by this share, so that places with the words come before places with the context. */
+/**
+ * Matches in the quote count more by this share, so that places with the words come before places
+ * with the context.
+ */
 const QUOTE_BONUS = 1.5;
 
 /**
- * Chains matches into the best distinct places (collinear chaining, as in sequence aligners: Li 2018, minimap2).
+ * Chains matches into the best distinct places (collinear chaining, as in sequence aligners: Li
+ * 2018, minimap2).
  *
  * @param limit at most so many chains, best first
  * O(matches × {@link LOOKBACK}).
  */
-export function chainMatches(matches: readonly Match[], fragment: Fragment, limit: number): Chain[] {
+export function chainMatches(
+  matches: readonly Match[],
+  fragment: Fragment,
+  limit: number,
+): Chain[] {
   const { length } = fragment.folded;
   const sorted = [...matches].sort((a, b) => a.textAt - b.textAt || a.at - b.at);
   const maxShift = Math.max(MAX_SHIFT, SHIFT_SHARE * length);
@@ -40,7 +57,11 @@ export function chainMatches(matches: readonly Match[], fragment: Fragment, limi
       if (earlier.at >= match.at || earlier.textAt >= match.textAt) continue;
       const shift = Math.abs(match.textAt - match.at - (earlier.textAt - earlier.at));
       if (shift > maxShift) continue;
-      const overlap = Math.max(0, earlier.at + earlier.length - match.at, earlier.textAt + earlier.length - match.textAt);
+      const overlap = Math.max(
+        0,
+        earlier.at + earlier.length - match.at,
+        earlier.textAt + earlier.length - match.textAt,
+      );
       if (overlap >= match.length) continue;
       const gain = weight * (1 - overlap / match.length) - shiftCost(shift);
       const score = (scores[other] as number) + gain;
@@ -65,8 +86,15 @@ function shiftCost(shift: number): number {
 }
 
 /** Reads off chains from the best end backwards; a match belongs to one chain only. */
-function takeBest(sorted: readonly Match[], scores: readonly number[], previous: readonly number[], limit: number): Chain[] {
-  const order = scores.map((_, index) => index).sort((a, b) => (scores[b] as number) - (scores[a] as number));
+function takeBest(
+  sorted: readonly Match[],
+  scores: readonly number[],
+  previous: readonly number[],
+  limit: number,
+): Chain[] {
+  const order = scores
+    .map((_, index) => index)
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number));
   const used = new Uint8Array(sorted.length);
   const chains: Chain[] = [];
   for (const end of order) {

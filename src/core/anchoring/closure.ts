@@ -7,8 +7,8 @@ const TELLING = 16;
 const MAX_CHECKED = 64;
 
 /**
- * Whether prefix and suffix now stand side by side, as they do where a passage was taken out: 0 (nowhere) to 1
- * (somewhere, with enough of both to be sure).
+ * Whether prefix and suffix now stand side by side, as they do where a passage was taken out: 0
+ * (nowhere) to 1 (somewhere, with enough of both to be sure).
  */
 export function closure(fragment: Fragment, text: FoldedText, matches: readonly Match[]): number {
   const { quoteStart, quoteEnd, folded } = fragment;
@@ -23,15 +23,31 @@ export function closure(fragment: Fragment, text: FoldedText, matches: readonly 
     checked += 1;
     const before = intactWeight(folded, quoteStart - 1, text, boundary - 1, -1);
     if (before === 0) continue;
-    best = Math.max(best, (before * intactWeight(folded, quoteEnd, text, boundary, 1)) / TELLING ** 2);
+    best = Math.max(
+      best,
+      (before * intactWeight(folded, quoteEnd, text, boundary, 1)) / TELLING ** 2,
+    );
   }
   return best;
 }
 
 /** The weight of the equal units from a boundary outwards, up to {@link TELLING}. */
-function intactWeight(a: FoldedText, at: number, b: FoldedText, textAt: number, step: 1 | -1): number {
+function intactWeight(
+  a: FoldedText,
+  at: number,
+  b: FoldedText,
+  textAt: number,
+  step: 1 | -1,
+): number {
   let weight = 0;
-  while (weight < TELLING && at >= 0 && at < a.length && textAt >= 0 && textAt < b.length && a.units[at] === b.units[textAt]) {
+  while (
+    weight < TELLING &&
+    at >= 0 &&
+    at < a.length &&
+    textAt >= 0 &&
+    textAt < b.length &&
+    a.units[at] === b.units[textAt]
+  ) {
     weight += weightOf(a.units[at] as number);
     at += step;
     textAt += step;

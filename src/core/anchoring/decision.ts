@@ -39,6 +39,12 @@ export function decide(
     const state = text.slice(best.range.start, best.range.end) === exact ? 'anchored' : 'changed';
     return { state, range: best.range, confidence };
   }
-  const offered = candidates.filter((candidate) => candidate.confidence >= MIN_CANDIDATE).slice(0, MAX_CANDIDATES);
-  return { state: somewhere >= present ? 'ambiguous' : 'orphaned', candidates: offered, confidence };
+  const offered = candidates
+    .filter((candidate) => candidate.confidence >= MIN_CANDIDATE)
+    .slice(0, MAX_CANDIDATES);
+  return {
+    state: somewhere >= present ? 'ambiguous' : 'orphaned',
+    candidates: offered,
+    confidence,
+  };
 }

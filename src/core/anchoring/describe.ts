@@ -7,17 +7,20 @@ const BASE_CONTEXT = 32;
 const MAX_CONTEXT = 2000;
 
 /**
- * Describes a passage so that it can be found again: its words, the context on both sides, its position.
+ * Describes a passage so that it can be found again: its words, the context on both sides, its
+ * position.
  *
- * The context has {@link BASE_CONTEXT} code points a side, or as many more as make prefix + exact + suffix
- * occur once in the text: the smallest sufficient number. If {@link MAX_CONTEXT} does not suffice, it has
- * the base length.
+ * The context has {@link BASE_CONTEXT} code points a side, or as many more as make prefix + exact +
+ * suffix occur once in the text: the smallest sufficient number. If {@link MAX_CONTEXT} does not
+ * suffice, it has the base length.
  *
- * One pass over the text, O(n): a rival occurrence lengthens the pattern just enough to exclude that rival,
- * and the search goes on from there, for what a shorter pattern excludes the longer one excludes too.
+ * One pass over the text, O(n): a rival occurrence lengthens the pattern just enough to exclude
+ * that rival, and the search goes on from there, for what a shorter pattern excludes the longer one
+ * excludes too.
  *
  * @param text the article, LF only and without a byte-order mark
- * @param range the passage in UTF-16 units; clamped to the text, and widened rather than split a surrogate pair
+ * @param range the passage in UTF-16 units; clamped to the text, and widened rather than split a
+ *   surrogate pair
  */
 export function describe(text: string, range: Utf16Range): Selector {
   const [start, end] = passageBounds(text, range);
@@ -43,9 +46,9 @@ function passageBounds(text: string, range: Utf16Range): [number, number] {
 }
 
 /**
- * The smallest context, in code points a side, that makes the passage's description unique; else the base length.
- * Rivals behind the passage are met first: in a text that repeats itself, the next one shares all that the
- * context could have, which ends the search at once.
+ * The smallest context, in code points a side, that makes the passage's description unique; else
+ * the base length. Rivals behind the passage are met first: in a text that repeats itself, the next
+ * one shares all that the context could have, which ends the search at once.
  */
 function sufficientContext(text: string, start: number, end: number): number {
   let length = BASE_CONTEXT;
@@ -72,14 +75,24 @@ function sufficientContext(text: string, start: number, end: number): number {
   }
 }
 
-/** The smallest context, in code points a side, in which the passage and an equal rival differ; Infinity if none up to the maximum. */
-function distinguishingContext(text: string, start: number, end: number, rivalStart: number): number {
+/**
+ * The smallest context, in code points a side, in which the passage and an equal rival differ;
+ * Infinity if none up to the maximum.
+ */
+function distinguishingContext(
+  text: string,
+  start: number,
+  end: number,
+  rivalStart: number,
+): number {
   const rivalEnd = rivalStart + (end - start);
   const reach = 2 * MAX_CONTEXT;
   let before = 1;
-  while (before <= reach && before <= start && text[start - before] === text[rivalStart - before]) before += 1;
+  while (before <= reach && before <= start && text[start - before] === text[rivalStart - before])
+    before += 1;
   let after = 0;
-  while (after < reach && end + after < text.length && text[end + after] === text[rivalEnd + after]) after += 1;
+  while (after < reach && end + after < text.length && text[end + after] === text[rivalEnd + after])
+    after += 1;
   // At the text's own edge there is nothing more to store, so that side cannot tell them apart.
   const byPrefix = before <= start ? codePoints(text, start - before, start) : Infinity;
   const bySuffix = end + after < text.length ? codePoints(text, end, end + after + 1) : Infinity;

@@ -11,11 +11,17 @@ export interface Evidence {
   readonly range: Utf16Range;
   /** Where the quote begins in the folded text. */
   readonly textFrom: number;
-  /** Matched weight of the quote as a share of the quote and of the words found (Dice's coefficient). */
+  /**
+   * Matched weight of the quote as a share of the quote and of the words found (Dice's
+   * coefficient).
+   */
   readonly similarity: number;
   /** Matched weight of the quote (see `weightOf`). */
   readonly matchedWeight: number;
-  /** How much of the prefix stands right before the place, nearer units counting more; NaN without a prefix. */
+  /**
+   * How much of the prefix stands right before the place, nearer units counting more; NaN without a
+   * prefix.
+   */
   readonly prefix: number;
   /** The same of the suffix, right behind it. */
   readonly suffix: number;
@@ -30,7 +36,10 @@ const CONTEXT_REACH = 32;
 const CONTEXT_ROOM = 12;
 /** The weight of a context unit falls to 1/e over so many units. */
 const CONTEXT_DECAY = 24;
-/** What the article's own edge is worth in place of context: something, but other words may begin the article now. */
+/**
+ * What the article's own edge is worth in place of context: something, but other words may begin
+ * the article now.
+ */
 const EDGE = 0.5;
 /** Context of less weight does not count as more than its share of this. */
 const LEAST_CONTEXT = 8;
@@ -42,13 +51,21 @@ const SHIFT_HALF = 12;
 /** Below this the words are others, and the place is no candidate. */
 const MIN_SIMILARITY = 0.25;
 
-/** Weighs a placement of a fragment; undefined if the quote does not stand there, not even changed. */
-export function weigh(fragment: Fragment, text: FoldedText, placement: Placement, aligner: Aligner): Evidence | undefined {
+/**
+ * Weighs a placement of a fragment; undefined if the quote does not stand there, not even changed.
+ */
+export function weigh(
+  fragment: Fragment,
+  text: FoldedText,
+  placement: Placement,
+  aligner: Aligner,
+): Evidence | undefined {
   const extent = foldedExtent(fragment, text, placement);
   if (extent === undefined) return undefined;
   let matchedWeight = 0;
   for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
-    if ((placement[at] as number) >= 0) matchedWeight += weightOf(fragment.folded.units[at] as number);
+    if ((placement[at] as number) >= 0)
+      matchedWeight += weightOf(fragment.folded.units[at] as number);
   }
   const foundWeight = weightBetween(text.units, extent.from, extent.to);
   const similarity = (2 * matchedWeight) / Math.max(1e-9, fragment.quoteWeight + foundWeight);
@@ -65,12 +82,18 @@ export function weigh(fragment: Fragment, text: FoldedText, placement: Placement
     prefix,
     suffix,
     whole: wholeAgreement(similarity, fragment.quoteWeight, prefix, suffix),
-    wholeSentence: isWholeSentence(fragment.folded.text, quoted) && isWholeSentence(text.text, range),
+    wholeSentence:
+      isWholeSentence(fragment.folded.text, quoted) && isWholeSentence(text.text, range),
   };
 }
 
 /** The agreement of quote and context together, each counting by its weight. */
-function wholeAgreement(similarity: number, quoteWeight: number, prefix: number, suffix: number): number {
+function wholeAgreement(
+  similarity: number,
+  quoteWeight: number,
+  prefix: number,
+  suffix: number,
+): number {
   const before = Number.isNaN(prefix) ? 0 : CONTEXT_WEIGHT;
   const after = Number.isNaN(suffix) ? 0 : CONTEXT_WEIGHT;
   const sum = similarity * quoteWeight + (prefix || 0) * before + (suffix || 0) * after;
@@ -78,12 +101,18 @@ function wholeAgreement(similarity: number, quoteWeight: number, prefix: number,
 }
 
 /**
- * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary in the text.
- * Where the article began or ended next to the quote, that edge counts for some
- * context. Otherwise a very short context
- * tells little even where all of it stands.
+ * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary
+ * in the text. Where the article began or ended next to the quote, that edge counts for some
+ * context. Otherwise a very short context tells little even where all of it stands.
  */
-function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: number, step: 1 | -1, aligner: Aligner): number {
+function agreement(
+  fragment: Fragment,
+  text: FoldedText,
+  at: number,
+  textAt: number,
+  step: 1 | -1,
+  aligner: Aligner,
+): number {
   const { units, length } = fragment.folded;
   const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
   const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
@@ -91,15 +120,21 @@ function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: num
   const first = step === 1 ? at : at - 1;
   const textFirst = step === 1 ? textAt : textAt - 1;
   let total = 0;
-  for (let offset = 0; offset < reach; offset += 1) total += decayed(units[first + step * offset] as number, offset);
+  for (let offset = 0; offset < reach; offset += 1)
+    total += decayed(units[first + step * offset] as number, offset);
   let matched = 0;
   // Mostly the context stands unchanged next to the quote; that needs no alignment.
   let intact = 0;
-  while (intact < reach && intact < room && units[first + step * intact] === text.units[textFirst + step * intact]) {
+  while (
+    intact < reach &&
+    intact < room &&
+    units[first + step * intact] === text.units[textFirst + step * intact]
+  ) {
     matched += decayed(units[first + step * intact] as number, intact);
     intact += 1;
   }
-  if (intact === reach && intact === room) return Math.max(EDGE, matched / Math.max(total, LEAST_CONTEXT));
+  if (intact === reach && intact === room)
+    return Math.max(EDGE, matched / Math.max(total, LEAST_CONTEXT));
   if (intact < reach && intact < room) {
     aligner.align(
       { units, from: first + step * intact, step, length: reach - intact },
@@ -107,14 +142,19 @@ function agreement(fragment: Fragment, text: FoldedText, at: number, textAt: num
       false,
       (a, b) => {
         const offset = intact + a;
-        matched += (decayed(units[first + step * offset] as number, offset) * SHIFT_HALF) / (SHIFT_HALF + Math.abs(a - b));
+        matched +=
+          (decayed(units[first + step * offset] as number, offset) * SHIFT_HALF) /
+          (SHIFT_HALF + Math.abs(a - b));
       },
     );
   }
   return matched / Math.max(total, LEAST_CONTEXT);
 }
 
-/** Whether the stored context says, by being empty on this side only, that the article began or ended there. */
+/**
+ * Whether the stored context says, by being empty on this side only, that the article began or
+ * ended there.
+ */
 function isStoredEdge({ exactStart, exactEnd, folded }: Fragment, step: 1 | -1): boolean {
   const prefix = exactStart;
   const suffix = folded.text.length - exactEnd;

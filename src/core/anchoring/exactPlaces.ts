@@ -1,13 +1,16 @@
 import { gramAt, indexGrams, type GramIndex, type Units } from './gram-index';
 
-/** So many places are looked at for all texts together, which takes about a second; after that nothing more is found. */
+/**
+ * So many places are looked at for all texts together, which takes about a second; after that
+ * nothing more is found.
+ */
 const MAX_LOOKED_AT = 1 << 24;
 /** So many UTF-16 units are searched through for texts that are too short for the index. */
 const MAX_SEARCHED = 1 << 30;
 
 /**
- * Finds where many pieces stand in one text, word for word, without searching through all of it for each: by the gram of
- * each that is rarest in the text.
+ * Finds where many pieces stand in one text, word for word, without searching through all of it for
+ * each: by the gram of each that is rarest in the text.
  */
 export class ExactPlaces {
   private readonly index: GramIndex;
@@ -15,7 +18,10 @@ export class ExactPlaces {
   private searched = 0;
 
   /** @param pieces what will be looked for */
-  constructor(private readonly text: string, pieces: readonly string[]) {
+  constructor(
+    private readonly text: string,
+    pieces: readonly string[],
+  ) {
     this.index = indexGrams(unitsOf(text), pieces.map(unitsOf));
   }
 
@@ -28,11 +34,20 @@ export class ExactPlaces {
     const found: number[] = [];
     const rarest = this.rarestGram(piece);
     if (rarest === undefined) {
-      for (let at = this.next(piece, 0); at >= 0 && found.length < most; at = this.next(piece, at + 1)) found.push(at);
+      for (
+        let at = this.next(piece, 0);
+        at >= 0 && found.length < most;
+        at = this.next(piece, at + 1)
+      )
+        found.push(at);
       return found;
     }
     const { at, from, to } = rarest;
-    for (let slot = from; slot < to && found.length < most && this.lookedAt < MAX_LOOKED_AT; slot += 1) {
+    for (
+      let slot = from;
+      slot < to && found.length < most && this.lookedAt < MAX_LOOKED_AT;
+      slot += 1
+    ) {
       this.lookedAt += 1;
       const start = (this.index.positions[slot] as number) - at;
       if (start >= 0 && this.text.startsWith(piece, start)) found.push(start);
@@ -40,8 +55,13 @@ export class ExactPlaces {
     return found;
   }
 
-  /** The gram of a piece that stands at the fewest places, and where these are in the index; undefined for less than a gram. */
-  private rarestGram(piece: string): { readonly at: number; readonly from: number; readonly to: number } | undefined {
+  /**
+   * The gram of a piece that stands at the fewest places, and where these are in the index;
+   * undefined for less than a gram.
+   */
+  private rarestGram(
+    piece: string,
+  ): { readonly at: number; readonly from: number; readonly to: number } | undefined {
     const { units, length } = unitsOf(piece);
     const { starts, mask } = this.index;
     let rarest: { at: number; from: number; to: number } | undefined;

@@ -4,11 +4,17 @@ import type { Placement } from './place';
 import { splitsPair } from './surrogates';
 import type { Utf16Range } from './types';
 
-/** A replaced edge may be this many times as long as before, plus a little, to be taken as the replacement. */
+/**
+ * A replaced edge may be this many times as long as before, plus a little, to be taken as the
+ * replacement.
+ */
 const GROWTH = 3;
 const GROWTH_ROOM = 24;
 
-/** A quote's extent in the text, in folded units, and whether any unit of the quote itself was matched. */
+/**
+ * A quote's extent in the text, in folded units, and whether any unit of the quote itself was
+ * matched.
+ */
 export interface FoldedExtent {
   readonly from: number;
   readonly to: number;
@@ -16,10 +22,14 @@ export interface FoldedExtent {
 }
 
 /**
- * Where the quote begins and ends in the text by a placement. An edge whose words were replaced is snapped to
- * the context's edge, if that still stands, and else assumed as long as it was.
+ * Where the quote begins and ends in the text by a placement. An edge whose words were replaced is
+ * snapped to the context's edge, if that still stands, and else assumed as long as it was.
  */
-export function foldedExtent(fragment: Fragment, text: FoldedText, placement: Placement): FoldedExtent | undefined {
+export function foldedExtent(
+  fragment: Fragment,
+  text: FoldedText,
+  placement: Placement,
+): FoldedExtent | undefined {
   const { quoteStart, quoteEnd, folded } = fragment;
   const first = nextMatched(placement, quoteStart, quoteEnd, 1);
   const last = nextMatched(placement, quoteEnd - 1, quoteStart - 1, -1);
@@ -33,7 +43,11 @@ export function foldedExtent(fragment: Fragment, text: FoldedText, placement: Pl
   }
   const firstAt = placement[first] as number;
   const lastAt = placement[last] as number;
-  const from = edge(first - quoteStart, firstAt - beforeAt - 1, before === quoteStart - 1 && before >= 0);
+  const from = edge(
+    first - quoteStart,
+    firstAt - beforeAt - 1,
+    before === quoteStart - 1 && before >= 0,
+  );
   const to = edge(quoteEnd - 1 - last, afterAt - lastAt - 1, after === quoteEnd);
   return { from: firstAt - from, to: lastAt + 1 + to, quoteMatched: true };
 }
@@ -57,8 +71,8 @@ function nextMatched(placement: Placement, from: number, to: number, step: 1 | -
 }
 
 /**
- * A folded extent as a range of the text. Units that folding ignores (white space, emphasis marks) belong to
- * the range if the quote has the same ones at its edge.
+ * A folded extent as a range of the text. Units that folding ignores (white space, emphasis marks)
+ * belong to the range if the quote has the same ones at its edge.
  */
 export function rangeOf(fragment: Fragment, text: FoldedText, extent: FoldedExtent): Utf16Range {
   const raw = text.text;
@@ -88,7 +102,10 @@ function quoteTail({ folded, quoteStart, quoteEnd, exactEnd }: Fragment): string
   return quoteEnd > quoteStart ? folded.text.slice(endOf(folded, quoteEnd - 1), exactEnd) : '';
 }
 
-/** The offset after the text's character that a folded unit came from, accents that follow it included. */
+/**
+ * The offset after the text's character that a folded unit came from, accents that follow it
+ * included.
+ */
 function endOf(text: FoldedText, index: number): number {
   const raw = text.text;
   let end = (text.offsets[index] ?? 0) + 1;

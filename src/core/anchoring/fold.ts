@@ -1,6 +1,6 @@
 /**
- * Text folded for comparison: what typesetting, reflowing and re-downloading change is taken away, so that
- * two versions of a passage differ only where their words do.
+ * Text folded for comparison: what typesetting, reflowing and re-downloading change is taken away,
+ * so that two versions of a passage differ only where their words do.
  */
 export interface FoldedText {
   /** The text that was folded. */
@@ -29,16 +29,24 @@ class Buffers {
 const MAX_KEPT = 1 << 18;
 let kept = new Buffers(0);
 
-/** In place of a folded unit; a character that does fold to one of these goes through `expansions`. */
+/**
+ * In place of a folded unit; a character that does fold to one of these goes through `expansions`.
+ */
 const DROPPED = 0xfffd;
 const EXPANDS = 0xfffe;
 const UNKNOWN = 0xffff;
 
-/** One folded unit for each UTF-16 unit, filled in when first met; {@link EXPANDS} looks into `expansions`. */
+/**
+ * One folded unit for each UTF-16 unit, filled in when first met; {@link EXPANDS} looks into
+ * `expansions`.
+ */
 const table = new Uint16Array(0x10000).fill(UNKNOWN);
 const expansions = new Map<number, Uint16Array>();
 
-/** White space, controls, invisible formatting, combining accents, and Markdown's emphasis and code marks. */
+/**
+ * White space, controls, invisible formatting, combining accents, and Markdown's emphasis and code
+ * marks.
+ */
 const IGNORED = /[\s\p{Cc}\p{Cf}\u0300-\u036f\u3099\u309a*_`]/u;
 const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
   [/[‘’‚‛′]/u, "'"],
@@ -48,15 +56,18 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Folds a text: compatibility decomposition (Unicode NFKD, so full width equals half width and composed
- * letters their base letter), lower case, one kind of quotation mark and dash, and without white space,
- * accents and Markdown emphasis. O(n).
+ * Folds a text: compatibility decomposition (Unicode NFKD, so full width equals half width and
+ * composed letters their base letter), lower case, one kind of quotation mark and dash, and without
+ * white space, accents and Markdown emphasis. O(n).
  */
 export function fold(text: string): FoldedText {
   return foldInto(text, new Buffers(text.length + ROOM));
 }
 
-/** The same in buffers that are kept between calls, to spare their allocation: good until the next call. */
+/**
+ * The same in buffers that are kept between calls, to spare their allocation: good until the next
+ * call.
+ */
 export function foldForNow(text: string): FoldedText {
   const capacity = text.length + ROOM;
   if (capacity > MAX_KEPT) return fold(text);
@@ -89,8 +100,15 @@ function foldInto(text: string, buffers: Buffers): FoldedText {
   }
 }
 
-/** Folds up to the next character that is unknown or folds to several units: a small loop without calls, for speed. */
-function foldPlain(text: string, { units, offsets }: Buffers, cursor: { at: number; length: number }): void {
+/**
+ * Folds up to the next character that is unknown or folds to several units: a small loop without
+ * calls, for speed.
+ */
+function foldPlain(
+  text: string,
+  { units, offsets }: Buffers,
+  cursor: { at: number; length: number },
+): void {
   const size = text.length;
   let { at, length } = cursor;
   for (; at < size; at += 1) {
@@ -117,7 +135,8 @@ function learn(unit: number): number {
   }
   const parts = Uint16Array.from({ length: result.length }, (_, index) => result.charCodeAt(index));
   const [first] = parts;
-  const folded = first === undefined ? DROPPED : parts.length === 1 && first < DROPPED ? first : EXPANDS;
+  const folded =
+    first === undefined ? DROPPED : parts.length === 1 && first < DROPPED ? first : EXPANDS;
   if (folded === EXPANDS) expansions.set(unit, parts);
   table[unit] = folded;
   return folded;
@@ -142,8 +161,8 @@ export function foldedIndex(folded: FoldedText, offset: number): number {
 }
 
 /**
- * How much a folded unit tells, in units of one Latin letter: a CJK character about two, punctuation half.
- * Any script outside the ASCII range but below CJK counts as letters.
+ * How much a folded unit tells, in units of one Latin letter: a CJK character about two,
+ * punctuation half. Any script outside the ASCII range but below CJK counts as letters.
  */
 export function weightOf(unit: number): number {
   if (unit >= 0x3400) return 2;

@@ -12,8 +12,8 @@ const CJK_START = 0x2e80;
 const BEGINNINGS = 1 << 15;
 
 /**
- * Hash of the gram that starts at a unit: three CJK characters, six Latin letters, or a mixture, which
- * tell about equally much. -1 where the text ends before the gram does.
+ * Hash of the gram that starts at a unit: three CJK characters, six Latin letters, or a mixture,
+ * which tell about equally much. -1 where the text ends before the gram does.
  */
 export function gramAt(units: Uint16Array, at: number, end: number): number {
   let width = 0;
@@ -41,8 +41,8 @@ export interface GramIndex {
 }
 
 /**
- * Indexes a text by its grams, or rather by those that may occur in what will be searched for: a text
- * is long and one passage short, so most positions are passed over at a glance.
+ * Indexes a text by its grams, or rather by those that may occur in what will be searched for: a
+ * text is long and one passage short, so most positions are passed over at a glance.
  *
  * O(n) time; memory for the grams that both have, and two tables.
  */
@@ -65,7 +65,8 @@ export function indexGrams(text: Units, wanted: readonly Units[]): GramIndex {
   const buckets = 1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(count + 1))));
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
-  for (let index = 0; index < count; index += 1) (starts[(hashes[index] as number) & mask] as number)++;
+  for (let index = 0; index < count; index += 1)
+    (starts[(hashes[index] as number) & mask] as number)++;
   let total = 0;
   for (let bucket = 0; bucket <= buckets; bucket += 1) {
     total += starts[bucket] as number;
@@ -82,7 +83,10 @@ export function indexGrams(text: Units, wanted: readonly Units[]): GramIndex {
   return { positions, starts, mask };
 }
 
-/** What the grams of some texts look like: 1 where there is one, by {@link roll} of its first three units and by its hash. */
+/**
+ * What the grams of some texts look like: 1 where there is one, by {@link roll} of its first three
+ * units and by its hash.
+ */
 interface Filters {
   readonly beginnings: Uint8Array;
   readonly grams: Uint8Array;
@@ -91,7 +95,9 @@ interface Filters {
 function filtersOf(texts: readonly Units[]): Filters {
   const total = texts.reduce((sum, { length }) => sum + length, 0);
   const beginnings = new Uint8Array(BEGINNINGS);
-  const grams = new Uint8Array(1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(8 * total + 1)))));
+  const grams = new Uint8Array(
+    1 << Math.min(22, Math.max(12, Math.ceil(Math.log2(8 * total + 1)))),
+  );
   for (const { units, length } of texts) {
     let beginning = 0;
     for (let end = 0; end < length; end += 1) {

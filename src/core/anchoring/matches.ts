@@ -2,7 +2,10 @@ import { weightOf, type FoldedText } from './fold';
 import type { Fragment } from './fragment';
 import { gramAt, type GramIndex } from './gram-index';
 
-/** A maximal run of equal folded units: fragment `at` … `at + length`, text `textAt` … `textAt + length`. */
+/**
+ * A maximal run of equal folded units: fragment `at` … `at + length`, text `textAt` … `textAt +
+ * length`.
+ */
 export interface Match {
   readonly at: number;
   readonly textAt: number;
@@ -16,25 +19,39 @@ const RARE = 24;
 const NEAREST = 8;
 /** Of more matches, so many are kept, the weightiest. */
 const MAX_MATCHES = 128;
-/** If a fragment has no rare gram, this many of its rarest are followed everywhere, each up to `FREQUENT` places. */
+/**
+ * If a fragment has no rare gram, this many of its rarest are followed everywhere, each up to
+ * `FREQUENT` places.
+ */
 const RAREST_GRAMS = 4;
 const FREQUENT = 512;
 const MAX_FREQUENT = 1024;
-/** Bounds the work on a fragment whatever the text: hits followed, and units compared beyond some times its length. */
+/**
+ * Bounds the work on a fragment whatever the text: hits followed, and units compared beyond some
+ * times its length.
+ */
 const MAX_HITS = 4096;
 const MAX_COMPARED = 1 << 15;
 const MAX_COMPARED_TIMES = 8;
 
 /**
- * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a maximal match.
+ * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a
+ * maximal match.
  *
- * @param expected folded index in the text where the fragment would start if nothing had moved; NaN if unknown
+ * @param expected folded index in the text where the fragment would start if nothing had moved; NaN
+ *   if unknown
  * @returns matches in no particular order; O(fragment + hits), hits bounded
  */
-export function findMatches(fragment: Fragment, text: FoldedText, index: GramIndex, expected: number): Match[] {
+export function findMatches(
+  fragment: Fragment,
+  text: FoldedText,
+  index: GramIndex,
+  expected: number,
+): Match[] {
   const { units, length } = fragment.folded;
   const matches: Match[] = [];
-  // Where on each diagonal (text position minus fragment position) the last match ended: inside it there is nothing new.
+  // Where on each diagonal (text position minus fragment position) the last match ended: inside it
+  // there is nothing new.
   const coveredTo = new Map<number, number>();
   let hits = 0;
   let compared = 0;
@@ -73,21 +90,42 @@ export function findMatches(fragment: Fragment, text: FoldedText, index: GramInd
   if (rare === 0) {
     frequent.sort((a, b) => a.to - a.from - (b.to - b.from));
     for (const { at, from, to } of frequent.slice(0, RAREST_GRAMS)) {
-      for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1) follow(at, index.positions[slot] as number);
+      for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1)
+        follow(at, index.positions[slot] as number);
     }
   }
-  return matches.length <= MAX_MATCHES ? matches : matches.sort((a, b) => b.weight - a.weight).slice(0, MAX_MATCHES);
+  return matches.length <= MAX_MATCHES
+    ? matches
+    : matches.sort((a, b) => b.weight - a.weight).slice(0, MAX_MATCHES);
 }
 
-/** The run of equal units around a hit, not reaching back before `floor`; undefined for a hash collision. */
-function extend(fragment: FoldedText, text: FoldedText, at: number, textAt: number, floor: number): Match | undefined {
+/**
+ * The run of equal units around a hit, not reaching back before `floor`; undefined for a hash
+ * collision.
+ */
+function extend(
+  fragment: FoldedText,
+  text: FoldedText,
+  at: number,
+  textAt: number,
+  floor: number,
+): Match | undefined {
   const a = fragment.units;
   const b = text.units;
   let before = 0;
-  while (at - before > floor && textAt - before > 0 && a[at - before - 1] === b[textAt - before - 1]) before += 1;
+  while (
+    at - before > floor &&
+    textAt - before > 0 &&
+    a[at - before - 1] === b[textAt - before - 1]
+  )
+    before += 1;
   let after = 0;
   let weight = 0;
-  while (at + after < fragment.length && textAt + after < text.length && a[at + after] === b[textAt + after]) {
+  while (
+    at + after < fragment.length &&
+    textAt + after < text.length &&
+    a[at + after] === b[textAt + after]
+  ) {
     weight += weightOf(a[at + after] as number);
     after += 1;
   }

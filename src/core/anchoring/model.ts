@@ -54,14 +54,20 @@ const INTACT = 0.95;
 /**
  * A place's features, each 0 to 1 (frequency: log scale).
  *
- * That a place is out of order speaks against it by what is missing there or stands in order elsewhere: a passage that
- * is whole, and nowhere else, has been moved. Then its neighbours do not tell where it is, but its old offset may.
+ * That a place is out of order speaks against it by what is missing there or stands in order
+ * elsewhere: a passage that is whole, and nowhere else, has been moved. Then its neighbours do not
+ * tell where it is, but its old offset may.
  */
-export function features(evidence: Evidence, order: OrderEvidence, { occurrences, closure, inOrder }: Circumstances): number[] {
+export function features(
+  evidence: Evidence,
+  order: OrderEvidence,
+  { occurrences, closure, inOrder }: Circumstances,
+): number[] {
   const { similarity, whole } = evidence;
   const prefix = Number.isNaN(evidence.prefix) ? 0 : evidence.prefix;
   const suffix = Number.isNaN(evidence.suffix) ? 0 : evidence.suffix;
-  const absent = (Number.isNaN(evidence.prefix) ? 0.5 : 0) + (Number.isNaN(evidence.suffix) ? 0.5 : 0);
+  const absent =
+    (Number.isNaN(evidence.prefix) ? 0.5 : 0) + (Number.isNaN(evidence.suffix) ? 0.5 : 0);
   const amount = 1 - Math.exp(-evidence.matchedWeight / AMOUNT_SCALE);
   const same = similarity > SAME ? 1 : 0;
   const strayed = order.inOrder < 0;
@@ -91,13 +97,14 @@ export function features(evidence: Evidence, order: OrderEvidence, { occurrences
 /** The log odds of a place against "the passage is gone". */
 export function logOdds(values: readonly number[], weights: readonly number[] = WEIGHTS): number {
   let sum = 0;
-  for (let index = 0; index < values.length; index += 1) sum += (values[index] as number) * (weights[index] ?? 0);
+  for (let index = 0; index < values.length; index += 1)
+    sum += (values[index] as number) * (weights[index] ?? 0);
   return sum;
 }
 
 /**
- * The probability of each place, one of them or none being right (conditional logit, McFadden 1974): equally
- * good places share the probability, so none of them is sure.
+ * The probability of each place, one of them or none being right (conditional logit, McFadden
+ * 1974): equally good places share the probability, so none of them is sure.
  */
 export function probabilities(odds: readonly number[]): number[] {
   const top = Math.max(0, ...odds);

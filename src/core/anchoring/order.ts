@@ -16,7 +16,9 @@ const OVERLAP = 8;
 /** From this nearness to a neighbour on, a passage out of order was moved together with it. */
 const TOGETHER = 0.5;
 
-/** A stored start that can be used as a hint; undefined where it is missing (0 to 0) or no number. */
+/**
+ * A stored start that can be used as a hint; undefined where it is missing (0 to 0) or no number.
+ */
 export function hintOf(selector: Selector): number | undefined {
   const { start, end } = selector;
   if (!Number.isFinite(start) || start < 0 || (start === 0 && end === 0)) return undefined;
@@ -43,7 +45,8 @@ export function backbone(correspondences: readonly Correspondence[]): Correspond
     tails[low] = index;
   });
   const chain: Correspondence[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number) chain.push(sorted[at] as Correspondence);
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number)
+    chain.push(sorted[at] as Correspondence);
   return chain.reverse();
 }
 
@@ -53,7 +56,9 @@ export interface OrderEvidence {
   readonly near: number;
   /** 0 to 1: how near it is to the old offset. */
   readonly unmoved: number;
-  /** 1 if the place lies between its neighbours in reading order, -1 if not, 0 if that says nothing. */
+  /**
+   * 1 if the place lies between its neighbours in reading order, -1 if not, 0 if that says nothing.
+   */
   readonly inOrder: number;
 }
 
@@ -66,7 +71,9 @@ export interface Neighbours {
   readonly companions: readonly Correspondence[];
 }
 
-/** Stands in for neighbours: a passage that nothing was inserted or deleted before is where it was. */
+/**
+ * Stands in for neighbours: a passage that nothing was inserted or deleted before is where it was.
+ */
 const BEGINNING = { before: 0, now: 0 };
 
 /** For a passage without known neighbours. */
@@ -78,17 +85,31 @@ export function inOldOrder(correspondences: readonly Correspondence[]): Correspo
 }
 
 /**
- * Finds the neighbours of the passage that started at `before`, leaving out its own correspondences. O(log n).
+ * Finds the neighbours of the passage that started at `before`, leaving out its own
+ * correspondences. O(log n).
  *
  * @param chain the backbone
  * @param all all correspondences in old order
  */
-export function neighboursOf(chain: readonly Correspondence[], all: readonly Correspondence[], before: number, passage: number): Neighbours {
+export function neighboursOf(
+  chain: readonly Correspondence[],
+  all: readonly Correspondence[],
+  before: number,
+  passage: number,
+): Neighbours {
   const [left, right] = around(chain, before, passage);
-  return { left, right, companions: around(all, before, passage).filter((one) => one !== undefined) };
+  return {
+    left,
+    right,
+    companions: around(all, before, passage).filter((one) => one !== undefined),
+  };
 }
 
-function around(sorted: readonly Correspondence[], before: number, passage: number): [Correspondence | undefined, Correspondence | undefined] {
+function around(
+  sorted: readonly Correspondence[],
+  before: number,
+  passage: number,
+): [Correspondence | undefined, Correspondence | undefined] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -103,18 +124,32 @@ function around(sorted: readonly Correspondence[], before: number, passage: numb
   return [sorted[left], sorted[right]];
 }
 
-/** Weighs a place for a passage that once started at `before` (undefined: unknown) by its neighbours. */
-export function orderEvidence(before: number | undefined, now: number, { left, right, companions }: Neighbours): OrderEvidence {
+/**
+ * Weighs a place for a passage that once started at `before` (undefined: unknown) by its
+ * neighbours.
+ */
+export function orderEvidence(
+  before: number | undefined,
+  now: number,
+  { left, right, companions }: Neighbours,
+): OrderEvidence {
   if (before === undefined) return { near: 0, unmoved: 0, inOrder: 0 };
   const unmoved = nearness(now, before, BEGINNING);
   if (left === undefined && right === undefined) return { near: unmoved, unmoved, inOrder: 0 };
-  const between = (left === undefined || now >= left.now - OVERLAP) && (right === undefined || now <= right.now + OVERLAP);
+  const between =
+    (left === undefined || now >= left.now - OVERLAP) &&
+    (right === undefined || now <= right.now + OVERLAP);
   let near = 0;
-  for (const neighbour of [left, right, ...companions]) if (neighbour) near = Math.max(near, nearness(now, before, neighbour));
+  for (const neighbour of [left, right, ...companions])
+    if (neighbour) near = Math.max(near, nearness(now, before, neighbour));
   return { near, unmoved, inOrder: between ? 1 : near > TOGETHER ? 0 : -1 };
 }
 
-function nearness(now: number, before: number, neighbour: Pick<Correspondence, 'before' | 'now'>): number {
+function nearness(
+  now: number,
+  before: number,
+  neighbour: Pick<Correspondence, 'before' | 'now'>,
+): number {
   const distance = before - neighbour.before;
   const deviation = Math.abs(now - neighbour.now - distance);
   return Math.exp(-deviation / (NEAR + DRIFT * Math.abs(distance)));

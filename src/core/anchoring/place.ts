@@ -4,19 +4,30 @@ import type { FoldedText } from './fold';
 import type { Fragment } from './fragment';
 
 /**
- * A fragment laid onto one place in the text: for each folded unit of the fragment the index of the equal unit
- * in the text that it corresponds to, or -1.
+ * A fragment laid onto one place in the text: for each folded unit of the fragment the index of the
+ * equal unit in the text that it corresponds to, or -1.
  */
 export type Placement = Int32Array;
 
-/** So many units of the context next to the quote are aligned with it, to see where the quote's edges are. */
+/**
+ * So many units of the context next to the quote are aligned with it, to see where the quote's
+ * edges are.
+ */
 const MARGIN = 12;
 /** At most so many units beside the chain are aligned, with so much more room in the text. */
 const REACH = 96;
 const SLACK = 24;
 
-/** Lays a fragment onto the place that a chain found: the chain's matches as they are, what lies between and beside them aligned. */
-export function place(fragment: Fragment, text: FoldedText, chain: Chain, aligner: Aligner): Placement {
+/**
+ * Lays a fragment onto the place that a chain found: the chain's matches as they are, what lies
+ * between and beside them aligned.
+ */
+export function place(
+  fragment: Fragment,
+  text: FoldedText,
+  chain: Chain,
+  aligner: Aligner,
+): Placement {
   const { folded } = fragment;
   const placement = new Int32Array(folded.length).fill(-1);
   let at = -1;
@@ -27,7 +38,8 @@ export function place(fragment: Fragment, text: FoldedText, chain: Chain, aligne
     const textFrom = match.textAt + overlap;
     if (at >= 0) alignBetween(folded, text, at, from, textAt, textFrom, placement, aligner);
     else alignBefore(fragment, text, from, textFrom, placement, aligner);
-    for (let step = 0; step < match.length - overlap; step += 1) placement[from + step] = textFrom + step;
+    for (let step = 0; step < match.length - overlap; step += 1)
+      placement[from + step] = textFrom + step;
     at = match.at + match.length;
     textAt = match.textAt + match.length;
   }
@@ -44,29 +56,64 @@ function backwards(units: Uint16Array, end: number, length: number): Strand {
 }
 
 function alignBetween(
-  folded: FoldedText, text: FoldedText, from: number, to: number, textFrom: number, textTo: number,
-  placement: Placement, aligner: Aligner,
+  folded: FoldedText,
+  text: FoldedText,
+  from: number,
+  to: number,
+  textFrom: number,
+  textTo: number,
+  placement: Placement,
+  aligner: Aligner,
 ): void {
   if (to <= from || textTo <= textFrom) return;
-  aligner.align(forwards(folded.units, from, to - from), forwards(text.units, textFrom, textTo - textFrom), true, (a, b) => {
-    placement[from + a] = textFrom + b;
-  });
+  aligner.align(
+    forwards(folded.units, from, to - from),
+    forwards(text.units, textFrom, textTo - textFrom),
+    true,
+    (a, b) => {
+      placement[from + a] = textFrom + b;
+    },
+  );
 }
 
-function alignBefore({ folded, quoteStart }: Fragment, text: FoldedText, end: number, textEnd: number, placement: Placement, aligner: Aligner): void {
+function alignBefore(
+  { folded, quoteStart }: Fragment,
+  text: FoldedText,
+  end: number,
+  textEnd: number,
+  placement: Placement,
+  aligner: Aligner,
+): void {
   const length = Math.min(end - Math.max(0, quoteStart - MARGIN), REACH);
   if (length <= 0) return;
   const room = Math.min(textEnd, length + SLACK);
-  aligner.align(backwards(folded.units, end, length), backwards(text.units, textEnd, room), false, (a, b) => {
-    placement[end - 1 - a] = textEnd - 1 - b;
-  });
+  aligner.align(
+    backwards(folded.units, end, length),
+    backwards(text.units, textEnd, room),
+    false,
+    (a, b) => {
+      placement[end - 1 - a] = textEnd - 1 - b;
+    },
+  );
 }
 
-function alignAfter({ folded, quoteEnd }: Fragment, text: FoldedText, from: number, textFrom: number, placement: Placement, aligner: Aligner): void {
+function alignAfter(
+  { folded, quoteEnd }: Fragment,
+  text: FoldedText,
+  from: number,
+  textFrom: number,
+  placement: Placement,
+  aligner: Aligner,
+): void {
   const length = Math.min(Math.min(folded.length, quoteEnd + MARGIN) - from, REACH);
   if (length <= 0) return;
   const room = Math.min(text.length - textFrom, length + SLACK);
-  aligner.align(forwards(folded.units, from, length), forwards(text.units, textFrom, room), false, (a, b) => {
-    placement[from + a] = textFrom + b;
-  });
+  aligner.align(
+    forwards(folded.units, from, length),
+    forwards(text.units, textFrom, room),
+    false,
+    (a, b) => {
+      placement[from + a] = textFrom + b;
+    },
+  );
 }

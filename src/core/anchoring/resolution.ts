@@ -4,7 +4,16 @@ import { foldedIndex, type FoldedText } from './fold';
 import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
 import { features, logOdds, probabilities } from './model';
-import { ALONE, backbone, hintOf, inOldOrder, neighboursOf, orderEvidence, type Correspondence, type Neighbours } from './order';
+import {
+  ALONE,
+  backbone,
+  hintOf,
+  inOldOrder,
+  neighboursOf,
+  orderEvidence,
+  type Correspondence,
+  type Neighbours,
+} from './order';
 import type { Selector, Utf16Range } from './types';
 import { VerbatimFinder } from './verbatim';
 
@@ -14,15 +23,19 @@ export interface Place {
   readonly features: readonly number[];
 }
 
-/** What was found of a passage: it stands word for word with its context, or perhaps at one of several places. */
+/**
+ * What was found of a passage: it stands word for word with its context, or perhaps at one of
+ * several places.
+ */
 export interface Finding {
   readonly verbatim: Utf16Range | undefined;
   readonly places: readonly Place[];
 }
 
 /**
- * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what is next to the quote
- * helps to find it, in UTF-16 units: one character can fold to eighteen, and a keystroke must not wait for millions.
+ * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what
+ * is next to the quote helps to find it, in UTF-16 units: one character can fold to eighteen, and a
+ * keystroke must not wait for millions.
  */
 const MAX_QUOTE = 1 << 18;
 const MAX_CONTEXT = 1 << 10;
@@ -38,18 +51,26 @@ interface Open {
 }
 
 /**
- * Finds and weighs the places of all passages of an article, in steps of some milliseconds; results in the selectors' order.
+ * Finds and weighs the places of all passages of an article, in steps of some milliseconds; results
+ * in the selectors' order.
  *
  * @param foldText folds the text; what it gives must stay as it is until all is found
  */
-export function* findAllInSteps(text: string, selectors: readonly Selector[], foldText: (text: string) => FoldedText): Generator<void, Finding[], void> {
+export function* findAllInSteps(
+  text: string,
+  selectors: readonly Selector[],
+  foldText: (text: string) => FoldedText,
+): Generator<void, Finding[], void> {
   const findings = selectors.map((): Finding => ({ verbatim: undefined, places: [] }));
   const sure: Correspondence[] = [];
   const note = (passage: number, range: Utf16Range): void => {
     const selector = selectors[passage] as Selector;
     const before = hintOf(selector);
     if (before === undefined) return;
-    sure.push({ before, now: range.start, passage }, { before: before + selector.exact.length, now: range.end, passage });
+    sure.push(
+      { before, now: range.start, passage },
+      { before: before + selector.exact.length, now: range.end, passage },
+    );
   };
 
   const finder = new VerbatimFinder(text);
@@ -72,7 +93,9 @@ export function* findAllInSteps(text: string, selectors: readonly Selector[], fo
     yield;
     // The old offset must not count here: rivals it decided between would then confirm each other.
     const places = weighPlaces({ ...candidate, before: undefined }, ALONE);
-    const best = probabilities(places.map((found) => logOdds(found.features))).findIndex((chance) => chance >= SURE);
+    const best = probabilities(places.map((found) => logOdds(found.features))).findIndex(
+      (chance) => chance >= SURE,
+    );
     if (best >= 0) note(candidate.passage, (places[best] as Place).range);
   }
   const chain = backbone(sure);
@@ -87,7 +110,12 @@ export function* findAllInSteps(text: string, selectors: readonly Selector[], fo
 }
 
 /** Searches the text for the passages that do not stand word for word with their context. */
-function* search(text: string, selectors: readonly Selector[], passages: readonly number[], foldText: (text: string) => FoldedText): Generator<void, Open[], void> {
+function* search(
+  text: string,
+  selectors: readonly Selector[],
+  passages: readonly number[],
+  foldText: (text: string) => FoldedText,
+): Generator<void, Open[], void> {
   if (passages.length === 0) return [];
   const fragments = passages.map((passage) => {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
@@ -95,7 +123,13 @@ function* search(text: string, selectors: readonly Selector[], passages: readonl
   });
   yield;
   const folded = foldText(text);
-  const searchable: SearchableText = { folded, index: indexGrams(folded, fragments.map((fragment) => fragment.folded)) };
+  const searchable: SearchableText = {
+    folded,
+    index: indexGrams(
+      folded,
+      fragments.map((fragment) => fragment.folded),
+    ),
+  };
   const aligner = new Aligner();
   const open: Open[] = [];
   for (const [index, passage] of passages.entries()) {
@@ -103,33 +137,51 @@ function* search(text: string, selectors: readonly Selector[], passages: readonl
     const fragment = fragments[index] as Fragment;
     const before = hintOf(selectors[passage] as Selector);
     const expected = before === undefined ? NaN : foldedIndex(folded, before) - fragment.quoteStart;
-    open.push({ passage, before, search: findPlaces(fragment, searchable, expected, aligner), occurrences: occurrencesOf(fragment, searchable) });
+    open.push({
+      passage,
+      before,
+      search: findPlaces(fragment, searchable, expected, aligner),
+      occurrences: occurrencesOf(fragment, searchable),
+    });
   }
   return open;
 }
 
 function inReadingOrder(selectors: readonly Selector[]): number[] {
   const starts = selectors.map((selector) => hintOf(selector) ?? Infinity);
-  return selectors.map((_, index) => index).sort((a, b) => {
-    const [first, second] = [starts[a] as number, starts[b] as number];
-    return first === second ? a - b : first - second;
-  });
+  return selectors
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const [first, second] = [starts[a] as number, starts[b] as number];
+      return first === second ? a - b : first - second;
+    });
 }
 
 function weighPlaces({ before, search, occurrences }: Open, neighbours: Neighbours): Place[] {
   const candidates = search.places
     .filter(({ range }) => range.end > range.start)
     .map((found) => ({ found, order: orderEvidence(before, found.range.start, neighbours) }));
-  const inOrder = Math.max(0, ...candidates.map(({ found, order }) => (order.inOrder > 0 ? found.whole : 0)));
+  const inOrder = Math.max(
+    0,
+    ...candidates.map(({ found, order }) => (order.inOrder > 0 ? found.whole : 0)),
+  );
   const circumstances = { occurrences, closure: search.closure, inOrder };
-  return distinct(candidates.map(({ found, order }): Place => ({ range: found.range, features: features(found, order, circumstances) })));
+  return distinct(
+    candidates.map(({ found, order }): Place => ({
+      range: found.range,
+      features: features(found, order, circumstances),
+    })),
+  );
 }
 
 /** Of places that overlap by more than half, the most probable. */
 function distinct(places: Place[]): Place[] {
-  const sorted = places.map((found) => ({ found, odds: logOdds(found.features) })).sort((a, b) => b.odds - a.odds);
+  const sorted = places
+    .map((found) => ({ found, odds: logOdds(found.features) }))
+    .sort((a, b) => b.odds - a.odds);
   const kept: Place[] = [];
-  for (const { found } of sorted) if (!kept.some((other) => overlaps(found.range, other.range))) kept.push(found);
+  for (const { found } of sorted)
+    if (!kept.some((other) => overlaps(found.range, other.range))) kept.push(found);
   return kept;
 }
 

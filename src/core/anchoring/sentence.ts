@@ -2,14 +2,18 @@ import type { Utf16Range } from './types';
 
 /** Ends a sentence or a clause that can stand alone. */
 const TERMINATOR = /[.!?;:。！？；：…]/u;
-/** May stand between a terminator or a line's start and the words: spaces, brackets, quotes, list and heading marks. */
+/**
+ * May stand between a terminator or a line's start and the words: spaces, brackets, quotes, list
+ * and heading marks.
+ */
 const SKIPPED = /[^\S\n]|[*_`~"'“”‘’「」『』()（）[\]#>|+-]/u;
 const LINE_END = '\n';
 const REACH = 16;
 
 /**
- * Whether a range of a text is one or more whole sentences, lines or list items: something stands before it that ends a sentence or
- * begins a line, and it ends, or is followed by something that ends, a sentence or a line.
+ * Whether a range of a text is one or more whole sentences, lines or list items: something stands
+ * before it that ends a sentence or begins a line, and it ends, or is followed by something that
+ * ends, a sentence or a line.
  */
 export function isWholeSentence(text: string, { start, end }: Utf16Range): boolean {
   return startsSentence(text, start) && endsSentence(text, end);

@@ -32,10 +32,19 @@ export interface Candidate {
  * - `ambiguous`: several places are about equally good; `candidates` has them, best first.
  * - `orphaned`: not found; `candidates` has weak candidates, if any, best first.
  *
- * `confidence` is the estimated probability (0 to 1) that `range`, or else the best candidate, is right.
+ * `confidence` is the estimated probability (0 to 1) that `range`, or else the best candidate, is
+ * right.
  */
 export type Anchoring =
   | { readonly state: 'anchored'; readonly range: Utf16Range; readonly confidence: number }
   | { readonly state: 'changed'; readonly range: Utf16Range; readonly confidence: number }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly Candidate[]; readonly confidence: number }
-  | { readonly state: 'orphaned'; readonly candidates: readonly Candidate[]; readonly confidence: number };
+  | {
+      readonly state: 'ambiguous';
+      readonly candidates: readonly Candidate[];
+      readonly confidence: number;
+    }
+  | {
+      readonly state: 'orphaned';
+      readonly candidates: readonly Candidate[];
+      readonly confidence: number;
+    };

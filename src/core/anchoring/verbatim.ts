@@ -2,23 +2,23 @@ import { weightOf } from './fold';
 import type { Selector, Utf16Range } from './types';
 
 /**
- * A quote with its context must weigh this much (see `weightOf`) to be recognised without further evidence, or so
- * much at its old offset; or else, there, be the only such words in the text.
+ * A quote with its context must weigh this much (see `weightOf`) to be recognised without further
+ * evidence, or so much at its old offset; or else, there, be the only such words in the text.
  */
 const SUFFICIENT = 48;
 const SUFFICIENT_IN_PLACE = 16;
 /** How far around the expected place a passage is looked for first, in UTF-16 units. */
 const VICINITY = 4096;
 /**
- * The whole text is searched as long as less than so many of its lengths, and so many units more, were searched
- * through; with more passages the gram index is cheaper.
+ * The whole text is searched as long as less than so many of its lengths, and so many units more,
+ * were searched through; with more passages the gram index is cheaper.
  */
 const SEARCHED_LENGTHS = 3;
 const SEARCHED_UNITS = 1 << 21;
 
 /**
- * Recognises passages that stand unchanged with all of their context: most, at next to no cost. To be asked for
- * an article's passages in reading order.
+ * Recognises passages that stand unchanged with all of their context: most, at next to no cost. To
+ * be asked for an article's passages in reading order.
  */
 export class VerbatimFinder {
   /** How far the last passage found was shifted; the next one probably was as far. */
@@ -30,9 +30,9 @@ export class VerbatimFinder {
   }
 
   /**
-   * Where the passage stands with its context, word for word: where the passage before it lets expect it, at its
-   * old offset, or in the one place nearby, or else in the text, that has it. Undefined if it stands nowhere so,
-   * or perhaps in several places.
+   * Where the passage stands with its context, word for word: where the passage before it lets
+   * expect it, at its old offset, or in the one place nearby, or else in the text, that has it.
+   * Undefined if it stands nowhere so, or perhaps in several places.
    *
    * @param before the passage's old offset, if known
    */
@@ -43,9 +43,14 @@ export class VerbatimFinder {
     const at = this.locate(piece, pieceBefore);
     if (at === undefined) return undefined;
     // Without context on one side the passage must be at the article's edge.
-    const hasContext = (prefix !== '' || at === 0) && (suffix !== '' || at + piece.length === this.text.length);
+    const hasContext =
+      (prefix !== '' || at === 0) && (suffix !== '' || at + piece.length === this.text.length);
     const sufficient = at === pieceBefore ? SUFFICIENT_IN_PLACE : SUFFICIENT;
-    if (!(hasContext && weighsAtLeast(piece, sufficient)) && !(at === pieceBefore && this.onlyOccurrence(piece) === at)) return undefined;
+    if (
+      !(hasContext && weighsAtLeast(piece, sufficient)) &&
+      !(at === pieceBefore && this.onlyOccurrence(piece) === at)
+    )
+      return undefined;
     const start = at + prefix.length;
     if (before !== undefined) this.shift = start - before;
     return { start, end: start + exact.length };
@@ -53,9 +58,13 @@ export class VerbatimFinder {
 
   private locate(piece: string, before: number | undefined): number | undefined {
     if (before !== undefined) {
-      for (const at of [before + this.shift, before]) if (at >= 0 && this.text.startsWith(piece, at)) return at;
+      for (const at of [before + this.shift, before])
+        if (at >= 0 && this.text.startsWith(piece, at)) return at;
       const from = Math.max(0, before + this.shift - VICINITY);
-      const near = onlyOccurrence(this.text.slice(from, before + this.shift + piece.length + VICINITY), piece);
+      const near = onlyOccurrence(
+        this.text.slice(from, before + this.shift + piece.length + VICINITY),
+        piece,
+      );
       if (near !== undefined) return from + near;
     }
     return this.onlyOccurrence(piece);

@@ -9,7 +9,10 @@ export interface Codebook {
   readonly speakers: readonly Speaker[];
 }
 
-/** The set that every project has; a codebook adds to it, and may label, describe and colour its entries. */
+/**
+ * The set that every project has; a codebook adds to it, and may label, describe and colour its
+ * entries.
+ */
 export const DEFAULT_CODEBOOK: Codebook = {
   roles: [{ id: 'claim' }, { id: 'evidence' }, { id: 'rebuttal' }],
   stances: [{ id: 'favor' }, { id: 'against' }, { id: 'neutral' }],
@@ -18,13 +21,23 @@ export const DEFAULT_CODEBOOK: Codebook = {
   speakers: [],
 };
 
-export const EMPTY_CODEBOOK: Codebook = { roles: [], stances: [], links: [], topics: [], speakers: [] };
+export const EMPTY_CODEBOOK: Codebook = {
+  roles: [],
+  stances: [],
+  links: [],
+  topics: [],
+  speakers: [],
+};
 
 /**
- * The values to choose from: the codebook's first, in its order, then the default ones that it leaves out,
- * then those in use that neither has.
+ * The values to choose from: the codebook's first, in its order, then the default ones that it
+ * leaves out, then those in use that neither has.
  */
-export function choices(ofCodebook: readonly CodebookEntry[], defaults: readonly CodebookEntry[], inUse: Iterable<string> = []): CodebookEntry[] {
+export function choices(
+  ofCodebook: readonly CodebookEntry[],
+  defaults: readonly CodebookEntry[],
+  inUse: Iterable<string> = [],
+): CodebookEntry[] {
   const found = new Map<string, CodebookEntry>();
   for (const entry of [...ofCodebook, ...defaults, ...Array.from(inUse, (id) => ({ id }))]) {
     if (!found.has(entry.id)) found.set(entry.id, entry);
@@ -32,9 +45,12 @@ export function choices(ofCodebook: readonly CodebookEntry[], defaults: readonly
   return [...found.values()];
 }
 
-/** Several folders' codebooks as one; where two define the same id or name, the first one's stands. */
+/**
+ * Several folders' codebooks as one; where two define the same id or name, the first one's stands.
+ */
 export function mergeCodebooks(codebooks: readonly Codebook[]): Codebook {
-  const all = <K extends keyof Codebook>(key: K) => codebooks.flatMap((codebook) => codebook[key] as readonly Codebook[K][number][]);
+  const all = <K extends keyof Codebook>(key: K) =>
+    codebooks.flatMap((codebook) => codebook[key] as readonly Codebook[K][number][]);
   return {
     roles: uniqueBy(all('roles'), ({ id }) => id),
     stances: uniqueBy(all('stances'), ({ id }) => id),
@@ -58,10 +74,13 @@ export class SpeakerNames {
     this.names = new Set(speakers.map(({ name }) => name));
     // Names before aliases: a name that is somebody else's alias still means its bearer.
     for (const { name } of speakers) this.add(name, name);
-    for (const { name, aliases } of speakers) for (const alias of aliases ?? []) this.add(alias, name);
+    for (const { name, aliases } of speakers)
+      for (const alias of aliases ?? []) this.add(alias, name);
   }
 
-  /** The canonical name behind `name`; `name` itself, trimmed, where the codebook doesn't know it. */
+  /**
+   * The canonical name behind `name`; `name` itself, trimmed, where the codebook doesn't know it.
+   */
   of(name: string): string {
     // Two names may differ in case alone: as it is written, each means its own bearer.
     return this.names.has(name) ? name : (this.canonical.get(fold(name)) ?? (name.trim() || name));

@@ -32,30 +32,77 @@ export function readCodebook(text: string): CodebookFile {
   if (root === null) return { codebook: EMPTY_CODEBOOK, problems: [] };
   if (!isMap(root)) {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
-    return { codebook: EMPTY_CODEBOOK, problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }] };
+    return {
+      codebook: EMPTY_CODEBOOK,
+      problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }],
+    };
   }
   const problems = new ProblemList();
   problems.addAll(versionProblems(root.get('version', true), whole));
   problems.addAll(local);
   const reader = new YamlReader(document);
-  const section = (key: keyof typeof SECTIONS) => readSection(key, root.get(key, true), reader, problems, whole);
-  const codebook = { roles: section('roles'), stances: section('stances'), links: section('links'), topics: section('topics'), speakers: section('speakers') } as Codebook;
+  const section = (key: keyof typeof SECTIONS) =>
+    readSection(key, root.get(key, true), reader, problems, whole);
+  const codebook = {
+    roles: section('roles'),
+    stances: section('stances'),
+    links: section('links'),
+    topics: section('topics'),
+    speakers: section('speakers'),
+  } as Codebook;
   return { codebook, problems: problems.shortened() };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
   const range = rangeOf(node as Node | undefined, whole);
   const version = isScalar(node) ? node.value : undefined;
-  if (version === undefined || version === null) return [{ code: 'version', severity: 'error', message: l10n.t('“version” is missing: add “version: {0}”.', CODEBOOK_VERSION), range }];
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return [{ code: 'version', severity: 'error', message: l10n.t('“version” must be a whole number.'), range }];
+  if (version === undefined || version === null)
+    return [
+      {
+        code: 'version',
+        severity: 'error',
+        message: l10n.t('“version” is missing: add “version: {0}”.', CODEBOOK_VERSION),
+        range,
+      },
+    ];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return [
+      {
+        code: 'version',
+        severity: 'error',
+        message: l10n.t('“version” must be a whole number.'),
+        range,
+      },
+    ];
   if (version <= CODEBOOK_VERSION) return [];
-  return [{ code: 'version', severity: 'warning', message: l10n.t('Written by a newer version of Claim Annotator (format {0}); what this version knows of it is used.', version), range }];
+  return [
+    {
+      code: 'version',
+      severity: 'warning',
+      message: l10n.t(
+        'Written by a newer version of Claim Annotator (format {0}); what this version knows of it is used.',
+        version,
+      ),
+      range,
+    },
+  ];
 }
 
-function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader: YamlReader, problems: ProblemList, whole: Utf16Range): object[] {
+function readSection(
+  key: keyof typeof SECTIONS,
+  node: Node | undefined,
+  reader: YamlReader,
+  problems: ProblemList,
+  whole: Utf16Range,
+): object[] {
   if (node === undefined || (isScalar(node) && node.value === null)) return [];
   if (!isSeq(node)) {
-    problems.add({ code: 'shape', severity: 'error', message: l10n.t('“{0}” must be a list.', key), range: rangeOf(node, whole) });
+    problems.add({
+      code: 'shape',
+      severity: 'error',
+      message: l10n.t('“{0}” must be a list.', key),
+      range: rangeOf(node, whole),
+    });
     return [];
   }
   const name = key === 'speakers' ? 'name' : 'id';
@@ -63,7 +110,13 @@ function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader:
   return (node.items as Node[]).flatMap((item) => {
     const range = rangeOf(item, whole);
     try {
-      const { output, problems: found } = checkShape(SECTIONS[key], reader.read(item, SECTIONS[key]), item, 'entry', range);
+      const { output, problems: found } = checkShape(
+        SECTIONS[key],
+        reader.read(item, SECTIONS[key]),
+        item,
+        'entry',
+        range,
+      );
       problems.addAll(found);
       if (output === undefined) return [];
       const id = (output as Record<string, unknown>)[name];
@@ -71,10 +124,24 @@ function readSection(key: keyof typeof SECTIONS, node: Node | undefined, reader:
         seen.add(id);
         return [output];
       }
-      problems.add({ code: 'duplicate-name', severity: 'error', message: l10n.t('“{0}” occurs twice under “{1}”: the first one counts.', quotable(String(id)), key), range });
+      problems.add({
+        code: 'duplicate-name',
+        severity: 'error',
+        message: l10n.t(
+          '“{0}” occurs twice under “{1}”: the first one counts.',
+          quotable(String(id)),
+          key,
+        ),
+        range,
+      });
     } catch (error) {
       if (!(error instanceof UnreadableValueError)) throw error;
-      problems.add({ code: 'entry', severity: 'error', message: error.message, range: rangeOf(error.node, range) });
+      problems.add({
+        code: 'entry',
+        severity: 'error',
+        message: error.message,
+        range: rangeOf(error.node, range),
+      });
     }
     return [];
   });

@@ -33,8 +33,9 @@ interface Article {
 }
 
 /**
- * The annotations of all articles, found by article, by speaker, by id and by what links to them. An article's
- * annotations are replaced as a whole; the cost of that is in proportion to them, not to the corpus.
+ * The annotations of all articles, found by article, by speaker, by id and by what links to them.
+ * An article's annotations are replaced as a whole; the cost of that is in proportion to them, not
+ * to the corpus.
  */
 export class Corpus {
   private readonly articles = new Map<string, Article>();
@@ -49,14 +50,18 @@ export class Corpus {
    * Takes over an article's annotations, in reading order; none removes the article.
    *
    * @param path what articles are ordered by
-   * @param missing the article itself doesn't exist: its annotations wait for it, not for a decision on each
+   * @param missing the article itself doesn't exist: its annotations wait for it, not for a
+   *   decision on each
    */
   setArticle(key: string, path: string, items: readonly CorpusItem[], missing = false): void {
     this.forget(key);
     if (items.length === 0) return;
     const bySpeaker = new Map<string | undefined, CorpusItem[]>();
     for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
-    const undecided = items.filter(({ annotation, state }) => (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0);
+    const undecided = items.filter(
+      ({ annotation, state }) =>
+        (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0,
+    );
     this.articles.set(key, { path, items, bySpeaker, undecided, missing });
     for (const [speaker, spoken] of bySpeaker) {
       const articles = this.speakers.get(speaker) ?? new Map<string, readonly CorpusItem[]>();
@@ -64,7 +69,8 @@ export class Corpus {
     }
     for (const item of items) {
       append(this.ids, item.annotation.id, item);
-      for (const { type, target } of item.annotation.links ?? []) append(this.backlinks, target, { type, source: item });
+      for (const { type, target } of item.annotation.links ?? [])
+        append(this.backlinks, target, { type, source: item });
     }
   }
 
@@ -83,29 +89,44 @@ export class Corpus {
     return this.articles.get(key)?.items ?? [];
   }
 
-  /** The annotations that wait for the analyst's decision, as far as their articles have been looked into. */
+  /**
+   * The annotations that wait for the analyst's decision, as far as their articles have been looked
+   * into.
+   */
   needingDecision(): CorpusItem[] {
     return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
   }
 
-  /** The articles that have annotations but don't exist any more, as far as that is known, ordered by path. */
+  /**
+   * The articles that have annotations but don't exist any more, as far as that is known, ordered
+   * by path.
+   */
   missingArticles(): string[] {
-    return [...this.articles.keys()].filter((key) => this.isMissing(key)).sort((a, b) => this.compareArticles(a, b));
+    return [...this.articles.keys()]
+      .filter((key) => this.isMissing(key))
+      .sort((a, b) => this.compareArticles(a, b));
   }
 
   isMissing(key: string): boolean {
     return this.articles.get(key)?.missing === true;
   }
 
-  /** The ids of an article's annotations that stand in another article too: one of the two was copied with its sidecar. */
+  /**
+   * The ids of an article's annotations that stand in another article too: one of the two was
+   * copied with its sidecar.
+   */
   duplicateIds(key: string): string[] {
     const ids = new Set(this.ofArticle(key).map(({ annotation }) => annotation.id));
-    return [...ids].filter((id) => this.ids.get(id)?.some(({ article }) => article !== key) === true);
+    return [...ids].filter(
+      (id) => this.ids.get(id)?.some(({ article }) => article !== key) === true,
+    );
   }
 
   /** The articles that have annotations whose ids stand in another article too. */
   articlesWithCopiedIds(): string[] {
-    const copied = [...this.ids.values()].filter((items) => items.length > 1 && items.some(({ article }) => article !== items[0]?.article));
+    const copied = [...this.ids.values()].filter(
+      (items) => items.length > 1 && items.some(({ article }) => article !== items[0]?.article),
+    );
     return [...new Set(copied.flatMap((items) => items.map(({ article }) => article)))];
   }
 
@@ -116,8 +137,15 @@ export class Corpus {
 
   /** Speakers by name, annotations without one last. */
   speakerGroups(): SpeakerGroup[] {
-    const groups = Array.from(this.speakers.keys(), (speaker): SpeakerGroup => ({ speaker, count: this.countOf(speaker) }));
-    return groups.sort((a, b) => Number(a.speaker === undefined) - Number(b.speaker === undefined) || compareText(a.speaker ?? '', b.speaker ?? ''));
+    const groups = Array.from(this.speakers.keys(), (speaker): SpeakerGroup => ({
+      speaker,
+      count: this.countOf(speaker),
+    }));
+    return groups.sort(
+      (a, b) =>
+        Number(a.speaker === undefined) - Number(b.speaker === undefined) ||
+        compareText(a.speaker ?? '', b.speaker ?? ''),
+    );
   }
 
   /** How many annotations a speaker has. */
@@ -133,14 +161,19 @@ export class Corpus {
     return articles.sort(([a], [b]) => this.compareArticles(a, b)).flatMap(([, items]) => items);
   }
 
-  /** The annotations with that id: one, or several (articles by path) where an article was copied with its sidecar. */
+  /**
+   * The annotations with that id: one, or several (articles by path) where an article was copied
+   * with its sidecar.
+   */
   withId(id: string): readonly CorpusItem[] {
     return [...(this.ids.get(id) ?? [])].sort((a, b) => this.compareArticles(a.article, b.article));
   }
 
   /** The links that point to an annotation: articles by path, each in reading order. */
   linksTo(id: string): readonly Backlink[] {
-    return [...(this.backlinks.get(id) ?? [])].sort((a, b) => this.compareArticles(a.source.article, b.source.article));
+    return [...(this.backlinks.get(id) ?? [])].sort((a, b) =>
+      this.compareArticles(a.source.article, b.source.article),
+    );
   }
 
   /** How many annotations there are. */
@@ -168,7 +201,9 @@ export class Corpus {
     const ofOthers = ({ article }: CorpusItem) => article !== key;
     for (const { annotation } of known.items) keep(this.ids, annotation.id, ofOthers);
     // Each target once: many of an article's links may point to the same one.
-    const targets = new Set(known.items.flatMap(({ annotation }) => (annotation.links ?? []).map(({ target }) => target)));
+    const targets = new Set(
+      known.items.flatMap(({ annotation }) => (annotation.links ?? []).map(({ target }) => target)),
+    );
     for (const target of targets) keep(this.backlinks, target, ({ source }) => ofOthers(source));
   }
 }

@@ -8,18 +8,31 @@ import type { ArticleText } from '../text/articleText';
 import { firstRange, placeAnnotationsInSteps, storedStart } from './placeAnnotations';
 
 /**
- * Brings the annotations of one sidecar into another article's, each at its reading place there. What stands there under
- * the same id already is merged, so that nothing of either is lost.
+ * Brings the annotations of one sidecar into another article's, each at its reading place there.
+ * What stands there under the same id already is merged, so that nothing of either is lost.
  *
  * @param starts where the annotations of both begin there, by id, in code points: see `startsIn`
- * @throws RefusedError if the sidecar has entries that can't be told apart or read: they would be left behind
+ * @throws RefusedError if the sidecar has entries that can't be told apart or read: they would be
+ *   left behind
  */
-export function moveAnnotations(from: SidecarFile, to: SidecarFile, starts: ReadonlyMap<string, number>): SidecarFile {
+export function moveAnnotations(
+  from: SidecarFile,
+  to: SidecarFile,
+  starts: ReadonlyMap<string, number>,
+): SidecarFile {
   const moved = idsToMove(from);
   return moved.reduce((file, id) => {
     const start = starts.get(id) ?? 0;
-    const later = file.entries.findIndex((entry) => entry.id !== undefined && (starts.get(entry.id) ?? -1) > start);
-    return mergeChange(file, id, undefined, versionIn(from, id), later < 0 ? file.entries.length : later);
+    const later = file.entries.findIndex(
+      (entry) => entry.id !== undefined && (starts.get(entry.id) ?? -1) > start,
+    );
+    return mergeChange(
+      file,
+      id,
+      undefined,
+      versionIn(from, id),
+      later < 0 ? file.entries.length : later,
+    );
   }, to);
 }
 
@@ -29,14 +42,26 @@ export function moveAnnotations(from: SidecarFile, to: SidecarFile, starts: Read
  * @param before what it was made on
  * @param after what it made
  */
-export function takeMoveBack(from: SidecarFile, before: SidecarFile, after: SidecarFile, present: SidecarFile): SidecarFile {
-  return idsToMove(from).reduce((file, id) => mergeChange(file, id, versionIn(after, id), versionIn(before, id)), present);
+export function takeMoveBack(
+  from: SidecarFile,
+  before: SidecarFile,
+  after: SidecarFile,
+  present: SidecarFile,
+): SidecarFile {
+  return idsToMove(from).reduce(
+    (file, id) => mergeChange(file, id, versionIn(after, id), versionIn(before, id)),
+    present,
+  );
 }
 
 function idsToMove({ entries, refusal }: SidecarFile): string[] {
   const ids = entries.flatMap(({ annotation }) => annotation?.id ?? []);
   if (refusal === undefined && new Set(ids).size === entries.length) return ids;
-  throw new RefusedError(l10n.t('Some entries of this sidecar can’t be read, or have the same id: they would be left behind. Mend them first (see Problems).'));
+  throw new RefusedError(
+    l10n.t(
+      'Some entries of this sidecar can’t be read, or have the same id: they would be left behind. Mend them first (see Problems).',
+    ),
+  );
 }
 
 function annotationsIn({ entries }: SidecarFile): Annotation[] {
@@ -49,11 +74,22 @@ function versionIn(file: SidecarFile, id: string): Version | undefined {
   return annotation && { annotation, lines: linesOf(file, index) };
 }
 
-/** Where each annotation of some sidecars begins in the article, in code points; by its stored number where it isn't found. In steps. */
-export function* startsIn(article: ArticleText, sidecars: readonly SidecarFile[]): Generator<void, Map<string, number>, void> {
+/**
+ * Where each annotation of some sidecars begins in the article, in code points; by its stored
+ * number where it isn't found. In steps.
+ */
+export function* startsIn(
+  article: ArticleText,
+  sidecars: readonly SidecarFile[],
+): Generator<void, Map<string, number>, void> {
   const found = yield* placeAnnotationsInSteps(article, sidecars.flatMap(annotationsIn));
-  return new Map(found.map((placed) => {
-    const range = firstRange(placed);
-    return [placed.annotation.id, range === undefined ? storedStart(placed.annotation) : article.map.toCodePoint(range.start)];
-  }));
+  return new Map(
+    found.map((placed) => {
+      const range = firstRange(placed);
+      return [
+        placed.annotation.id,
+        range === undefined ? storedStart(placed.annotation) : article.map.toCodePoint(range.start),
+      ];
+    }),
+  );
 }

@@ -19,18 +19,28 @@ export interface ArticleForExport {
 }
 
 /**
- * The export document of the contract (§5): deterministic, so that the same workspace gives the same bytes.
+ * The export document of the contract (§5): deterministic, so that the same workspace gives the
+ * same bytes.
  *
- * @param codebook the codebook file's content; undefined if there is none: then the values in use stand for it
+ * @param codebook the codebook file's content; undefined if there is none: then the values in use
+ *   stand for it
  */
-export function exportDocument(articles: readonly ArticleForExport[], codebook: Codebook | undefined): ExportDocument {
+export function exportDocument(
+  articles: readonly ArticleForExport[],
+  codebook: Codebook | undefined,
+): ExportDocument {
   const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-  const annotations = sorted.flatMap(({ path, article, placed }) => [...placed].sort(comparePlaced).map((one) => exportAnnotation(one, path, article)));
+  const annotations = sorted.flatMap(({ path, article, placed }) =>
+    [...placed].sort(comparePlaced).map((one) => exportAnnotation(one, path, article)),
+  );
   return {
     format: 'claim-annotator',
     version: 1,
     articles: sorted.map(exportArticle),
-    codebook: (codebook ?? codebookInUse(articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation)))) as ExportDocument['codebook'],
+    codebook: (codebook ??
+      codebookInUse(
+        articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation)),
+      )) as ExportDocument['codebook'],
     annotations,
   };
 }
@@ -40,16 +50,30 @@ export function printExport(document: ExportDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function exportArticle({ path, article, override }: ArticleForExport): ExportDocument['articles'][number] {
-  const ordered = (value: ArticleMetadata, hidden?: string) => Object.fromEntries(orderedKeys(value, ARTICLE_KEYS).filter((key) => key !== hidden).map((key) => [key, value[key]]));
+function exportArticle({
+  path,
+  article,
+  override,
+}: ArticleForExport): ExportDocument['articles'][number] {
+  const ordered = (value: ArticleMetadata, hidden?: string) =>
+    Object.fromEntries(
+      orderedKeys(value, ARTICLE_KEYS)
+        .filter((key) => key !== hidden)
+        .map((key) => [key, value[key]]),
+    );
   // A key of the sidecar's that is called `path` is found under `override` alone.
   const metadata = ordered({ ...(article && readFrontMatter(article.text)), ...override }, 'path');
-  return { path, ...metadata, ...(Object.keys(override).length > 0 && { override: ordered(override) }) };
+  return {
+    path,
+    ...metadata,
+    ...(Object.keys(override).length > 0 && { override: ordered(override) }),
+  };
 }
 
 /** The values that annotations use, as a codebook would list them. */
 export function codebookInUse(annotations: readonly Annotation[]): Codebook {
-  const used = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))].sort(compareText);
+  const used = (values: (string | undefined)[]) =>
+    [...new Set(values.filter((value) => value !== undefined))].sort(compareText);
   const entries = (values: (string | undefined)[]) => used(values).map((id) => ({ id }));
   return {
     roles: entries(annotations.map(({ role }) => role)),

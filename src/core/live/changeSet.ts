@@ -1,6 +1,9 @@
 import type { Utf16Range } from '../text/range';
 
-/** A replacement in a text: the range (of the text before it, UTF-16 units) and what stands there now. */
+/**
+ * A replacement in a text: the range (of the text before it, UTF-16 units) and what stands there
+ * now.
+ */
 export interface Replacement extends Utf16Range {
   readonly text: string;
 }
@@ -15,8 +18,9 @@ export type ShiftedRange =
   | { readonly kind: 'lost' };
 
 /**
- * A replacement without what it doesn't change at its two ends: formatting a document, or another program that puts
- * in the whole text anew, touches only what differs. Characters are replaced whole, also those of two units.
+ * A replacement without what it doesn't change at its two ends: formatting a document, or another
+ * program that puts in the whole text anew, touches only what differs. Characters are replaced
+ * whole, also those of two units.
  */
 export function narrowed(before: string, { start, end, text }: Replacement): Replacement {
   const longest = Math.min(end - start, text.length);
@@ -24,7 +28,11 @@ export function narrowed(before: string, { start, end, text }: Replacement): Rep
   while (head < longest && before.charCodeAt(start + head) === text.charCodeAt(head)) head++;
   if (head > 0 && isHighSurrogate(text.charCodeAt(head - 1))) head--;
   let tail = 0;
-  while (tail < longest - head && before.charCodeAt(end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
+  while (
+    tail < longest - head &&
+    before.charCodeAt(end - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
+  )
+    tail++;
   if (tail > 0 && isLowSurrogate(text.charCodeAt(text.length - tail))) tail--;
   return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
 }
@@ -38,8 +46,9 @@ function isLowSurrogate(unit: number): boolean {
 }
 
 /**
- * The text after replacements, given in any order, all in terms of the text before them. Where several put in text at
- * the same place, the last of them comes first: so VS Code lists them, which goes through a text from its end.
+ * The text after replacements, given in any order, all in terms of the text before them. Where
+ * several put in text at the same place, the last of them comes first: so VS Code lists them, which
+ * goes through a text from its end.
  */
 export function applyReplacements(before: string, replacements: readonly Replacement[]): string {
   let after = '';
@@ -55,7 +64,10 @@ function inTextOrder(replacements: readonly Replacement[]): Replacement[] {
   return [...replacements].reverse().sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Changes that were made to a text at once: all in terms of the text before them, none overlapping another. */
+/**
+ * Changes that were made to a text at once: all in terms of the text before them, none overlapping
+ * another.
+ */
 export class ChangeSet {
   private readonly changes: readonly Replacement[];
   /** By how much everything behind the first n changes moved. */
@@ -65,23 +77,31 @@ export class ChangeSet {
   constructor(changes: readonly Replacement[]) {
     this.changes = inTextOrder(changes);
     let sum = 0;
-    this.shifts = [0, ...this.changes.map(({ start, end, text }) => (sum += text.length - (end - start)))];
+    this.shifts = [
+      0,
+      ...this.changes.map(({ start, end, text }) => (sum += text.length - (end - start))),
+    ];
   }
 
   /**
-   * Moves a range along. Text put in at the edge of a range stays outside, so that typing beside a highlight doesn't
-   * make it grow; text put in between its words belongs to it. A change that replaces one edge leaves the words that
-   * remain. The cost is logarithmic in the number of changes, plus those that touch the range.
+   * Moves a range along. Text put in at the edge of a range stays outside, so that typing beside a
+   * highlight doesn't make it grow; text put in between its words belongs to it. A change that
+   * replaces one edge leaves the words that remain. The cost is logarithmic in the number of
+   * changes, plus those that touch the range.
    */
   shift(range: Utf16Range): ShiftedRange {
     const first = this.countWhile(({ end }) => end <= range.start);
     const after = this.countWhile(({ start }) => start < range.end);
     let shifted: ShiftedRange = { kind: 'kept', range };
     // From the last to the first, so that each change still has the places of the text before it.
-    for (let i = after - 1; i >= first && shifted.kind !== 'lost'; i--) shifted = shiftOnce(shifted, this.changes[i] as Replacement);
+    for (let i = after - 1; i >= first && shifted.kind !== 'lost'; i--)
+      shifted = shiftOnce(shifted, this.changes[i] as Replacement);
     const by = this.shifts[first] ?? 0;
     if (shifted.kind === 'lost' || by === 0) return shifted;
-    return { kind: shifted.kind, range: { start: shifted.range.start + by, end: shifted.range.end + by } };
+    return {
+      kind: shifted.kind,
+      range: { start: shifted.range.start + by, end: shifted.range.end + by },
+    };
   }
 
   private countWhile(holds: (change: Replacement) => boolean): number {
@@ -97,7 +117,10 @@ export class ChangeSet {
 }
 
 /** One change that reaches into the range. */
-function shiftOnce({ range }: Exclude<ShiftedRange, { kind: 'lost' }>, { start, end, text }: Replacement): ShiftedRange {
+function shiftOnce(
+  { range }: Exclude<ShiftedRange, { kind: 'lost' }>,
+  { start, end, text }: Replacement,
+): ShiftedRange {
   if (start <= range.start && end >= range.end) return { kind: 'lost' };
   const shift = text.length - (end - start);
   const from = start < range.start ? start + text.length : range.start;

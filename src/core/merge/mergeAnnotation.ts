@@ -6,16 +6,22 @@ import { mergePassages, sameQuotes } from './mergePassages';
 import { mergeSet, mergeValue, type MergedValue } from './threeWay';
 
 /**
- * Merges what two sides made of one annotation, field by field (a three-way merge); undefined means that it isn't there.
+ * Merges what two sides made of one annotation, field by field (a three-way merge); undefined means
+ * that it isn't there.
  *
- * A field that both changed to different values keeps ours', and `conflicts` gets theirs'. Nothing is asked and nothing
- * lost: each value that a side set is in its field or in `conflicts`. An annotation that one side deleted and the other
- * changed is kept as changed, with the conflict `{field: id}`. Tags and links are sets, `modified` is the later of
- * both, and where a passage stands never conflicts.
+ * A field that both changed to different values keeps ours', and `conflicts` gets theirs'. Nothing
+ * is asked and nothing lost: each value that a side set is in its field or in `conflicts`. An
+ * annotation that one side deleted and the other changed is kept as changed, with the conflict
+ * `{field: id}`. Tags and links are sets, `modified` is the later of both, and where a passage
+ * stands never conflicts.
  *
  * @param base what both sides started from; undefined where both added it
  */
-export function mergeAnnotation(base: Annotation | undefined, ours: Annotation | undefined, theirs: Annotation | undefined): Annotation | undefined {
+export function mergeAnnotation(
+  base: Annotation | undefined,
+  ours: Annotation | undefined,
+  theirs: Annotation | undefined,
+): Annotation | undefined {
   if (ours === undefined || theirs === undefined) return mergeDeleted(base, ours ?? theirs);
   if (sameValue(ours, theirs) || sameValue(base, theirs)) return ours;
   if (sameValue(base, ours)) return theirs;
@@ -23,29 +29,71 @@ export function mergeAnnotation(base: Annotation | undefined, ours: Annotation |
 }
 
 /** What remains where one side, or both, haven't got the annotation. */
-function mergeDeleted(base: Annotation | undefined, left: Annotation | undefined): Annotation | undefined {
+function mergeDeleted(
+  base: Annotation | undefined,
+  left: Annotation | undefined,
+): Annotation | undefined {
   if (base === undefined || left === undefined) return left;
-  return saysTheSame(base, left) ? undefined : withConflicts(left, [...(left.conflicts ?? []), { field: 'id' }]);
+  return saysTheSame(base, left)
+    ? undefined
+    : withConflicts(left, [...(left.conflicts ?? []), { field: 'id' }]);
 }
 
-/** Whether two versions differ at most in when they were changed and where their passages were last seen. */
+/**
+ * Whether two versions differ at most in when they were changed and where their passages were last
+ * seen.
+ */
 function saysTheSame(a: Annotation, b: Annotation): boolean {
-  const others = (annotation: Annotation) => Object.fromEntries(Object.entries(annotation).filter(([key]) => key !== 'modified' && key !== 'passages'));
+  const others = (annotation: Annotation) =>
+    Object.fromEntries(
+      Object.entries(annotation).filter(([key]) => key !== 'modified' && key !== 'passages'),
+    );
   return sameQuotes(a.passages, b.passages) && sameValue(others(a), others(b));
 }
 
-function mergeField(field: string, base: unknown, ours: unknown, theirs: unknown): MergedValue<unknown> {
+function mergeField(
+  field: string,
+  base: unknown,
+  ours: unknown,
+  theirs: unknown,
+): MergedValue<unknown> {
   switch (field) {
-    case 'modified': return { value: laterOf(ours as string | undefined, theirs as string | undefined), conflict: false };
-    case 'passages': return mergePassages(base as Passage[] | undefined, ours as Passage[], theirs as Passage[]);
-    case 'tags': return mergeList(base as string[] | undefined, ours as string[] | undefined, theirs as string[] | undefined, (tag) => tag);
-    case 'links': return mergeList(base as Link[] | undefined, ours as Link[] | undefined, theirs as Link[] | undefined, ({ type, target }) => JSON.stringify([type, target]));
-    default: return mergeValue(base, ours, theirs);
+    case 'modified':
+      return {
+        value: laterOf(ours as string | undefined, theirs as string | undefined),
+        conflict: false,
+      };
+    case 'passages':
+      return mergePassages(base as Passage[] | undefined, ours as Passage[], theirs as Passage[]);
+    case 'tags':
+      return mergeList(
+        base as string[] | undefined,
+        ours as string[] | undefined,
+        theirs as string[] | undefined,
+        (tag) => tag,
+      );
+    case 'links':
+      return mergeList(
+        base as Link[] | undefined,
+        ours as Link[] | undefined,
+        theirs as Link[] | undefined,
+        ({ type, target }) => JSON.stringify([type, target]),
+      );
+    default:
+      return mergeValue(base, ours, theirs);
   }
 }
 
-/** A set that one side alone changed is as that side has it, order included; one that has become empty goes. */
-function mergeList<T>(base: T[] | undefined, ours: T[] | undefined, theirs: T[] | undefined, keyOf: (item: T) => string): MergedValue<T[] | undefined> {
+/**
+ * A set that one side alone changed is as that side has it, order included; one that has become
+ * empty goes.
+ */
+function mergeList<T>(
+  base: T[] | undefined,
+  ours: T[] | undefined,
+  theirs: T[] | undefined,
+  keyOf: (item: T) => string,
+): MergedValue<T[] | undefined> {
   const whole = mergeValue(base, ours, theirs);
   if (!whole.conflict) return whole;
   const { value, conflict } = mergeSet(base, ours, theirs, keyOf);

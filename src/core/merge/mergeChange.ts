@@ -1,23 +1,39 @@
 import type { Annotation } from '../model/types';
-import { insertAnnotation, linesOf, removeAnnotation, replaceAnnotation } from '../sidecar/editSidecar';
+import {
+  insertAnnotation,
+  linesOf,
+  removeAnnotation,
+  replaceAnnotation,
+} from '../sidecar/editSidecar';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { mergeAnnotation } from './mergeAnnotation';
 
-/** One side of a change: what an annotation said, and in which lines where these are to be brought back. */
+/**
+ * One side of a change: what an annotation said, and in which lines where these are to be brought
+ * back.
+ */
 export interface Version {
   readonly annotation: Annotation;
   readonly lines?: string;
 }
 
 /**
- * Brings a change of one annotation into a file in which somebody else may have changed it since it was seen: merged
- * field by field, so that neither side's work is lost. Of an id that stands twice, the first one is meant.
+ * Brings a change of one annotation into a file in which somebody else may have changed it since it
+ * was seen: merged field by field, so that neither side's work is lost. Of an id that stands twice,
+ * the first one is meant.
  *
  * @param seen what it said when the change was made; undefined: it wasn't there
  * @param wanted what it shall say; undefined: it shall go
- * @param place where it goes in if it isn't in the file: the number of the entry that it stands before
+ * @param place where it goes in if it isn't in the file: the number of the entry that it stands
+ *   before
  */
-export function mergeChange(file: SidecarFile, id: string, seen: Version | undefined, wanted: Version | undefined, place = file.entries.length): SidecarFile {
+export function mergeChange(
+  file: SidecarFile,
+  id: string,
+  seen: Version | undefined,
+  wanted: Version | undefined,
+  place = file.entries.length,
+): SidecarFile {
   const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
   const present = file.entries[index]?.annotation;
   const merged = mergeAnnotation(seen?.annotation, wanted?.annotation, present);

@@ -25,7 +25,10 @@ export interface MergedEntry {
   readonly conflicts: readonly Conflict[];
 }
 
-/** An entry of one side, with its number, and what stands between it and the one before it, or the file's start. */
+/**
+ * An entry of one side, with its number, and what stands between it and the one before it, or the
+ * file's start.
+ */
 type Numbered = SidecarEntry & { readonly index: number; readonly above: string };
 
 /** The three versions of a sidecar. */
@@ -40,7 +43,11 @@ export interface Sidecars {
  *
  * @param frames what stands around them
  */
-export function mergeEntries({ base, ours, theirs }: Sidecars, frames: Frames, style: Style): { readonly parts: readonly Merged<MergedEntry>[]; readonly end: string } {
+export function mergeEntries(
+  { base, ours, theirs }: Sidecars,
+  frames: Frames,
+  style: Style,
+): { readonly parts: readonly Merged<MergedEntry>[]; readonly end: string } {
   return mergeSequence(
     { pieces: entriesOf(base, style), end: frames.base.belowList },
     { pieces: entriesOf(ours, style, true), end: frames.ours.belowList },
@@ -51,22 +58,47 @@ export function mergeEntries({ base, ours, theirs }: Sidecars, frames: Frames, s
   );
 }
 
-/** A file's entries by what makes them the same ones in another version: their id, or their lines where that can't be read. */
+/**
+ * A file's entries by what makes them the same ones in another version: their id, or their lines
+ * where that can't be read.
+ */
 export function entriesByKey({ entries, text }: SidecarFile): Map<string, Numbered> {
-  const keyOf = ({ id, block }: SidecarEntry) => (id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`);
-  return numbered(entries.map((entry, index) => ({ ...entry, index, above: text.slice(entries[index - 1]?.block.end ?? 0, entry.block.start) })), keyOf);
+  const keyOf = ({ id, block }: SidecarEntry) =>
+    id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`;
+  return numbered(
+    entries.map((entry, index) => ({
+      ...entry,
+      index,
+      above: text.slice(entries[index - 1]?.block.end ?? 0, entry.block.start),
+    })),
+    keyOf,
+  );
 }
 
-/** A file's entries with their lines, which are made to fit `style` unless they are to stay `asTheyAre`. */
+/**
+ * A file's entries with their lines, which are made to fit `style` unless they are to stay
+ * `asTheyAre`.
+ */
 function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Numbered>[] {
   const slice = (start: number, end: number) => {
     const lines = file.text.slice(start, end);
-    return asTheyAre || file.layout.kind !== 'block' ? lines : inStyle(lines, file.layout.indent, style);
+    return asTheyAre || file.layout.kind !== 'block'
+      ? lines
+      : inStyle(lines, file.layout.indent, style);
   };
   const isLined = file.layout.kind === 'block' && file.layout.indent.trim() === '';
   return Array.from(entriesByKey(file), ([key, value]): Piece<Numbered> => {
     const { block, annotation, index } = value;
-    if (!isLined) return { key, gap: '', lines: annotation === undefined ? `${style.indent}- ${slice(block.start, block.end)}${style.eol}` : undefined, value };
+    if (!isLined)
+      return {
+        key,
+        gap: '',
+        lines:
+          annotation === undefined
+            ? `${style.indent}- ${slice(block.start, block.end)}${style.eol}`
+            : undefined,
+        value,
+      };
     const above = file.entries[index - 1]?.block.end ?? block.start;
     return { key, gap: slice(above, block.start), lines: slice(block.start, block.end), value };
   });
@@ -74,45 +106,86 @@ function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Nu
 
 function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
   const sides = [versions.base, versions.ours, versions.theirs];
-  if (sides.some((side) => side !== undefined && side.value.annotation === undefined)) return mergeUnreadable(versions, style);
+  if (sides.some((side) => side !== undefined && side.value.annotation === undefined))
+    return mergeUnreadable(versions, style);
   const [was, is, other] = sides.map((side) => side?.value.annotation);
   const annotation = mergeAnnotation(was, is, other);
   if (annotation === undefined) return [];
-  // What ours' lines say is known; others are read back, for their meaning may depend on lines elsewhere (YAML anchors).
-  const says = (lines: string) => sameValue(lines === versions.ours?.lines ? is : readBlock(lines), annotation);
+  // What ours' lines say is known; others are read back, for their meaning may depend on lines
+  // elsewhere (YAML anchors).
+  const says = (lines: string) =>
+    sameValue(lines === versions.ours?.lines ? is : readBlock(lines), annotation);
   const before = versions.ours?.lines ?? versions.theirs?.lines;
-  const lines = mergedLines(versions, style.eol, says)
-    ?? (before === undefined ? printBlock(annotation, style.indent, style.eol) : patchBlock(before, annotation, style.indent, style.eol));
-  const comments = lostComments(versions, lines).map((comment) => style.indent + comment + style.eol).join('');
-  return [{ annotation, id: annotation.id, lines: comments + lines, ours: versions.ours?.value.index, conflicts: newConflicts(annotation, is, other) }];
+  const lines =
+    mergedLines(versions, style.eol, says) ??
+    (before === undefined
+      ? printBlock(annotation, style.indent, style.eol)
+      : patchBlock(before, annotation, style.indent, style.eol));
+  const comments = lostComments(versions, lines)
+    .map((comment) => style.indent + comment + style.eol)
+    .join('');
+  return [
+    {
+      annotation,
+      id: annotation.id,
+      lines: comments + lines,
+      ours: versions.ours?.value.index,
+      conflicts: newConflicts(annotation, is, other),
+    },
+  ];
 }
 
-/** Comments of either side's lines that are neither in the merged ones nor taken away on purpose: they go above these. */
+/**
+ * Comments of either side's lines that are neither in the merged ones nor taken away on purpose:
+ * they go above these.
+ */
 function lostComments({ base, ours, theirs }: Versions<Numbered>, merged: string): string[] {
   if (merged === ours?.lines && theirs?.lines === undefined) return [];
-  const [was, is, other, there] = [base?.lines, ours?.lines, theirs?.lines, (ours?.value.above ?? '') + merged].map((lines = '') => commentsIn(lines)) as [Set<string>, Set<string>, Set<string>, Set<string>];
-  const isWanted = (comment: string) => !was.has(comment) || (is.has(comment) && other.has(comment));
-  return [...new Set([...is, ...other])].filter((comment) => !there.has(comment) && isWanted(comment));
+  const [was, is, other, there] = [
+    base?.lines,
+    ours?.lines,
+    theirs?.lines,
+    (ours?.value.above ?? '') + merged,
+  ].map((lines = '') => commentsIn(lines)) as [Set<string>, Set<string>, Set<string>, Set<string>];
+  const isWanted = (comment: string) =>
+    !was.has(comment) || (is.has(comment) && other.has(comment));
+  return [...new Set([...is, ...other])].filter(
+    (comment) => !there.has(comment) && isWanted(comment),
+  );
 }
 
 /** An entry that can't be read is one piece; where both sides changed it, both versions stay. */
 function mergeUnreadable({ base, ours, theirs }: Versions<Numbered>, style: Style): MergedEntry[] {
-  const { value, conflict } = mergeValue<Piece<Numbered> | undefined>(base, ours, theirs, sameEntry);
+  const { value, conflict } = mergeValue<Piece<Numbered> | undefined>(
+    base,
+    ours,
+    theirs,
+    sameEntry,
+  );
   return (conflict ? [ours, theirs] : [value]).flatMap((side) => {
     if (side === undefined) return [];
     const { annotation, id, index } = side.value;
-    const lines = side.lines ?? (annotation === undefined ? '' : printBlock(annotation, style.indent, style.eol));
+    const lines =
+      side.lines ??
+      (annotation === undefined ? '' : printBlock(annotation, style.indent, style.eol));
     return [{ annotation, id, lines, ours: side === ours ? index : undefined, conflicts: [] }];
   });
 }
 
 function sameEntry(a: Piece<Numbered> | undefined, b: Piece<Numbered> | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  if (a.value.annotation !== undefined && b.value.annotation !== undefined) return sameValue(a.value.annotation, b.value.annotation);
-  return a.lines !== undefined && b.lines !== undefined && sameLines(plainLines(a.lines), plainLines(b.lines));
+  if (a.value.annotation !== undefined && b.value.annotation !== undefined)
+    return sameValue(a.value.annotation, b.value.annotation);
+  return (
+    a.lines !== undefined &&
+    b.lines !== undefined &&
+    sameLines(plainLines(a.lines), plainLines(b.lines))
+  );
 }
 
 /** The lines of an entry, whatever its list's indentation, line ends and dash. */
 export function plainLines(lines: string): string {
-  return linesOf(lines.trim().replace(/^-\s+/, '')).map((line) => line.trim()).join('\n');
+  return linesOf(lines.trim().replace(/^-\s+/, ''))
+    .map((line) => line.trim())
+    .join('\n');
 }

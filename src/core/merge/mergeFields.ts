@@ -2,37 +2,68 @@ import { isMapping, sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import { canonicalText, mergeSet, mergeValue, type MergedValue } from './threeWay';
 
-/** Another value of a field, from a merge, not yet decided; without `theirs`, the other side removed the field. */
+/**
+ * Another value of a field, from a merge, not yet decided; without `theirs`, the other side removed
+ * the field.
+ */
 export type Conflict = NonNullable<Annotation['conflicts']>[number];
 
 /** A mapping that can hold undecided conflicts about its own fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Merges two versions of a mapping field by field. A field that both changed to different values keeps ours', and the
- * list under `conflicts` gets theirs'. Conflicts that one side decided stay decided.
+ * Merges two versions of a mapping field by field. A field that both changed to different values
+ * keeps ours', and the list under `conflicts` gets theirs'. Conflicts that one side decided stay
+ * decided.
  *
- * @param mergeField how a field's values are merged; undefined values mean that a side hasn't got it
+ * @param mergeField how a field's values are merged; undefined values mean that a side hasn't got
+ *   it
  */
-export function mergeFields(base: Fields | undefined, ours: Fields, theirs: Fields, mergeField: (field: string, base: unknown, ours: unknown, theirs: unknown) => MergedValue<unknown> = mergeWhole): Record<string, unknown> {
+export function mergeFields(
+  base: Fields | undefined,
+  ours: Fields,
+  theirs: Fields,
+  mergeField: (
+    field: string,
+    base: unknown,
+    ours: unknown,
+    theirs: unknown,
+  ) => MergedValue<unknown> = mergeWhole,
+): Record<string, unknown> {
   const [inBase, inOurs, inTheirs] = [valuesOf(base), valuesOf(ours), valuesOf(theirs)];
   const merged = new Map<string, unknown>();
   const found: Conflict[] = [];
   for (const field of new Set([...inOurs.keys(), ...inTheirs.keys()])) {
-    const { value, conflict } = mergeField(field, inBase.get(field), inOurs.get(field), inTheirs.get(field));
+    const { value, conflict } = mergeField(
+      field,
+      inBase.get(field),
+      inOurs.get(field),
+      inTheirs.get(field),
+    );
     if (value !== undefined) merged.set(field, value);
-    if (conflict) found.push({ field, ...(inTheirs.has(field) ? { theirs: inTheirs.get(field) } : {}) });
+    if (conflict)
+      found.push({ field, ...(inTheirs.has(field) ? { theirs: inTheirs.get(field) } : {}) });
   }
-  const kept = mergeSet(conflictsOf(base), conflictsOf(ours), conflictsOf(theirs), canonicalText).value;
+  const kept = mergeSet(
+    conflictsOf(base),
+    conflictsOf(ours),
+    conflictsOf(theirs),
+    canonicalText,
+  ).value;
   const undecided = [...kept, ...found].filter((conflict) => !isSettled(conflict, merged));
   const fields = Object.fromEntries(merged);
   if (!merged.has('conflicts')) return withConflicts(fields, undecided);
   // Another program has something of its own under that key.
-  return undecided.length === 0 ? fields : withConflicts(fields, [...undecided, { field: 'conflicts', theirs: fields.conflicts }]);
+  return undecided.length === 0
+    ? fields
+    : withConflicts(fields, [...undecided, { field: 'conflicts', theirs: fields.conflicts }]);
 }
 
 /** The conflicts that a merge found, beside those that one of the sides had before. */
-export function newConflicts(merged: Fields | undefined, ...sides: readonly (Fields | undefined)[]): Conflict[] {
+export function newConflicts(
+  merged: Fields | undefined,
+  ...sides: readonly (Fields | undefined)[]
+): Conflict[] {
   const known = new Set(sides.flatMap(conflictsOf).map(canonicalText));
   return conflictsOf(merged).filter((conflict) => !known.has(canonicalText(conflict)));
 }
@@ -40,28 +71,45 @@ export function newConflicts(merged: Fields | undefined, ...sides: readonly (Fie
 /** `fields` with these conflicts, each once; without any, it lacks the key. */
 export function withConflicts<T extends Fields>(fields: T, conflicts: readonly Conflict[]): T {
   const others = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'conflicts'));
-  const once = [...new Map(conflicts.map((conflict) => [canonicalText(conflict), conflict])).values()];
+  const once = [
+    ...new Map(conflicts.map((conflict) => [canonicalText(conflict), conflict])).values(),
+  ];
   return { ...others, ...(once.length === 0 ? {} : { conflicts: once }) } as T;
 }
 
 function valuesOf(fields: Fields | undefined): Map<string, unknown> {
-  return new Map(Object.entries(fields ?? {}).filter(([key, value]) => value !== undefined && !(key === 'conflicts' && isConflictList(value))));
+  return new Map(
+    Object.entries(fields ?? {}).filter(
+      ([key, value]) => value !== undefined && !(key === 'conflicts' && isConflictList(value)),
+    ),
+  );
 }
 
 function conflictsOf(fields: Fields | undefined): readonly Conflict[] {
-  const conflicts = fields !== undefined && Object.hasOwn(fields, 'conflicts') ? fields.conflicts : undefined;
+  const conflicts =
+    fields !== undefined && Object.hasOwn(fields, 'conflicts') ? fields.conflicts : undefined;
   return isConflictList(conflicts) ? conflicts : [];
 }
 
 function isConflictList(value: unknown): value is readonly Conflict[] {
-  return Array.isArray(value) && value.every((one: unknown) => isMapping(one) && typeof one.field === 'string');
+  return (
+    Array.isArray(value) &&
+    value.every((one: unknown) => isMapping(one) && typeof one.field === 'string')
+  );
 }
 
-function mergeWhole(_field: string, base: unknown, ours: unknown, theirs: unknown): MergedValue<unknown> {
+function mergeWhole(
+  _field: string,
+  base: unknown,
+  ours: unknown,
+  theirs: unknown,
+): MergedValue<unknown> {
   return mergeValue(base, ours, theirs);
 }
 
-/** Whether the field says what the conflict has as the other value: then there is nothing to decide. */
+/**
+ * Whether the field says what the conflict has as the other value: then there is nothing to decide.
+ */
 function isSettled(conflict: Conflict, fields: ReadonlyMap<string, unknown>): boolean {
   return conflict.field !== 'id' && sameValue(fields.get(conflict.field), conflict.theirs);
 }

@@ -12,20 +12,32 @@ import { mergeValue } from './threeWay';
 
 const NOTHING: Sequence<unknown> = { pieces: [], end: '' };
 
-/** Merges what the keys at the top say, but `annotations`, key by key; `article` by its own keys. */
+/**
+ * Merges what the keys at the top say, but `annotations`, key by key; `article` by its own keys.
+ */
 export function mergeFrameValues({ base, ours, theirs }: Frames): Fields {
   return mergeFields(base.values, ours.values, theirs.values, (field, was, is, other) => {
-    const areMappings = field === 'article' && [was, is, other].every((value) => value === undefined || value === null || isMapping(value));
+    const areMappings =
+      field === 'article' &&
+      [was, is, other].every((value) => value === undefined || value === null || isMapping(value));
     if (!areMappings) return mergeValue(was, is, other);
-    const merged = mergeFields(isMapping(was) ? was : undefined, isMapping(is) ? is : {}, isMapping(other) ? other : {});
+    const merged = mergeFields(
+      isMapping(was) ? was : undefined,
+      isMapping(is) ? is : {},
+      isMapping(other) ? other : {},
+    );
     // Nothing left of it: it stays, empty, if nobody removed it.
     const value = Object.keys(merged).length > 0 ? merged : mergeValue(was, is, other).value;
-    return { value: value !== undefined && sameValue(value, is ?? {}) ? is : value, conflict: false };
+    return {
+      value: value !== undefined && sameValue(value, is ?? {}) ? is : value,
+      conflict: false,
+    };
   });
 }
 
 /**
- * The lines of a merged file, without byte-order mark. Keys that neither side touched stay as they are.
+ * The lines of a merged file, without byte-order mark. Keys that neither side touched stay as they
+ * are.
  *
  * @param values what the keys say (`mergeFrameValues`)
  * @param list the lines of the annotations
@@ -34,55 +46,109 @@ export function mergeFrameLines(frames: Frames, values: Fields, list: string, eo
   const { base, ours, theirs } = frames;
   return mergeKeys(base.root, ours.root, theirs.root, values, eol, (key, versions) => {
     if (key === LIST_KEY) return list;
-    if (key === 'annotations') return mergedLines(versions, eol, (lines) => readKeys(lines)?.annotations === undefined) ?? versions.ours?.lines ?? `${key}:${eol}`;
+    if (key === 'annotations')
+      return (
+        mergedLines(versions, eol, (lines) => readKeys(lines)?.annotations === undefined) ??
+        versions.ours?.lines ??
+        `${key}:${eol}`
+      );
     if (!Object.hasOwn(values, key)) return undefined;
     const value = values[key];
-    return mergedLines(versions, eol, (lines) => sameValue(readKeys(lines)?.[key] ?? null, value))
-      ?? (key === 'article' ? mergeArticleLines(frames, value, eol) : printPair(key, value, '', eol));
+    return (
+      mergedLines(versions, eol, (lines) => sameValue(readKeys(lines)?.[key] ?? null, value)) ??
+      (key === 'article' ? mergeArticleLines(frames, value, eol) : printPair(key, value, '', eol))
+    );
   });
 }
 
-/** Both sides' changes of the lines under `article`; printed anew where these can't be told apart. */
+/**
+ * Both sides' changes of the lines under `article`; printed anew where these can't be told apart.
+ */
 function mergeArticleLines({ base, ours, theirs }: Frames, value: unknown, eol: string): string {
-  if (!isMapping(value) || Object.keys(value).length === 0) return printPair('article', value, '', eol);
+  if (!isMapping(value) || Object.keys(value).length === 0)
+    return printPair('article', value, '', eol);
   const indent = ours.article?.indent ?? INDENT;
   if (ours.article !== undefined) {
-    const lined = (article: ArticleLines | undefined): Sequence<unknown> => (article === undefined ? NOTHING : reindented(article, indent, eol));
-    const keys = mergeKeys(lined(base.article), ours.article.keys, lined(theirs.article), value, eol, (key, versions) => {
-      if (!Object.hasOwn(value, key)) return undefined;
-      return mergedLines(versions, eol, (lines) => sameValue(readKeys(lines, articleMetadataSchema)?.[key] ?? null, value[key])) ?? printPair(key, value[key], indent, eol);
-    }, indent);
+    const lined = (article: ArticleLines | undefined): Sequence<unknown> =>
+      article === undefined ? NOTHING : reindented(article, indent, eol);
+    const keys = mergeKeys(
+      lined(base.article),
+      ours.article.keys,
+      lined(theirs.article),
+      value,
+      eol,
+      (key, versions) => {
+        if (!Object.hasOwn(value, key)) return undefined;
+        return (
+          mergedLines(versions, eol, (lines) =>
+            sameValue(readKeys(lines, articleMetadataSchema)?.[key] ?? null, value[key]),
+          ) ?? printPair(key, value[key], indent, eol)
+        );
+      },
+      indent,
+    );
     const lines = joinLines([ours.article.head, keys], eol);
     if (sameValue(readKeys(lines)?.article, value)) return lines;
   }
-  return `article:${eol}${orderedKeys(value, ARTICLE_KEYS).map((key) => printPair(key, value[key], INDENT, eol)).join('')}`;
+  return `article:${eol}${orderedKeys(value, ARTICLE_KEYS)
+    .map((key) => printPair(key, value[key], INDENT, eol))
+    .join('')}`;
 }
 
 /** Merges the lines of a mapping's keys; those that are on no line yet come last. */
 function mergeKeys(
-  base: Sequence<unknown>, ours: Sequence<unknown>, theirs: Sequence<unknown>, values: Fields, eol: string,
-  linesFor: (key: string, versions: Versions<unknown>) => string | undefined, indent = '',
+  base: Sequence<unknown>,
+  ours: Sequence<unknown>,
+  theirs: Sequence<unknown>,
+  values: Fields,
+  eol: string,
+  linesFor: (key: string, versions: Versions<unknown>) => string | undefined,
+  indent = '',
 ): string {
   const seen = new Set<string>();
-  const { parts, end } = mergeSequence(base, ours, theirs, (versions) => {
-    const key = (versions.ours ?? versions.theirs ?? versions.base)?.key ?? '';
-    seen.add(key);
-    const lines = linesFor(key, versions);
-    return lines === undefined ? [] : [lines];
-  }, () => 0, eol);
-  const added = Object.keys(values).filter((key) => !seen.has(key)).map((key) => printPair(key, values[key], indent, eol));
+  const { parts, end } = mergeSequence(
+    base,
+    ours,
+    theirs,
+    (versions) => {
+      const key = (versions.ours ?? versions.theirs ?? versions.base)?.key ?? '';
+      seen.add(key);
+      const lines = linesFor(key, versions);
+      return lines === undefined ? [] : [lines];
+    },
+    () => 0,
+    eol,
+  );
+  const added = Object.keys(values)
+    .filter((key) => !seen.has(key))
+    .map((key) => printPair(key, values[key], indent, eol));
   return joinLines([...parts.flatMap(({ gap, part }) => [gap, part]), ...added, end], eol);
 }
 
-function reindented({ keys, indent: from }: ArticleLines, indent: string, eol: string): Sequence<unknown> {
+function reindented(
+  { keys, indent: from }: ArticleLines,
+  indent: string,
+  eol: string,
+): Sequence<unknown> {
   const lines = (text: string) => inStyle(text, from, { indent, eol });
-  return { pieces: keys.pieces.map((piece) => ({ ...piece, gap: lines(piece.gap), lines: lines(piece.lines ?? '') })), end: lines(keys.end) };
+  return {
+    pieces: keys.pieces.map((piece) => ({
+      ...piece,
+      gap: lines(piece.gap),
+      lines: lines(piece.lines ?? ''),
+    })),
+    end: lines(keys.end),
+  };
 }
 
 /** What some keys with their lines say; undefined where they can't be read alone. */
-function readKeys(lines: string, schema: typeof sidecarSchema | typeof articleMetadataSchema = sidecarSchema): Fields | undefined {
+function readKeys(
+  lines: string,
+  schema: typeof sidecarSchema | typeof articleMetadataSchema = sidecarSchema,
+): Fields | undefined {
   const { document, fatal, local } = readYaml(lines);
-  if (fatal.length > 0 || local.length > 0 || !isMap(document.contents as Node | null)) return undefined;
+  if (fatal.length > 0 || local.length > 0 || !isMap(document.contents as Node | null))
+    return undefined;
   try {
     return new YamlReader(document).read(document.contents, schema) as Fields;
   } catch {

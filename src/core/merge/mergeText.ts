@@ -6,7 +6,10 @@ export interface MergedText {
   readonly clean: boolean;
 }
 
-/** More pairs of lines than this aren't compared: what lies between the first and the last difference counts as changed. */
+/**
+ * More pairs of lines than this aren't compared: what lies between the first and the last
+ * difference counts as changed.
+ */
 const MAX_PAIRS = 1_000_000;
 
 /** Lines that stand in place of a stretch of the base's lines. */
@@ -17,20 +20,27 @@ interface Edit {
 }
 
 /**
- * Merges three versions of some lines (after diff3: Khanna, Kunal, Pierce, “A Formal Investigation of Diff3”, 2007; but
- * changes that only touch each other are merged). Where both sides changed the same lines, the result has what either
- * added, ours' first, and lacks what either removed: right for comments, while for anything else `clean` tells.
+ * Merges three versions of some lines (after diff3: Khanna, Kunal, Pierce, “A Formal Investigation
+ * of Diff3”, 2007; but changes that only touch each other are merged). Where both sides changed the
+ * same lines, the result has what either added, ours' first, and lacks what either removed: right
+ * for comments, while for anything else `clean` tells.
  */
 export function mergeText(base: string, ours: string, theirs: string, eol: string): MergedText {
   const whole = mergeValue(base, ours, theirs, (a = '', b = '') => sameLines(a, b));
   if (!whole.conflict) return { text: whole.value, clean: true };
   const lines = linesOf(base);
-  const sides = [linesOf(ours), linesOf(theirs)].map((side) => editsOf(lines, side)) as [Edit[], Edit[]];
+  const sides = [linesOf(ours), linesOf(theirs)].map((side) => editsOf(lines, side)) as [
+    Edit[],
+    Edit[],
+  ];
   const merged: string[] = [];
   let clean = true;
   let from = 0;
   for (const { start, end } of stretchesOf(sides.flat())) {
-    const [our, their] = sides.map((edits) => edited(lines, edits, start, end)) as [string[], string[]];
+    const [our, their] = sides.map((edits) => edited(lines, edits, start, end)) as [
+      string[],
+      string[],
+    ];
     const chunk = mergeChunk(lines.slice(start, end), our, their);
     clean &&= chunk.clean;
     merged.push(...lines.slice(from, start), ...chunk.lines);
@@ -61,23 +71,41 @@ function editsOf(before: readonly string[], after: readonly string[]): Edit[] {
   return edits;
 }
 
-/** The stretches of the base that are changed, those in one that overlap or put something in at the same place. */
+/**
+ * The stretches of the base that are changed, those in one that overlap or put something in at the
+ * same place.
+ */
 function stretchesOf(edits: readonly Edit[]): { readonly start: number; readonly end: number }[] {
   const stretches: { start: number; end: number }[] = [];
   for (const { start, end } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = stretches.at(-1);
-    if (last !== undefined && (start < last.end || (start === end && start === last.start && start === last.end))) last.end = Math.max(last.end, end);
+    if (
+      last !== undefined &&
+      (start < last.end || (start === end && start === last.start && start === last.end))
+    )
+      last.end = Math.max(last.end, end);
     else stretches.push({ start, end });
   }
   return stretches;
 }
 
-/** A side's version of one such stretch. An insertion at its end belongs to the stretch that starts there. */
-function edited(base: readonly string[], edits: readonly Edit[], start: number, end: number): string[] {
+/**
+ * A side's version of one such stretch. An insertion at its end belongs to the stretch that starts
+ * there.
+ */
+function edited(
+  base: readonly string[],
+  edits: readonly Edit[],
+  start: number,
+  end: number,
+): string[] {
   const lines: string[] = [];
   let from = start;
   for (const edit of edits) {
-    const isIn = edit.start === edit.end && start < end ? edit.start > start && edit.start < end : edit.start >= start && edit.end <= end;
+    const isIn =
+      edit.start === edit.end && start < end
+        ? edit.start > start && edit.start < end
+        : edit.start >= start && edit.end <= end;
     if (!isIn) continue;
     lines.push(...base.slice(from, edit.start), ...edit.lines);
     from = edit.end;
@@ -85,11 +113,21 @@ function edited(base: readonly string[], edits: readonly Edit[], start: number, 
   return [...lines, ...base.slice(from, end)];
 }
 
-function mergeChunk(base: readonly string[], ours: readonly string[], theirs: readonly string[]): { readonly lines: readonly string[]; readonly clean: boolean } {
+function mergeChunk(
+  base: readonly string[],
+  ours: readonly string[],
+  theirs: readonly string[],
+): { readonly lines: readonly string[]; readonly clean: boolean } {
   const { value, conflict } = mergeValue(base, ours, theirs);
   if (!conflict) return { lines: value, clean: true };
-  const removed = (line: string) => base.includes(line) && !(ours.includes(line) && theirs.includes(line));
-  return { lines: [...ours, ...theirs.filter((line) => !ours.includes(line))].filter((line) => !removed(line)), clean: false };
+  const removed = (line: string) =>
+    base.includes(line) && !(ours.includes(line) && theirs.includes(line));
+  return {
+    lines: [...ours, ...theirs.filter((line) => !ours.includes(line))].filter(
+      (line) => !removed(line),
+    ),
+    clean: false,
+  };
 }
 
 /** Which line of `after` each line of `before` is, for a longest common subsequence of both. */
@@ -99,7 +137,11 @@ function matches(before: readonly string[], after: readonly string[]): Map<numbe
   let head = 0;
   while (head < shorter && before[head] === after[head]) found.set(head, head++);
   let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (
+    tail < shorter - head &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  )
+    tail++;
   const [rows, columns] = [before.length - tail - head, after.length - tail - head];
   if (rows * columns <= MAX_PAIRS) {
     const width = columns + 1;
@@ -107,7 +149,10 @@ function matches(before: readonly string[], after: readonly string[]): Map<numbe
     const at = (i: number, j: number) => longest[i * width + j] ?? 0;
     for (let i = rows - 1; i >= 0; i--) {
       for (let j = columns - 1; j >= 0; j--) {
-        longest[i * width + j] = before[head + i] === after[head + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        longest[i * width + j] =
+          before[head + i] === after[head + j]
+            ? at(i + 1, j + 1) + 1
+            : Math.max(at(i + 1, j), at(i, j + 1));
       }
     }
     for (let [i, j] = [0, 0]; i < rows && j < columns;) {

@@ -13,21 +13,30 @@ export interface UnwrittenChange {
 }
 
 /**
- * What a sidecar says once a change that didn't reach it is made: the change's own text where the file stands as it
- * did, or is what a broken-off writing left of it; else both merged by id. Making it twice does no harm.
+ * What a sidecar says once a change that didn't reach it is made: the change's own text where the
+ * file stands as it did, or is what a broken-off writing left of it; else both merged by id. Making
+ * it twice does no harm.
  *
  * @param present the file as it is now; undefined where there is none
  * @returns the merged file; `present` itself where it can't be read
  */
-export function replayChange(present: SidecarFile | undefined, { before, after, torn }: UnwrittenChange): SidecarFile {
+export function replayChange(
+  present: SidecarFile | undefined,
+  { before, after, torn }: UnwrittenChange,
+): SidecarFile {
   // Nothing can be said of a file that couldn't be read.
   if (present?.refusal !== undefined && present.text === '') return present;
   const text = present?.text ?? '';
   if (present !== undefined && text === after) return present;
   if (text === before || (torn && isBeginningOf(text, before, after))) return readSidecar(after);
-  // What the change was made on may itself have been what a broken-off writing left: then nothing is taken for deleted.
+  // What the change was made on may itself have been what a broken-off writing left: then nothing
+  // is taken for deleted.
   const base = readSidecar(before);
-  const merged = mergeSidecars(base.refusal === undefined ? base : readSidecar(''), present ?? readSidecar(''), readSidecar(after));
+  const merged = mergeSidecars(
+    base.refusal === undefined ? base : readSidecar(''),
+    present ?? readSidecar(''),
+    readSidecar(after),
+  );
   return 'file' in merged ? merged.file : (present ?? readSidecar(after));
 }
 

@@ -30,18 +30,29 @@ export interface Merged<R> {
 }
 
 /**
- * Merges the order of the parts and what stands between them. Ours' parts stay in their order; what theirs added goes
- * behind the part that it follows there. Comments outlive the part that they stood above.
+ * Merges the order of the parts and what stands between them. Ours' parts stay in their order; what
+ * theirs added goes behind the part that it follows there. Comments outlive the part that they
+ * stood above.
  *
  * @param resolve what becomes of a part: nothing, one part, or both versions of it
- * @param startOf decides which comes first of two that were added at the same place; ours' does where it is the same
+ * @param startOf decides which comes first of two that were added at the same place; ours' does
+ *   where it is the same
  */
 export function mergeSequence<T, R>(
-  base: Sequence<T>, ours: Sequence<T>, theirs: Sequence<T>,
-  resolve: (versions: Versions<T>) => readonly R[], startOf: (piece: Piece<T>) => number, eol: string,
+  base: Sequence<T>,
+  ours: Sequence<T>,
+  theirs: Sequence<T>,
+  resolve: (versions: Versions<T>) => readonly R[],
+  startOf: (piece: Piece<T>) => number,
+  eol: string,
 ): { readonly parts: readonly Merged<R>[]; readonly end: string } {
   const [inBase, inOurs, inTheirs] = [byKey(base), byKey(ours), byKey(theirs)];
-  const resolved = new Map([...new Set([...inBase.keys(), ...inOurs.keys(), ...inTheirs.keys()])].map((key) => [key, resolve({ base: inBase.get(key), ours: inOurs.get(key), theirs: inTheirs.get(key) })]));
+  const resolved = new Map(
+    [...new Set([...inBase.keys(), ...inOurs.keys(), ...inTheirs.keys()])].map((key) => [
+      key,
+      resolve({ base: inBase.get(key), ours: inOurs.get(key), theirs: inTheirs.get(key) }),
+    ]),
+  );
   const survives = (key: string) => (resolved.get(key)?.length ?? 0) > 0;
   const [oursGaps, theirsGaps] = [gapsOf(base, ours, survives), gapsOf(base, theirs, survives)];
   const start = (key: string) => startOf((inOurs.get(key) ?? inTheirs.get(key)) as Piece<T>);
@@ -57,17 +68,34 @@ export function mergeSequence<T, R>(
   const parts: Merged<R>[] = [];
   for (const key of mergeOrder([...inOurs.keys()], [...inTheirs.keys()], start)) {
     const [was = '', is, other] = [baseGaps.get(key), oursGaps.get(key), theirsGaps.get(key)];
-    if (!survives(key)) [above, oursAbove, theirsAbove] = [above + was, oursAbove + (is ?? ''), theirsAbove + (other ?? '')];
+    if (!survives(key))
+      [above, oursAbove, theirsAbove] = [
+        above + was,
+        oursAbove + (is ?? ''),
+        theirsAbove + (other ?? ''),
+      ];
     else {
-      const gap = is === undefined || other === undefined ? (is ?? other ?? '') : mergeAbove(was, is, other);
+      const gap =
+        is === undefined || other === undefined ? (is ?? other ?? '') : mergeAbove(was, is, other);
       (resolved.get(key) ?? []).forEach((part, i) => parts.push({ gap: i === 0 ? gap : '', part }));
     }
   }
-  return { parts, end: mergeAbove(baseGaps.get(undefined) ?? '', oursGaps.get(undefined) ?? '', theirsGaps.get(undefined) ?? '') };
+  return {
+    parts,
+    end: mergeAbove(
+      baseGaps.get(undefined) ?? '',
+      oursGaps.get(undefined) ?? '',
+      theirsGaps.get(undefined) ?? '',
+    ),
+  };
 }
 
 /** Ours' keys in their order, with those that theirs alone has where theirs has them. */
-function mergeOrder(ours: readonly string[], theirs: readonly string[], start: (key: string) => number): string[] {
+function mergeOrder(
+  ours: readonly string[],
+  theirs: readonly string[],
+  start: (key: string) => number,
+): string[] {
   const [inOurs, inTheirs] = [new Set(ours), new Set(theirs)];
   const added = new Map<string | undefined, string[]>();
   let previous: string | undefined;
@@ -78,7 +106,12 @@ function mergeOrder(ours: readonly string[], theirs: readonly string[], start: (
   const order: string[] = [];
   let next = 0;
   const takeOwn = (goesFirst: (key: string) => boolean) => {
-    for (let own = ours[next]; own !== undefined && !inTheirs.has(own) && goesFirst(own); own = ours[++next]) order.push(own);
+    for (
+      let own = ours[next];
+      own !== undefined && !inTheirs.has(own) && goesFirst(own);
+      own = ours[++next]
+    )
+      order.push(own);
   };
   for (let shared: string | undefined; ; shared = ours[next++]) {
     if (shared !== undefined) order.push(shared);
@@ -95,8 +128,14 @@ function byKey<T>(sequence: Sequence<T>): Map<string, Piece<T>> {
   return new Map(sequence.pieces.map((piece) => [piece.key, piece]));
 }
 
-/** What stands above each of the base's parts; with that of parts which both sides removed at the next one. */
-function baseGapsOf<T>(base: Sequence<T>, ...sides: readonly ReadonlyMap<string, unknown>[]): Map<string | undefined, string> {
+/**
+ * What stands above each of the base's parts; with that of parts which both sides removed at the
+ * next one.
+ */
+function baseGapsOf<T>(
+  base: Sequence<T>,
+  ...sides: readonly ReadonlyMap<string, unknown>[]
+): Map<string | undefined, string> {
   const gaps = new Map<string | undefined, string>();
   let above = '';
   for (const { key, gap } of base.pieces) {
@@ -109,10 +148,15 @@ function baseGapsOf<T>(base: Sequence<T>, ...sides: readonly ReadonlyMap<string,
 }
 
 /**
- * What stands above each of a side's parts; under undefined, behind the last. When a part is removed, what stood above
- * it comes to stand above the next: it is taken from there again if the merge keeps the part.
+ * What stands above each of a side's parts; under undefined, behind the last. When a part is
+ * removed, what stood above it comes to stand above the next: it is taken from there again if the
+ * merge keeps the part.
  */
-function gapsOf<T>(base: Sequence<T>, side: Sequence<T>, survives: (key: string) => boolean): Map<string | undefined, string> {
+function gapsOf<T>(
+  base: Sequence<T>,
+  side: Sequence<T>,
+  survives: (key: string) => boolean,
+): Map<string | undefined, string> {
   const gaps = new Map<string | undefined, string>(side.pieces.map(({ key, gap }) => [key, gap]));
   gaps.set(undefined, side.end);
   let gone: Piece<T>[] = [];

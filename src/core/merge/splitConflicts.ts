@@ -11,7 +11,10 @@ export interface Side {
 /** The versions in a file that git left half merged. */
 export interface SplitConflicts {
   readonly ours: Side;
-  /** What both started from, where git wrote that too (`merge.conflictStyle` diff3 or zdiff3) for each conflict. */
+  /**
+   * What both started from, where git wrote that too (`merge.conflictStyle` diff3 or zdiff3) for
+   * each conflict.
+   */
   readonly base: Side | undefined;
   readonly theirs: Side;
   /** The line `<<<<<<<` of each conflict, in UTF-16 offsets of the file, without its end. */
@@ -27,12 +30,15 @@ interface Region {
   readonly end: number;
 }
 
-/** The markers that git writes (git-merge, “How conflicts are presented”): seven signs, and all but `=======` with a label. */
+/**
+ * The markers that git writes (git-merge, “How conflicts are presented”): seven signs, and all but
+ * `=======` with a label.
+ */
 const MARKER = /^(?:(<{7}|\|{7}|>{7})(?:[ \t][^\r\n]*)?|(={7}))\r?$/gm;
 
 /**
- * Takes a file with git's conflict markers apart into its whole versions. Lines outside the conflicts belong to all;
- * markers that make no complete set are lines like any other.
+ * Takes a file with git's conflict markers apart into its whole versions. Lines outside the
+ * conflicts belong to all; markers that make no complete set are lines like any other.
  *
  * @returns undefined where there is no complete set of markers
  */
@@ -70,24 +76,48 @@ export function placeInFile({ parts }: Side, range: Utf16Range): Utf16Range {
     const part = parts.findLast(({ at }) => at <= offset);
     return offset - (part?.at ?? 0) + (part?.from ?? 0);
   };
-  return { start: toFile(range.start), end: range.end > range.start ? toFile(range.end - 1) + 1 : toFile(range.start) };
+  return {
+    start: toFile(range.start),
+    end: range.end > range.start ? toFile(range.end - 1) + 1 : toFile(range.start),
+  };
 }
 
 function regionsOf(text: string): Region[] {
   const regions: Region[] = [];
-  let open: { readonly opening: Utf16Range; readonly from: number; ours?: Utf16Range; base?: Utf16Range; theirsFrom?: number } | undefined;
+  let open:
+    | {
+        readonly opening: Utf16Range;
+        readonly from: number;
+        ours?: Utf16Range;
+        base?: Utf16Range;
+        theirsFrom?: number;
+      }
+    | undefined;
   for (const { 0: line, 1: sign, index } of text.matchAll(MARKER)) {
     const next = Math.min(text.length, index + line.length + 1);
     const isSign = (character: string) => (sign ?? '=').startsWith(character);
     // Whatever comes out of turn starts anew, or ends the search for the rest of a set.
-    if (isSign('<')) open = { opening: { start: index, end: index + line.replace('\r', '').length }, from: next };
+    if (isSign('<'))
+      open = { opening: { start: index, end: index + line.replace('\r', '').length }, from: next };
     else if (open === undefined) continue;
-    else if (isSign('|') && open.ours === undefined) open = { ...open, ours: { start: open.from, end: index }, base: { start: next, end: next } };
+    else if (isSign('|') && open.ours === undefined)
+      open = { ...open, ours: { start: open.from, end: index }, base: { start: next, end: next } };
     else if (isSign('=') && open.theirsFrom === undefined) {
       const base = open.base === undefined ? {} : { base: { start: open.base.start, end: index } };
-      open = { ...open, ours: open.ours ?? { start: open.from, end: index }, ...base, theirsFrom: next };
+      open = {
+        ...open,
+        ours: open.ours ?? { start: open.from, end: index },
+        ...base,
+        theirsFrom: next,
+      };
     } else if (isSign('>') && open.ours !== undefined && open.theirsFrom !== undefined) {
-      regions.push({ opening: open.opening, ours: open.ours, base: open.base, theirs: { start: open.theirsFrom, end: index }, end: next });
+      regions.push({
+        opening: open.opening,
+        ours: open.ours,
+        base: open.base,
+        theirs: { start: open.theirsFrom, end: index },
+        end: next,
+      });
       open = undefined;
     } else open = undefined;
   }

@@ -3,8 +3,8 @@ const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
 const LENGTH = 10;
 
 /**
- * A new annotation id: ten lower-case letters and digits, a letter first (about 2^51 of them), from the platform's
- * random source, so that analysts who work apart never get the same one.
+ * A new annotation id: ten lower-case letters and digits, a letter first (about 2^51 of them), from
+ * the platform's random source, so that analysts who work apart never get the same one.
  *
  * @param taken ids that must not come out
  */

@@ -1,6 +1,9 @@
 import type { Utf16Range } from '../text/range';
 
-/** Something wrong in a file, in words for the analyst: what it is, and at which place of the file's own text. */
+/**
+ * Something wrong in a file, in words for the analyst: what it is, and at which place of the file's
+ * own text.
+ */
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: 'error' | 'warning';

@@ -1,6 +1,7 @@
 /**
- * The one source of the data's shape: the types, the checks of what comes from files, and the JSON Schemas in
- * `schemas/` are all made from what stands here. Unknown keys are allowed everywhere and kept.
+ * The one source of the data's shape: the types, the checks of what comes from files, and the JSON
+ * Schemas in `schemas/` are all made from what stands here. Unknown keys are allowed everywhere and
+ * kept.
  */
 import * as v from 'valibot';
 
@@ -11,7 +12,9 @@ const offset = () => v.pipe(v.number(), v.integer(), v.minValue(0));
 export const idSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z][A-Za-z0-9]*$/),
-  v.description('Unique across all articles, never reused: letters and digits, starts with a letter.'),
+  v.description(
+    'Unique across all articles, never reused: letters and digits, starts with a letter.',
+  ),
 );
 
 export const dateSchema = v.pipe(
@@ -21,13 +24,27 @@ export const dateSchema = v.pipe(
 );
 
 export const passageSchema = v.looseObject({
-  exact: v.pipe(filled(), v.description('The words, as they stand in the article (W3C TextQuoteSelector).')),
+  exact: v.pipe(
+    filled(),
+    v.description('The words, as they stand in the article (W3C TextQuoteSelector).'),
+  ),
   prefix: v.exactOptional(v.pipe(text(), v.description('The words before them.'))),
   suffix: v.exactOptional(v.pipe(text(), v.description('The words after them.'))),
-  start: v.exactOptional(v.pipe(offset(), v.description('First code point of the words, in the text with LF line ends and without byte-order mark.'))),
+  start: v.exactOptional(
+    v.pipe(
+      offset(),
+      v.description(
+        'First code point of the words, in the text with LF line ends and without byte-order mark.',
+      ),
+    ),
+  ),
   end: v.exactOptional(v.pipe(offset(), v.description('The code point after the words.'))),
-  original: v.exactOptional(v.pipe(text(), v.description('The words as first tagged, once a change was accepted.'))),
-  detached: v.exactOptional(v.pipe(v.boolean(), v.description('The analyst said that no place in the text is right.'))),
+  original: v.exactOptional(
+    v.pipe(text(), v.description('The words as first tagged, once a change was accepted.')),
+  ),
+  detached: v.exactOptional(
+    v.pipe(v.boolean(), v.description('The analyst said that no place in the text is right.')),
+  ),
 });
 
 export const linkSchema = v.looseObject({
@@ -39,23 +56,41 @@ const conflictSchema = v.looseObject({ field: filled(), theirs: v.optional(v.unk
 
 const adjudicatedSchema = v.looseObject({ by: text(), at: text(), over: v.array(text()) });
 
-/** The fields of an annotation that a sidecar, an export and a command's result have in common, in the order of the file. */
+/**
+ * The fields of an annotation that a sidecar, an export and a command's result have in common, in
+ * the order of the file.
+ */
 export const annotationSchema = v.looseObject({
   id: idSchema,
   role: v.pipe(filled(), v.description('claim, evidence, rebuttal or a role of the codebook.')),
-  speaker: v.exactOptional(v.pipe(filled(), v.description('Who asserts the passage, by canonical name.'))),
-  stance: v.exactOptional(v.pipe(filled(), v.description('Of the speaker toward the topic; absent means not coded.'))),
-  topic: v.exactOptional(v.pipe(filled(), v.description('Id of a topic of the codebook, or free text.'))),
+  speaker: v.exactOptional(
+    v.pipe(filled(), v.description('Who asserts the passage, by canonical name.')),
+  ),
+  stance: v.exactOptional(
+    v.pipe(filled(), v.description('Of the speaker toward the topic; absent means not coded.')),
+  ),
+  topic: v.exactOptional(
+    v.pipe(filled(), v.description('Id of a topic of the codebook, or free text.')),
+  ),
   passages: v.pipe(v.array(passageSchema), v.minLength(1)),
   date: v.exactOptional(dateSchema),
-  dateInferred: v.exactOptional(v.pipe(v.boolean(), v.description('The date was taken over from the article, not stated.'))),
-  reportedBy: v.exactOptional(v.pipe(v.array(filled()), v.description('Who passes it on, outermost first.'))),
+  dateInferred: v.exactOptional(
+    v.pipe(v.boolean(), v.description('The date was taken over from the article, not stated.')),
+  ),
+  reportedBy: v.exactOptional(
+    v.pipe(v.array(filled()), v.description('Who passes it on, outermost first.')),
+  ),
   quoteType: v.exactOptional(v.pipe(v.picklist(['direct', 'indirect', 'mixed']))),
   cue: v.exactOptional(v.pipe(text(), v.description('The words that attribute it.'))),
   note: v.exactOptional(v.pipe(text(), v.description('Markdown.'))),
   tags: v.exactOptional(v.array(filled())),
   links: v.exactOptional(v.array(linkSchema)),
-  conflicts: v.exactOptional(v.pipe(v.array(conflictSchema), v.description('Other values of fields, from a merge, not yet decided.'))),
+  conflicts: v.exactOptional(
+    v.pipe(
+      v.array(conflictSchema),
+      v.description('Other values of fields, from a merge, not yet decided.'),
+    ),
+  ),
   adjudicated: v.exactOptional(adjudicatedSchema),
   creator: v.exactOptional(text()),
   created: v.exactOptional(text()),
@@ -67,7 +102,9 @@ export const articleMetadataSchema = v.looseObject({
   author: v.exactOptional(text()),
   published: v.exactOptional(text()),
   url: v.exactOptional(text()),
-  encoding: v.exactOptional(v.pipe(text(), v.description('The encoding of the article, where it is not UTF-8.'))),
+  encoding: v.exactOptional(
+    v.pipe(text(), v.description('The encoding of the article, where it is not UTF-8.')),
+  ),
 });
 
 export const sidecarSchema = v.looseObject({
@@ -79,13 +116,21 @@ export const sidecarSchema = v.looseObject({
 const entryDetails = {
   label: v.exactOptional(v.pipe(text(), v.description('What is shown instead of the id or name.'))),
   description: v.exactOptional(text()),
-  color: v.exactOptional(v.pipe(v.string(), v.regex(/^#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$/), v.description('#rgb, #rrggbb or #rrggbbaa.'))),
+  color: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$/),
+      v.description('#rgb, #rrggbb or #rrggbbaa.'),
+    ),
+  ),
 };
 
 export const codebookEntrySchema = v.looseObject({ id: filled(), ...entryDetails });
 export const topicSchema = v.looseObject({
   id: filled(),
-  statement: v.exactOptional(v.pipe(text(), v.description('The proposition that a stance is about.'))),
+  statement: v.exactOptional(
+    v.pipe(text(), v.description('The proposition that a stance is about.')),
+  ),
   ...entryDetails,
 });
 export const speakerSchema = v.looseObject({
@@ -112,14 +157,23 @@ export const exportedPassageSchema = v.looseObject({
   ...passageSchema.entries,
   state: stateSchema,
   line: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  column: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('In code points.'))),
-  found: v.exactOptional(v.pipe(text(), v.description('The words that stand there now, where they differ.'))),
-  stored: v.exactOptional(v.looseObject({ start: v.exactOptional(offset()), end: v.exactOptional(offset()) })),
+  column: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.description('In code points.')),
+  ),
+  found: v.exactOptional(
+    v.pipe(text(), v.description('The words that stand there now, where they differ.')),
+  ),
+  stored: v.exactOptional(
+    v.looseObject({ start: v.exactOptional(offset()), end: v.exactOptional(offset()) }),
+  ),
 });
 
 export const exportedAnnotationSchema = v.looseObject({
   ...annotationSchema.entries,
-  article: v.pipe(filled(), v.description('Path relative to the workspace folder, / between parts.')),
+  article: v.pipe(
+    filled(),
+    v.description('Path relative to the workspace folder, / between parts.'),
+  ),
   passages: v.pipe(v.array(exportedPassageSchema), v.minLength(1)),
   state: stateSchema,
 });
@@ -127,7 +181,13 @@ export const exportedAnnotationSchema = v.looseObject({
 export const exportSchema = v.looseObject({
   format: v.literal('claim-annotator'),
   version: v.literal(1),
-  articles: v.array(v.looseObject({ path: filled(), ...articleMetadataSchema.entries, override: v.exactOptional(articleMetadataSchema) })),
+  articles: v.array(
+    v.looseObject({
+      path: filled(),
+      ...articleMetadataSchema.entries,
+      override: v.exactOptional(articleMetadataSchema),
+    }),
+  ),
   codebook: v.omit(v.looseObject({ ...codebookSchema.entries }), ['version']),
   annotations: v.array(exportedAnnotationSchema),
 });

@@ -4,7 +4,8 @@ import { rangeOf } from '../yaml/readYaml';
 
 /** Each item's place: from the line of its dash to the end of the line on which its value ends. */
 export function blocksOf(text: string, list: YAMLSeq): Utf16Range[] {
-  if (list.flow === true) return (list.items as Node[]).map((item) => rangeOf(item, { start: 0, end: 0 }));
+  if (list.flow === true)
+    return (list.items as Node[]).map((item) => rangeOf(item, { start: 0, end: 0 }));
   const dashes = dashOffsets(list);
   return (list.items as Node[]).map((item, i) => {
     const dash = dashes[i] ?? item.range?.[0] ?? 0;
@@ -16,10 +17,15 @@ export function blocksOf(text: string, list: YAMLSeq): Utf16Range[] {
 export function dashOffsets(list: YAMLSeq): number[] {
   const token = list.srcToken;
   if (token?.type !== 'block-seq') return [];
-  return token.items.flatMap((item) => item.start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset));
+  return token.items.flatMap((item) =>
+    item.start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset),
+  );
 }
 
-/** Where the item's last line ends, its line end included; comments and empty lines after it belong to nobody. */
+/**
+ * Where the item's last line ends, its line end included; comments and empty lines after it belong
+ * to nobody.
+ */
 export function contentEnd(text: string, from: number, item: Node): number {
   const [start, end] = item.range ?? [from, from, from];
   // `|+` and `>+` keep the empty lines that follow: they are content.
@@ -27,7 +33,10 @@ export function contentEnd(text: string, from: number, item: Node): number {
   return lineEnd(text, Math.max(from, kept ? end - 1 : trimmedEnd(text, start, end)));
 }
 
-/** `end` without the white space before it, but for what YAML doesn't count as such (an ideographic space is content). */
+/**
+ * `end` without the white space before it, but for what YAML doesn't count as such (an ideographic
+ * space is content).
+ */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let trimmed = end;
   while (trimmed > start && ' \t\r\n'.includes(text.charAt(trimmed - 1))) trimmed--;

@@ -1,18 +1,25 @@
 import type { SidecarEntry, SidecarFile } from './sidecarFile';
 
-/** Where a sidecar's text can be cut so that each item of its list can be read alone. UTF-16 offsets. */
+/**
+ * Where a sidecar's text can be cut so that each item of its list can be read alone. UTF-16
+ * offsets.
+ */
 export interface Cut {
   /** What stands before each item's dash. */
   readonly indent: string;
-  /** Where each item's line starts; at least one. What belongs to it goes on to where the next one starts. */
+  /**
+   * Where each item's line starts; at least one. What belongs to it goes on to where the next one
+   * starts.
+   */
   readonly starts: readonly number[];
   /** Where the last item ends: at the next key, or at the text's end. */
   readonly end: number;
 }
 
 /**
- * Cuts a sidecar's text by its lines alone: at those that begin with a dash as deep as the first one below
- * `annotations:`. Whether that is right, only reading the parts shows: each must be readable alone.
+ * Cuts a sidecar's text by its lines alone: at those that begin with a dash as deep as the first
+ * one below `annotations:`. Whether that is right, only reading the parts shows: each must be
+ * readable alone.
  *
  * @returns undefined where there is no list of this form
  */
@@ -22,11 +29,13 @@ export function cutSidecar(text: string): Cut | undefined {
   const starts = [first.start];
   const line = `\n${first.indent}-`;
   for (let at = text.indexOf(line, first.start); at >= 0; at = text.indexOf(line, at + 1)) {
-    // A dash before anything else than white space is a word's, or one of three that end the document.
+    // A dash before anything else than white space is a word's, or one of three that end the
+    // document.
     if (isWhite(text.charAt(at + line.length))) starts.push(at + 1);
   }
   const end = listEnd(text, starts.at(-1) ?? first.start, first.indent);
-  // A line of which it isn't clear whether it belongs to the last item or is an error: a tab that indents it, or too few spaces.
+  // A line of which it isn't clear whether it belongs to the last item or is an error: a tab that
+  // indents it, or too few spaces.
   if (/[ \t]/.test(text.charAt(end))) return undefined;
   return { indent: first.indent, starts, end };
 }
@@ -42,7 +51,10 @@ function firstItem(text: string): { readonly start: number; readonly indent: str
   return undefined;
 }
 
-/** Where the item that starts at `start`, the last one of its list, ends: at the next line that isn't indented deeper and isn't empty. */
+/**
+ * Where the item that starts at `start`, the last one of its list, ends: at the next line that
+ * isn't indented deeper and isn't empty.
+ */
 function listEnd(text: string, start: number, indent: string): number {
   for (let at = nextLine(text, start); at < text.length; at = nextLine(text, at)) {
     const [, spaces = '', sign] = lineBegin(text, at);
@@ -68,13 +80,19 @@ function isWhite(character: string): boolean {
 }
 
 /**
- * What was read of items that stand in a text with the very lines that they had in a file as it was read before; undefined
- * for those that must be read. Costs a comparison of both texts, and little more for what differs.
+ * What was read of items that stand in a text with the very lines that they had in a file as it was
+ * read before; undefined for those that must be read. Costs a comparison of both texts, and little
+ * more for what differs.
  */
-export function entriesTakenOver(text: string, { indent, starts, end }: Cut, known: SidecarFile | undefined): (SidecarEntry | undefined)[] {
+export function entriesTakenOver(
+  text: string,
+  { indent, starts, end }: Cut,
+  known: SidecarFile | undefined,
+): (SidecarEntry | undefined)[] {
   const taken = starts.map((): SidecarEntry | undefined => undefined);
   // An anchor elsewhere can change what a line says.
-  if (known?.layout.kind !== 'block' || known.layout.indent !== indent || known.hasAnchors) return taken;
+  if (known?.layout.kind !== 'block' || known.layout.indent !== indent || known.hasAnchors)
+    return taken;
   const before = known.entries;
   const bounds = before.map(({ block }) => block.start);
   const last = bounds.at(-1);
@@ -84,14 +102,20 @@ export function entriesTakenOver(text: string, { indent, starts, end }: Cut, kno
     const entry = before[k];
     const start = starts[i] ?? 0;
     // What is wrong in a broken item is told anew, with its new place.
-    if (entry?.annotation !== undefined) taken[i] = { ...entry, block: { start, end: start + entry.block.end - entry.block.start } };
+    if (entry?.annotation !== undefined)
+      taken[i] = { ...entry, block: { start, end: start + entry.block.end - entry.block.start } };
   };
 
   const ends = [...starts.slice(1), end];
   const shorter = Math.min(starts.length, before.length);
   const sameStart = commonStart(text, known.text);
   let head = 0;
-  while (head < shorter && starts[head] === bounds[head] && ends[head] === bounds[head + 1] && (ends[head] ?? 0) <= sameStart) {
+  while (
+    head < shorter &&
+    starts[head] === bounds[head] &&
+    ends[head] === bounds[head + 1] &&
+    (ends[head] ?? 0) <= sameStart
+  ) {
     take(head, head);
     head++;
   }
@@ -101,23 +125,34 @@ export function entriesTakenOver(text: string, { indent, starts, end }: Cut, kno
   for (; tail < shorter - head; tail++) {
     const [i, k] = [starts.length - 1 - tail, before.length - 1 - tail];
     const start = (bounds[k] ?? 0) + grown;
-    if (starts[i] !== start || ends[i] !== (bounds[k + 1] ?? 0) + grown || start < text.length - sameEnd) break;
+    if (
+      starts[i] !== start ||
+      ends[i] !== (bounds[k + 1] ?? 0) + grown ||
+      start < text.length - sameEnd
+    )
+      break;
     take(i, k);
   }
   const between = new Map<string, number>();
-  for (let k = head; k < before.length - tail; k++) between.set(known.text.slice(bounds[k], bounds[k + 1]), k);
-  for (let i = head; i < starts.length - tail; i++) take(i, between.get(text.slice(starts[i], ends[i])) ?? before.length);
+  for (let k = head; k < before.length - tail; k++)
+    between.set(known.text.slice(bounds[k], bounds[k + 1]), k);
+  for (let i = head; i < starts.length - tail; i++)
+    take(i, between.get(text.slice(starts[i], ends[i])) ?? before.length);
   return taken;
 }
 
-/** How many characters of two texts are compared at a time: comparing parts is many times as fast as comparing characters. */
+/**
+ * How many characters of two texts are compared at a time: comparing parts is many times as fast as
+ * comparing characters.
+ */
 const CHUNK = 4_096;
 
 /** How long the part is with which both texts start. */
 function commonStart(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let same = 0;
-  while (same + CHUNK <= shorter && a.slice(same, same + CHUNK) === b.slice(same, same + CHUNK)) same += CHUNK;
+  while (same + CHUNK <= shorter && a.slice(same, same + CHUNK) === b.slice(same, same + CHUNK))
+    same += CHUNK;
   while (same < shorter && a.charCodeAt(same) === b.charCodeAt(same)) same++;
   return same;
 }
@@ -125,9 +160,11 @@ function commonStart(a: string, b: string): number {
 /** How long the part is with which both texts end. */
 function commonEnd(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
-  const part = (text: string, same: number) => text.slice(text.length - same - CHUNK, text.length - same);
+  const part = (text: string, same: number) =>
+    text.slice(text.length - same - CHUNK, text.length - same);
   let same = 0;
   while (same + CHUNK <= shorter && part(a, same) === part(b, same)) same += CHUNK;
-  while (same < shorter && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  while (same < shorter && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same))
+    same++;
   return same;
 }

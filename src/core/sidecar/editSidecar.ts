@@ -10,36 +10,67 @@ import { lineStart } from './blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT, printBlock, printFlow } from './printBlock';
 import { readSidecar } from './readSidecar';
-import { SIDECAR_VERSION, type ListLayout, type SidecarEntry, type SidecarFile } from './sidecarFile';
+import {
+  SIDECAR_VERSION,
+  type ListLayout,
+  type SidecarEntry,
+  type SidecarFile,
+} from './sidecarFile';
 
-/** What a new sidecar says of its article: nothing but an encoding that can't be guessed from elsewhere. */
+/**
+ * What a new sidecar says of its article: nothing but an encoding that can't be guessed from
+ * elsewhere.
+ */
 export function newSidecar(article: ArticleMetadata = {}): SidecarFile {
   const keys = orderedKeys(article, ARTICLE_KEYS);
   const metadata = keys.map((key) => `${INDENT}${printScalar(key)}: ${printFlow(article[key])}\n`);
-  return readSidecar([`version: ${SIDECAR_VERSION}\n`, ...(keys.length > 0 ? ['article:\n', ...metadata] : []), 'annotations: []\n'].join(''));
+  return readSidecar(
+    [
+      `version: ${SIDECAR_VERSION}\n`,
+      ...(keys.length > 0 ? ['article:\n', ...metadata] : []),
+      'annotations: []\n',
+    ].join(''),
+  );
 }
 
 /**
  * Adds an annotation as the item number `index`. No other line of the file changes.
  *
  * @param lines the item's own lines, to put back what was removed; printed where left out
- * @param gap comments and empty lines that stood before it (`gapBefore`): where they still stand, it goes behind them
+ * @param gap comments and empty lines that stood before it (`gapBefore`): where they still stand,
+ *   it goes behind them
  */
-export function insertAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string, gap = ''): SidecarFile {
+export function insertAnnotation(
+  file: SidecarFile,
+  index: number,
+  annotation: Annotation,
+  lines?: string,
+  gap = '',
+): SidecarFile {
   const eol = dominantLineEnding(file.text);
   const { layout } = file;
   switch (layout.kind) {
     case 'block': {
       const start = file.entries[index - 1]?.block.end ?? layout.start;
       const at = file.text.startsWith(gap, start) ? start + gap.length : start;
-      const block = fits(lines, annotation, layout.indent) ? lines : printBlock(annotation, layout.indent, eol);
+      const block = fits(lines, annotation, layout.indent)
+        ? lines
+        : printBlock(annotation, layout.indent, eol);
       return spliceBlock(file, { index, removed: 0, start: at, end: at }, block, annotation);
     }
     case 'flow':
-      return reread(file, { index, removed: 0 }, insertIntoFlow(file, layout, index, printFlow(annotation)), annotation);
+      return reread(
+        file,
+        { index, removed: 0 },
+        insertIntoFlow(file, layout, index, printFlow(annotation)),
+        annotation,
+      );
     default: {
       const block = fits(lines, annotation) ? lines : printBlock(annotation, INDENT, eol);
-      const text = layout.kind === 'empty' ? fillEmptyList(file.text, layout, block, eol) : appendList(file.text, block, eol);
+      const text =
+        layout.kind === 'empty'
+          ? fillEmptyList(file.text, layout, block, eol)
+          : appendList(file.text, block, eol);
       return reread(file, { index, removed: 0 }, text, annotation);
     }
   }
@@ -50,28 +81,43 @@ export function insertAnnotation(file: SidecarFile, index: number, annotation: A
  *
  * @param lines the item's own lines, to bring back what was there before
  */
-export function replaceAnnotation(file: SidecarFile, index: number, annotation: Annotation, lines?: string): SidecarFile {
+export function replaceAnnotation(
+  file: SidecarFile,
+  index: number,
+  annotation: Annotation,
+  lines?: string,
+): SidecarFile {
   const entry = entryAt(file, index);
   const { start, end } = entry.block;
   if (file.layout.kind !== 'block') {
-    return reread(file, { index, removed: 1 }, file.text.slice(0, start) + printFlow(annotation) + file.text.slice(end), annotation);
+    return reread(
+      file,
+      { index, removed: 1 },
+      file.text.slice(0, start) + printFlow(annotation) + file.text.slice(end),
+      annotation,
+    );
   }
   const { indent } = file.layout;
-  const block = fits(lines, annotation, indent) ? lines : patchBlock(file.text.slice(start, end), annotation, indent, dominantLineEnding(file.text));
+  const block = fits(lines, annotation, indent)
+    ? lines
+    : patchBlock(file.text.slice(start, end), annotation, indent, dominantLineEnding(file.text));
   return spliceBlock(file, { index, removed: 1, start, end }, block, annotation);
 }
 
 /** Takes the item number `index` out, its lines and nothing else. */
 export function removeAnnotation(file: SidecarFile, index: number): SidecarFile {
   const { start, end } = entryAt(file, index).block;
-  if (file.layout.kind !== 'block') return reread(file, { index, removed: 1 }, removeFromFlow(file, index));
+  if (file.layout.kind !== 'block')
+    return reread(file, { index, removed: 1 }, removeFromFlow(file, index));
   if (file.entries.length > 1) return spliceBlock(file, { index, removed: 1, start, end }, '');
   const head = file.text.slice(0, start);
-  // The empty list stands on the key's line if that is the line before and nothing else is on it, else in the item's place.
+  // The empty list stands on the key's line if that is the line before and nothing else is on it,
+  // else in the item's place.
   const [, key, eol] = /(?:^|\n)([^#\r\n]*:)(\r?\n)$/.exec(head) ?? [];
-  const emptied = key !== undefined && eol !== undefined
-    ? `${head.slice(0, -eol.length)} []${eol}`
-    : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
+  const emptied =
+    key !== undefined && eol !== undefined
+      ? `${head.slice(0, -eol.length)} []${eol}`
+      : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
   return reread(file, { index, removed: 1 }, emptied + file.text.slice(end));
 }
 
@@ -81,19 +127,28 @@ export function linesOf(file: SidecarFile, index: number): string {
   return file.text.slice(start, end);
 }
 
-/** What stands between the item number `index` and the one before it: comments and empty lines; '' for the first item. */
+/**
+ * What stands between the item number `index` and the one before it: comments and empty lines; ''
+ * for the first item.
+ */
 export function gapBefore(file: SidecarFile, index: number): string {
   const previous = file.entries[index - 1];
-  return previous === undefined ? '' : file.text.slice(previous.block.end, entryAt(file, index).block.start);
+  return previous === undefined
+    ? ''
+    : file.text.slice(previous.block.end, entryAt(file, index).block.start);
 }
 
 function entryAt(file: SidecarFile, index: number): SidecarEntry {
   const entry = file.entries[index];
-  if (entry === undefined) throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
+  if (entry === undefined)
+    throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
   return entry;
 }
 
-/** Whether given lines say `annotation` and can stand in a list with this indentation (any, where it is left out). */
+/**
+ * Whether given lines say `annotation` and can stand in a list with this indentation (any, where it
+ * is left out).
+ */
 function fits(lines: string | undefined, annotation: Annotation, indent?: string): lines is string {
   if (lines === undefined || !sameValue(readBlock(lines), annotation)) return false;
   return indent === undefined || (lines.startsWith(indent) && lines.startsWith('-', indent.length));
@@ -105,57 +160,109 @@ interface ItemChange {
   readonly removed: 0 | 1;
 }
 
-/** Replaces whole lines of the block list by an annotation's, or by nothing, and moves the places of what follows. */
-function spliceBlock(file: SidecarFile, change: ItemChange & Utf16Range, lines: string, annotation?: Annotation): SidecarFile {
+/**
+ * Replaces whole lines of the block list by an annotation's, or by nothing, and moves the places of
+ * what follows.
+ */
+function spliceBlock(
+  file: SidecarFile,
+  change: ItemChange & Utf16Range,
+  lines: string,
+  annotation?: Annotation,
+): SidecarFile {
   const { index, removed, start, end } = change;
   const eol = dominantLineEnding(file.text);
   const before = file.text.slice(0, start);
-  // The file's last line may lack its line end: what follows it needs one, and what stands in for it goes without.
-  const lead = lines !== '' && start > 0 && !before.endsWith('\n') && before !== '\uFEFF' ? eol : '';
+  // The file's last line may lack its line end: what follows it needs one, and what stands in for
+  // it goes without.
+  const lead =
+    lines !== '' && start > 0 && !before.endsWith('\n') && before !== '\uFEFF' ? eol : '';
   const ended = lines === '' || lines.endsWith('\n') ? lines : lines + eol;
-  const staysOpen = lead === '' && end === file.text.length && !(removed === 1 ? file.text : lines).endsWith('\n');
+  const staysOpen =
+    lead === '' && end === file.text.length && !(removed === 1 ? file.text : lines).endsWith('\n');
   const block = staysOpen ? ended.replace(/\r?\n$/, '') : ended;
   const text = before + lead + block + file.text.slice(end);
   // A comment above a key that went may now end the block, and then belongs to nobody.
   const endsInComment = /\n[ \t]*#[^\n]*\n?$/.test(block);
-  if (lead !== '' || endsInComment || needsRereading(file, annotation, change)) return reread(file, change, text, annotation);
+  if (lead !== '' || endsInComment || needsRereading(file, annotation, change))
+    return reread(file, change, text, annotation);
   const shift = block.length - (end - start);
-  const moved = (entry: SidecarEntry): SidecarEntry => ({ ...entry, block: { start: entry.block.start + shift, end: entry.block.end + shift } });
+  const moved = (entry: SidecarEntry): SidecarEntry => ({
+    ...entry,
+    block: { start: entry.block.start + shift, end: entry.block.end + shift },
+  });
   const entries = [
     ...file.entries.slice(0, index),
-    ...(annotation === undefined ? [] : [{ annotation, id: annotation.id, block: { start, end: start + block.length } }]),
+    ...(annotation === undefined
+      ? []
+      : [{ annotation, id: annotation.id, block: { start, end: start + block.length } }]),
     ...file.entries.slice(index + removed).map(moved),
   ];
   const layout = { ...file.layout, start: entries[0]?.block.start ?? start };
   return { ...file, text, layout, entries };
 }
 
-/** Whether an edit of whole lines can do more than it says, or the file's problems change with it. */
-function needsRereading({ entries, hasAnchors, layout, problems }: SidecarFile, annotation: Annotation | undefined, { index, removed }: ItemChange): boolean {
+/**
+ * Whether an edit of whole lines can do more than it says, or the file's problems change with it.
+ */
+function needsRereading(
+  { entries, hasAnchors, layout, problems }: SidecarFile,
+  annotation: Annotation | undefined,
+  { index, removed }: ItemChange,
+): boolean {
   const unusual = layout.kind !== 'block' || layout.indent.trim() !== '';
-  return unusual || hasAnchors || problems.length > 0 || entries.some(({ id }, i) => id === annotation?.id && !(removed === 1 && i === index));
+  return (
+    unusual ||
+    hasAnchors ||
+    problems.length > 0 ||
+    entries.some(({ id }, i) => id === annotation?.id && !(removed === 1 && i === index))
+  );
 }
 
 /**
- * Reads an edited text whole, and makes sure that it says what was meant and that nothing else changed: the net under
- * every layout that is too rare to be handled by its lines.
+ * Reads an edited text whole, and makes sure that it says what was meant and that nothing else
+ * changed: the net under every layout that is too rare to be handled by its lines.
  */
-function reread(before: SidecarFile, { index, removed }: ItemChange, text: string, annotation?: Annotation): SidecarFile {
+function reread(
+  before: SidecarFile,
+  { index, removed }: ItemChange,
+  text: string,
+  annotation?: Annotation,
+): SidecarFile {
   if (before.refusal !== undefined) throw new RefusedError(before.refusal.message);
   const file = readSidecar(text);
   const meant: unknown[] = contentOf(before);
   meant.splice(index, removed, ...(annotation === undefined ? [] : [annotation]));
-  if (file.refusal === undefined && sameValue(contentOf(file), meant) && sameValue(file.article, before.article)) return file;
-  throw new RefusedError(l10n.t('This sidecar is laid out in a way that can’t be edited safely (YAML anchors, or a list written in an unusual form). Nothing was written. Write its “annotations” as a plain list with a dash a line, then try again.'));
+  if (
+    file.refusal === undefined &&
+    sameValue(contentOf(file), meant) &&
+    sameValue(file.article, before.article)
+  )
+    return file;
+  throw new RefusedError(
+    l10n.t(
+      'This sidecar is laid out in a way that can’t be edited safely (YAML anchors, or a list written in an unusual form). Nothing was written. Write its “annotations” as a plain list with a dash a line, then try again.',
+    ),
+  );
 }
 
 /** What each item says; of a broken one its lines, which nobody may change. */
 function contentOf({ entries, text }: SidecarFile): unknown[] {
-  return entries.map(({ annotation, block }) => annotation ?? text.slice(block.start, block.end).trimEnd());
+  return entries.map(
+    ({ annotation, block }) => annotation ?? text.slice(block.start, block.end).trimEnd(),
+  );
 }
 
-/** Puts a block list in the place of an empty one: on the lines below the key, or in those of a `[]` that has its own. */
-function fillEmptyList(text: string, { value }: Extract<ListLayout, { kind: 'empty' }>, lines: string, eol: string): string {
+/**
+ * Puts a block list in the place of an empty one: on the lines below the key, or in those of a `[]`
+ * that has its own.
+ */
+function fillEmptyList(
+  text: string,
+  { value }: Extract<ListLayout, { kind: 'empty' }>,
+  lines: string,
+  eol: string,
+): string {
   const line = lineStart(text, value.start);
   const head = text.slice(line, value.start);
   const comment = /^[^\r\n]*/.exec(text.slice(value.end))?.[0] ?? '';
@@ -167,12 +274,20 @@ function fillEmptyList(text: string, { value }: Extract<ListLayout, { kind: 'emp
 }
 
 function appendList(text: string, lines: string, eol: string): string {
-  const hasContent = text.replace(/^\uFEFF/, '').split(/\r?\n/).some((line) => !/^\s*(?:#.*)?$/.test(line));
+  const hasContent = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .some((line) => !/^\s*(?:#.*)?$/.test(line));
   const lead = text === '' || text === '\uFEFF' || text.endsWith('\n') ? '' : eol;
   return `${text}${lead}${hasContent ? '' : `version: ${SIDECAR_VERSION}${eol}`}annotations:${eol}${lines}`;
 }
 
-function insertIntoFlow(file: SidecarFile, { list }: Extract<ListLayout, { kind: 'flow' }>, index: number, item: string): string {
+function insertIntoFlow(
+  file: SidecarFile,
+  { list }: Extract<ListLayout, { kind: 'flow' }>,
+  index: number,
+  item: string,
+): string {
   const next = file.entries[index]?.block.start;
   if (next !== undefined) return `${file.text.slice(0, next)}${item}, ${file.text.slice(next)}`;
   const last = file.entries.at(-1)?.block.end;

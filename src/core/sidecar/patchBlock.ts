@@ -21,22 +21,30 @@ interface Patch {
   readonly splices: Splice[];
 }
 
-/** Each round takes away one key at the head of each mapping; nobody writes more of them before those that stay. */
+/**
+ * Each round takes away one key at the head of each mapping; nobody writes more of them before
+ * those that stay.
+ */
 const MAX_ROUNDS = 20;
 
-const KEY_ORDER: ReadonlyMap<string | undefined, readonly string[]> = new Map([[undefined, ANNOTATION_KEYS], ['passages', PASSAGE_KEYS], ['links', LINK_KEYS]]);
+const KEY_ORDER: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  [undefined, ANNOTATION_KEYS],
+  ['passages', PASSAGE_KEYS],
+  ['links', LINK_KEYS],
+]);
 
 /**
- * The lines of one annotation, changed to say `after`: only what differs is written anew; comments, unknown keys,
- * quoting and the order of what stays are left as they are. The result is read back; where the careful way doesn't
- * give `after` (an exotic layout), the annotation is printed anew.
+ * The lines of one annotation, changed to say `after`: only what differs is written anew; comments,
+ * unknown keys, quoting and the order of what stays are left as they are. The result is read back;
+ * where the careful way doesn't give `after` (an exotic layout), the annotation is printed anew.
  *
  * @param block the item's lines in a block list, dash and line end included
  * @param indent what stands before the dash
  */
 export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
   let patched: string | undefined = block;
-  // A second round where the first key of a mapping goes: others must have been dealt with before the next moves up.
+  // A second round where the first key of a mapping goes: others must have been dealt with before
+  // the next moves up.
   for (let round = 0; patched !== undefined && round < MAX_ROUNDS; round++) {
     if (sameValue(readBlock(patched), after)) return patched;
     patched = patchCarefully(patched, after, eol);
@@ -52,7 +60,8 @@ export function readBlock(block: string): unknown {
 function parseBlock(block: string): { readonly node: Node; readonly value: unknown } | undefined {
   const { document, fatal, local } = readYaml(block);
   const list = document.contents as Node | null;
-  if (fatal.length > 0 || local.length > 0 || !isSeq(list) || list.items.length !== 1) return undefined;
+  if (fatal.length > 0 || local.length > 0 || !isSeq(list) || list.items.length !== 1)
+    return undefined;
   const node = list.items[0] as Node;
   try {
     return { node, value: new YamlReader(document).read(node, annotationSchema) };
@@ -64,13 +73,25 @@ function parseBlock(block: string): { readonly node: Node; readonly value: unkno
 function patchCarefully(block: string, after: Annotation, eol: string): string | undefined {
   // An alias in the block has its anchor elsewhere: it can't be read alone.
   const parsed = parseBlock(block);
-  if (parsed === undefined || !isMap(parsed.node) || parsed.node.flow === true || !isMapping(parsed.value)) return undefined;
+  if (
+    parsed === undefined ||
+    !isMap(parsed.node) ||
+    parsed.node.flow === true ||
+    !isMapping(parsed.value)
+  )
+    return undefined;
   const patch: Patch = { block: block.endsWith('\n') ? block : block + eol, eol, splices: [] };
   patchMap(patch, undefined, parsed.node as YAMLMap<Node, Node | null>, parsed.value, after);
   return applySplices(patch.block, patch.splices);
 }
 
-function patchMap(patch: Patch, field: string | undefined, map: YAMLMap<Node, Node | null>, before: Record<string, unknown>, after: Record<string, unknown>): void {
+function patchMap(
+  patch: Patch,
+  field: string | undefined,
+  map: YAMLMap<Node, Node | null>,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): void {
   const order = KEY_ORDER.get(field) ?? [];
   if (map.flow === true) {
     if (!sameValue(before, after)) replaceNode(patch, map, printFlow(after, order));
@@ -81,54 +102,109 @@ function patchMap(patch: Patch, field: string | undefined, map: YAMLMap<Node, No
   const untouched = patch.splices.length;
   const [first, ...others] = map.items;
   // A key without a value, as one types it for later, says nothing and stays.
-  const goes = (pair: Pair<Node>) => is.get(nameOf(pair)) === undefined && was.get(nameOf(pair)) !== undefined;
+  const goes = (pair: Pair<Node>) =>
+    is.get(nameOf(pair)) === undefined && was.get(nameOf(pair)) !== undefined;
   for (const pair of map.items) {
     const key = nameOf(pair);
-    if (is.get(key) !== undefined && !sameValue(was.get(key), is.get(key))) patchValue(patch, key, pair, was.get(key), is.get(key), indent);
+    if (is.get(key) !== undefined && !sameValue(was.get(key), is.get(key)))
+      patchValue(patch, key, pair, was.get(key), is.get(key), indent);
   }
   for (const pair of others.filter(goes)) removePair(patch, pair);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : Infinity);
-  for (const key of orderedKeys(after, order).filter((name) => !map.items.some((pair) => nameOf(pair) === name))) {
+  for (const key of orderedKeys(after, order).filter(
+    (name) => !map.items.some((pair) => nameOf(pair) === name),
+  )) {
     const previous = map.items.findLast((pair) => rank(nameOf(pair)) <= rank(key)) ?? first;
     const at = previous === undefined ? 0 : pairEnd(patch.block, previous);
-    patch.splices.push({ start: at, end: at, text: printPair(key, is.get(key), indent, patch.eol) });
+    patch.splices.push({
+      start: at,
+      end: at,
+      text: printPair(key, is.get(key), indent, patch.eol),
+    });
   }
-  if (first !== undefined && goes(first) && patch.splices.length === untouched) removePair(patch, first);
+  if (first !== undefined && goes(first) && patch.splices.length === untouched)
+    removePair(patch, first);
 }
 
 function nameOf(pair: Pair<Node>): string {
   return keyName(pair.key) ?? '';
 }
 
-function patchValue(patch: Patch, key: string, pair: Pair<Node, Node | null>, before: unknown, after: unknown, indent: string): void {
+function patchValue(
+  patch: Patch,
+  key: string,
+  pair: Pair<Node, Node | null>,
+  before: unknown,
+  after: unknown,
+  indent: string,
+): void {
   const node = pair.value;
-  if (isMap<Node, Node | null>(node) && isMapping(before) && isMapping(after)) return patchMap(patch, key, node, before, after);
-  if (isSeq(node) && node.flow !== true && Array.isArray(before) && Array.isArray(after) && after.length > 0) {
+  if (isMap<Node, Node | null>(node) && isMapping(before) && isMapping(after))
+    return patchMap(patch, key, node, before, after);
+  if (
+    isSeq(node) &&
+    node.flow !== true &&
+    Array.isArray(before) &&
+    Array.isArray(after) &&
+    after.length > 0
+  ) {
     return patchList(patch, key, node, before, after, indent);
   }
   const printed = printValue(key, after, indent, patch.eol);
-  if (isScalar(node) && node.range && node.range[1] > node.range[0]) return replaceNode(patch, node, printed.trimStart());
+  if (isScalar(node) && node.range && node.range[1] > node.range[0])
+    return replaceNode(patch, node, printed.trimStart());
   const colon = patch.block.indexOf(':', pair.key.range?.[1] ?? 0);
-  patch.splices.push({ start: colon + 1, end: trimmedEnd(patch.block, colon + 1, node?.range?.[1] ?? colon + 1), text: printed });
+  patch.splices.push({
+    start: colon + 1,
+    end: trimmedEnd(patch.block, colon + 1, node?.range?.[1] ?? colon + 1),
+    text: printed,
+  });
 }
 
-/** Changes a block list's items in place, and adds or removes in the middle, where the two lists differ. */
-function patchList(patch: Patch, field: string, list: YAMLSeq, before: readonly unknown[], after: readonly unknown[], indent: string): void {
+/**
+ * Changes a block list's items in place, and adds or removes in the middle, where the two lists
+ * differ.
+ */
+function patchList(
+  patch: Patch,
+  field: string,
+  list: YAMLSeq,
+  before: readonly unknown[],
+  after: readonly unknown[],
+  indent: string,
+): void {
   const dashes = dashOffsets(list);
   const nodes = list.items as Node[];
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && sameValue(before[head], after[head])) head++;
   let tail = 0;
-  while (tail < shorter - head && sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
+  while (
+    tail < shorter - head &&
+    sameValue(before[before.length - 1 - tail], after[after.length - 1 - tail])
+  )
+    tail++;
   const [beforeEnd, afterEnd] = [before.length - tail, after.length - tail];
-  const inner = dashes[0] === undefined ? `${indent}  ` : ' '.repeat(columnOf(patch.block, dashes[0]));
+  const inner =
+    dashes[0] === undefined ? `${indent}  ` : ' '.repeat(columnOf(patch.block, dashes[0]));
   const itemEnd = (i: number) => contentEnd(patch.block, (dashes[i] ?? 0) + 1, nodes[i] as Node);
   for (let i = head; i < Math.max(beforeEnd, afterEnd); i++) {
     const [node, was, is] = [nodes[i], before[i], after[i]];
-    if (i < beforeEnd && i < afterEnd && isMap<Node, Node | null>(node) && isMapping(was) && isMapping(is)) patchMap(patch, field, node, was, is);
+    if (
+      i < beforeEnd &&
+      i < afterEnd &&
+      isMap<Node, Node | null>(node) &&
+      isMapping(was) &&
+      isMapping(is)
+    )
+      patchMap(patch, field, node, was, is);
     else if (i < beforeEnd && i < afterEnd) replaceNode(patch, node, printFlow(is));
-    else if (i < beforeEnd) patch.splices.push({ start: lineStart(patch.block, dashes[i] ?? 0), end: itemEnd(i), text: '' });
+    else if (i < beforeEnd)
+      patch.splices.push({
+        start: lineStart(patch.block, dashes[i] ?? 0),
+        end: itemEnd(i),
+        text: '',
+      });
     else {
       const at = beforeEnd === 0 ? lineStart(patch.block, dashes[0] ?? 0) : itemEnd(beforeEnd - 1);
       patch.splices.push({ start: at, end: at, text: printItem(field, is, inner, patch.eol) });
@@ -141,7 +217,10 @@ function replaceNode(patch: Patch, node: Node | undefined, text: string): void {
   patch.splices.push({ start, end: trimmedEnd(patch.block, start, end), text });
 }
 
-/** Removes a key with its value and their line end. The first key shares its line with the dash: there the next key moves up. */
+/**
+ * Removes a key with its value and their line end. The first key shares its line with the dash:
+ * there the next key moves up.
+ */
 function removePair(patch: Patch, pair: Pair<Node, Node | null>): void {
   const key = pair.key.range?.[0] ?? 0;
   const start = lineStart(patch.block, key);
@@ -160,10 +239,17 @@ function columnOf(block: string, offset: number): number {
   return offset - lineStart(block, offset);
 }
 
-/** Applies replacements that don't overlap; several insertions at one place keep their order, before what is replaced there. */
+/**
+ * Applies replacements that don't overlap; several insertions at one place keep their order, before
+ * what is replaced there.
+ */
 function applySplices(text: string, splices: readonly Splice[]): string {
   return splices
     .map((splice, order) => ({ ...splice, order }))
     .sort((a, b) => b.start - a.start || b.end - a.end || b.order - a.order)
-    .reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), text);
+    .reduce(
+      (result, { start, end, text: inserted }) =>
+        result.slice(0, start) + inserted + result.slice(end),
+      text,
+    );
 }

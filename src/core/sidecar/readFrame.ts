@@ -19,21 +19,39 @@ export interface Frame {
   readonly versionProblem: Problem | undefined;
 }
 
-/** Reads what stands around the list of annotations; a file with a refusal where that can't be a sidecar's. */
+/**
+ * Reads what stands around the list of annotations; a file with a refusal where that can't be a
+ * sidecar's.
+ */
 export function readFrame(text: string, document: Document.Parsed): Frame | SidecarFile {
   const whole: Utf16Range = { start: 0, end: Math.min(text.length, 1) };
   const root = document.contents as Node | null;
   if (root === null) return { ...unread(text), problems: [], refusal: undefined };
-  if (!isMap(root)) return refused(unread(text), shapeProblem(l10n.t('A sidecar must have the keys “version” and “annotations”.'), rangeOf(root, whole)));
+  if (!isMap(root))
+    return refused(
+      unread(text),
+      shapeProblem(
+        l10n.t('A sidecar must have the keys “version” and “annotations”.'),
+        rangeOf(root, whole),
+      ),
+    );
 
   const versionProblem = checkVersion(root.get('version', true), root, whole);
   if (versionProblem?.code === 'shape') return refused(unread(text), versionProblem);
 
   const list = root.get('annotations', true) as Node | undefined;
   if (list !== undefined && !isSeq(list) && !(isScalar(list) && list.value === null)) {
-    return refused(unread(text), shapeProblem(l10n.t('“annotations” must be a list.'), rangeOf(list, whole)));
+    return refused(
+      unread(text),
+      shapeProblem(l10n.t('“annotations” must be a list.'), rangeOf(list, whole)),
+    );
   }
-  return { root, list, versionProblem, ...readArticleMetadata(root, new YamlReader(document), whole) };
+  return {
+    root,
+    list,
+    versionProblem,
+    ...readArticleMetadata(root, new YamlReader(document), whole),
+  };
 }
 
 /** A file of which nothing is known but its text. */
@@ -45,9 +63,15 @@ export function unread(text: string): Omit<SidecarFile, 'problems' | 'refusal'> 
  * The file as read.
  *
  * @param problems of the entries
- * @param outside errors outside all entries (a key given twice at the top): they leave open what belongs where
+ * @param outside errors outside all entries (a key given twice at the top): they leave open what
+ *   belongs where
  */
-export function finished({ article, problems: ofFrame, versionProblem }: Frame, file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>, problems: ProblemList, outside: readonly Problem[]): SidecarFile {
+export function finished(
+  { article, problems: ofFrame, versionProblem }: Frame,
+  file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>,
+  problems: ProblemList,
+  outside: readonly Problem[],
+): SidecarFile {
   const all = new ProblemList();
   if (versionProblem !== undefined) all.add(versionProblem);
   all.addAll(ofFrame);
@@ -58,7 +82,10 @@ export function finished({ article, problems: ofFrame, versionProblem }: Frame, 
 }
 
 /** A file to which nothing may be written, and why. */
-export function refused(file: Omit<SidecarFile, 'problems' | 'refusal'>, problem: Problem): SidecarFile {
+export function refused(
+  file: Omit<SidecarFile, 'problems' | 'refusal'>,
+  problem: Problem,
+): SidecarFile {
   return { ...file, problems: [problem], refusal: problem };
 }
 
@@ -67,17 +94,35 @@ function shapeProblem(message: string, range: Utf16Range): Problem {
 }
 
 function checkVersion(node: unknown, root: YAMLMap, whole: Utf16Range): Problem | undefined {
-  if (!isScalar(node)) return shapeProblem(l10n.t('“version” is missing: add “version: {0}”.', SIDECAR_VERSION), { start: root.range?.[0] ?? 0, end: (root.range?.[0] ?? 0) + 1 });
+  if (!isScalar(node))
+    return shapeProblem(l10n.t('“version” is missing: add “version: {0}”.', SIDECAR_VERSION), {
+      start: root.range?.[0] ?? 0,
+      end: (root.range?.[0] ?? 0) + 1,
+    });
   const range = rangeOf(node, whole);
   const version = node.value;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return shapeProblem(l10n.t('“version” must be a whole number.'), range);
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return shapeProblem(l10n.t('“version” must be a whole number.'), range);
   if (version <= SIDECAR_VERSION) return undefined;
-  return { code: 'version', severity: 'error', message: l10n.t('Written by a newer version of Claim Annotator (format {0}): shown, but not changed. Update the extension to edit it.', version), range };
+  return {
+    code: 'version',
+    severity: 'error',
+    message: l10n.t(
+      'Written by a newer version of Claim Annotator (format {0}): shown, but not changed. Update the extension to edit it.',
+      version,
+    ),
+    range,
+  };
 }
 
-function readArticleMetadata(root: YAMLMap, reader: YamlReader, whole: Utf16Range): Pick<Frame, 'article' | 'problems'> {
+function readArticleMetadata(
+  root: YAMLMap,
+  reader: YamlReader,
+  whole: Utf16Range,
+): Pick<Frame, 'article' | 'problems'> {
   const node = root.get('article', true) as Node | undefined;
-  if (node === undefined || (isScalar(node) && node.value === null)) return { article: {}, problems: [] };
+  if (node === undefined || (isScalar(node) && node.value === null))
+    return { article: {}, problems: [] };
   const { output, problems } = readChecked(node, reader, articleMetadataSchema, whole);
   return { article: output ?? {}, problems };
 }
@@ -88,6 +133,9 @@ function withRepeatedIds(entries: readonly SidecarEntry[]): SidecarEntry[] {
 }
 
 function duplicateId({ id = '', block }: SidecarEntry): Problem {
-  const message = l10n.t('The id “{0}” occurs twice in this file: give one of the two annotations another id.', quotable(id));
+  const message = l10n.t(
+    'The id “{0}” occurs twice in this file: give one of the two annotations another id.',
+    quotable(id),
+  );
   return { code: 'duplicate-id', severity: 'error', message, range: block };
 }

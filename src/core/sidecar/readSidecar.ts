@@ -16,21 +16,26 @@ const STEP_ITEMS = 100;
 const STEP_LENGTH = 65_536;
 
 /**
- * Reads a sidecar's text: what is readable as annotations, and everything else as problems with their places.
- * A single broken entry spoils only itself; a text that is no YAML, or YAML of another shape, yields no entries and a refusal.
+ * Reads a sidecar's text: what is readable as annotations, and everything else as problems with
+ * their places. A single broken entry spoils only itself; a text that is no YAML, or YAML of
+ * another shape, yields no entries and a refusal.
  *
- * @param known the same file as it was read before: what stands there as before keeps its `Annotation` objects and costs next to nothing
+ * @param known the same file as it was read before: what stands there as before keeps its
+ *   `Annotation` objects and costs next to nothing
  */
 export function readSidecar(text: string, known?: SidecarFile): SidecarFile {
   return runAtOnce(readSidecarInSteps(text, known));
 }
 
 /**
- * The same in steps, each of which takes some 20 ms at most, for the caller to let others have their turn in between.
- * A single huge item, or a text in another form than a list with a dash a line, is read in one step: as much as takes a second;
- * more is refused.
+ * The same in steps, each of which takes some 20 ms at most, for the caller to let others have
+ * their turn in between. A single huge item, or a text in another form than a list with a dash a
+ * line, is read in one step: as much as takes a second; more is refused.
  */
-export function* readSidecarInSteps(text: string, known?: SidecarFile): Generator<void, SidecarFile, void> {
+export function* readSidecarInSteps(
+  text: string,
+  known?: SidecarFile,
+): Generator<void, SidecarFile, void> {
   if (known?.text === text) return known;
   const inParts = yield* readInParts(text, known);
   if (inParts !== undefined && !('fatal' in inParts)) return inParts;
@@ -40,26 +45,50 @@ export function* readSidecarInSteps(text: string, known?: SidecarFile): Generato
   yield;
   const whole = readWhole(text);
   if (inParts === undefined) return whole;
-  // A quotation mark that is missing in one item is missed at the end of the text, if that is read whole; its part says where.
-  const knowsMore = whole.refusal?.code === 'too-large' || (whole.refusal?.code === 'yaml' && inParts.fatal[0].code === 'yaml' && whole.entries.length === 0);
+  // A quotation mark that is missing in one item is missed at the end of the text, if that is read
+  // whole; its part says where.
+  const knowsMore =
+    whole.refusal?.code === 'too-large' ||
+    (whole.refusal?.code === 'yaml' &&
+      inParts.fatal[0].code === 'yaml' &&
+      whole.entries.length === 0);
   return knowsMore ? { ...whole, problems: inParts.fatal, refusal: inParts.fatal[0] } : whole;
 }
 
-/** Reads the text as one YAML document: the measure for reading in parts, and what is left where that can't be done. */
+/**
+ * Reads the text as one YAML document: the measure for reading in parts, and what is left where
+ * that can't be done.
+ */
 export function readWhole(text: string): SidecarFile {
   const { document, fatal, local } = readYaml(text);
   const tooLarge = fatal.find(({ code }) => code === 'too-large');
   if (tooLarge !== undefined) {
-    return refused(unread(text), { ...tooLarge, message: l10n.t('Too large to be read in one piece. Write “annotations” as a plain list with a dash a line, without YAML anchors: then it is read in parts.') });
+    return refused(unread(text), {
+      ...tooLarge,
+      message: l10n.t(
+        'Too large to be read in one piece. Write “annotations” as a plain list with a dash a line, without YAML anchors: then it is read in parts.',
+      ),
+    });
   }
   if (fatal[0] !== undefined) return { ...unread(text), problems: fatal, refusal: fatal[0] };
   const frame = readFrame(text, document);
   if ('refusal' in frame) return frame;
   const { root, list } = frame;
-  const { entries, problems: found, outside } = isSeq(list) ? readEntries(text, list, new YamlReader(document), local) : { entries: [], problems: [], outside: local };
+  const {
+    entries,
+    problems: found,
+    outside,
+  } = isSeq(list)
+    ? readEntries(text, list, new YamlReader(document), local)
+    : { entries: [], problems: [], outside: local };
   const problems = new ProblemList();
   problems.addAll(found);
-  return finished(frame, { text, entries, layout: layoutOf(text, root, list), hasAnchors: hasAnchors(text, document) }, problems, outside);
+  return finished(
+    frame,
+    { text, entries, layout: layoutOf(text, root, list), hasAnchors: hasAnchors(text, document) },
+    problems,
+    outside,
+  );
 }
 
 /** Why a part of a text can't be read. */
@@ -68,11 +97,16 @@ interface Unreadable {
 }
 
 /**
- * Reads the items of a block list one run after the other, and what stands around the list as a document of its own.
+ * Reads the items of a block list one run after the other, and what stands around the list as a
+ * document of its own.
  *
- * @returns undefined where the text can't be cut so that it means the same; `fatal`: where a part can't be read
+ * @returns undefined where the text can't be cut so that it means the same; `fatal`: where a part
+ *   can't be read
  */
-function* readInParts(text: string, known: SidecarFile | undefined): Generator<void, SidecarFile | Unreadable | undefined, void> {
+function* readInParts(
+  text: string,
+  known: SidecarFile | undefined,
+): Generator<void, SidecarFile | Unreadable | undefined, void> {
   const cut = cutSidecar(text);
   if (cut === undefined) return undefined;
   const { indent, starts, end } = cut;
@@ -80,24 +114,34 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
   const placeholder = `${indent}- []\n`;
   const around = text.slice(0, listStart) + placeholder + text.slice(end);
   const shift = end - listStart - placeholder.length;
-  const moved = (problem: Problem) => (problem.range.start < listStart ? problem : shifted(problem, shift));
-  const { document, fatal: [first, ...others], local } = readYaml(around);
+  const moved = (problem: Problem) =>
+    problem.range.start < listStart ? problem : shifted(problem, shift);
+  const {
+    document,
+    fatal: [first, ...others],
+    local,
+  } = readYaml(around);
   if (first !== undefined) return { fatal: [moved(first), ...others.map(moved)] };
   if (hasAnchors(around, document)) return undefined;
   const frame = readFrame(around, document);
   if ('refusal' in frame) return frame.refusal && { fatal: [moved(frame.refusal)] };
-  if (!isSeq(frame.list) || dashOffsets(frame.list).join() !== String(listStart + indent.length)) return undefined;
+  if (!isSeq(frame.list) || dashOffsets(frame.list).join() !== String(listStart + indent.length))
+    return undefined;
 
   const entries = entriesTakenOver(text, cut, known);
   const problems = new ProblemList();
   for (let i = 0; i < starts.length;) {
     let next = i;
-    const fits = () => next === i || (next - i < STEP_ITEMS && (starts[next + 1] ?? end) - (starts[i] ?? 0) <= STEP_LENGTH);
+    const fits = () =>
+      next === i ||
+      (next - i < STEP_ITEMS && (starts[next + 1] ?? end) - (starts[i] ?? 0) <= STEP_LENGTH);
     while (next < starts.length && entries[next] === undefined && fits()) next++;
     if (next > i) {
       const part = readPart(text, cut, i, next);
       if (part === undefined || 'fatal' in part) return part;
-      part.entries.forEach((entry, n) => { entries[i + n] = entry; });
+      part.entries.forEach((entry, n) => {
+        entries[i + n] = entry;
+      });
       problems.addAll(part.problems);
       yield;
     }
@@ -105,31 +149,61 @@ function* readInParts(text: string, known: SidecarFile | undefined): Generator<v
   }
 
   return finished(
-    { ...frame, problems: frame.problems.map(moved), versionProblem: frame.versionProblem && moved(frame.versionProblem) },
-    { text, entries: entries.filter((entry) => entry !== undefined), layout: { kind: 'block', indent, start: listStart }, hasAnchors: false },
-    problems, local.map(moved),
+    {
+      ...frame,
+      problems: frame.problems.map(moved),
+      versionProblem: frame.versionProblem && moved(frame.versionProblem),
+    },
+    {
+      text,
+      entries: entries.filter((entry) => entry !== undefined),
+      layout: { kind: 'block', indent, start: listStart },
+      hasAnchors: false,
+    },
+    problems,
+    local.map(moved),
   );
 }
 
 /** Reads the items from number `from` up to, but not including, number `to`. */
-function readPart(text: string, { indent, starts, end }: Cut, from: number, to: number): Pick<Entries, 'entries' | 'problems'> | Unreadable | undefined {
+function readPart(
+  text: string,
+  { indent, starts, end }: Cut,
+  from: number,
+  to: number,
+): Pick<Entries, 'entries' | 'problems'> | Unreadable | undefined {
   const offset = starts[from] ?? 0;
   // What is empty reaches up to what follows it: so the spaces before that are part of the part.
   const behind = starts[to] ?? end;
-  const part = text.slice(offset, behind + (/ */y.exec(text.slice(behind, behind + indent.length))?.[0].length ?? 0));
+  const part = text.slice(
+    offset,
+    behind + (/ */y.exec(text.slice(behind, behind + indent.length))?.[0].length ?? 0),
+  );
   // A document's end within the list ends the list.
   if (/\n(?:---|\.\.\.)/.test(part)) return undefined;
-  const { document, fatal: [first, ...others], local } = readYaml(part);
+  const {
+    document,
+    fatal: [first, ...others],
+    local,
+  } = readYaml(part);
   if (first !== undefined) {
     for (let i = from; i < to && to - from > 1; i++) {
       const alone = readPart(text, { indent, starts, end }, i, i + 1);
       if (alone !== undefined && 'fatal' in alone) return alone;
     }
-    return { fatal: [shifted(first, offset), ...others.map((problem) => shifted(problem, offset))] };
+    return {
+      fatal: [shifted(first, offset), ...others.map((problem) => shifted(problem, offset))],
+    };
   }
   const list: unknown = document.contents;
   const dashes = starts.slice(from, to).map((start) => start - offset + indent.length);
-  if (!isSeq(list) || list.items.length !== dashes.length || dashOffsets(list).join() !== dashes.join() || hasAnchors(part, document)) return undefined;
+  if (
+    !isSeq(list) ||
+    list.items.length !== dashes.length ||
+    dashOffsets(list).join() !== dashes.join() ||
+    hasAnchors(part, document)
+  )
+    return undefined;
   const read = readEntries(part, list, new YamlReader(document), local);
   if (read.outside.length > 0) return undefined;
   return {
@@ -149,7 +223,8 @@ function shiftedRange({ start, end }: Utf16Range, by: number): Utf16Range {
 function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayout {
   if (list === undefined) return { kind: 'missing' };
   const value = rangeOf(list, { start: text.length, end: text.length });
-  if (!isSeq(list) || list.items.length === 0) return root.flow === true ? { kind: 'flow', list: value } : { kind: 'empty', value };
+  if (!isSeq(list) || list.items.length === 0)
+    return root.flow === true ? { kind: 'flow', list: value } : { kind: 'empty', value };
   if (list.flow === true) return { kind: 'flow', list: value };
   const dash = dashOffsets(list)[0] ?? value.start;
   const start = lineStart(text, dash);

@@ -11,17 +11,25 @@ export interface SidecarEntry {
   readonly annotation: Annotation | undefined;
   /** The item's id where at least that is readable. */
   readonly id: string | undefined;
-  /** The item's lines in the file's text, its line end included; in a flow list its value alone. UTF-16 offsets. */
+  /**
+   * The item's lines in the file's text, its line end included; in a flow list its value alone.
+   * UTF-16 offsets.
+   */
   readonly block: Utf16Range;
 }
 
 /** How the file's list of annotations is written, which decides how an item is added or removed. */
 export type ListLayout =
-  /** A block list: a dash a line, `indent` before it; `start` is where the first item's line begins. */
+  /**
+   * A block list: a dash a line, `indent` before it; `start` is where the first item's line begins.
+   */
   | { readonly kind: 'block'; readonly indent: string; readonly start: number }
   /** `[a, b]`, as in JSON. */
   | { readonly kind: 'flow'; readonly list: Utf16Range }
-  /** `annotations:` without a value, or with an empty `[]` or `~`: `value` is replaced by a block list. */
+  /**
+   * `annotations:` without a value, or with an empty `[]` or `~`: `value` is replaced by a block
+   * list.
+   */
   | { readonly kind: 'empty'; readonly value: Utf16Range }
   /** No such key, or an empty file. */
   | { readonly kind: 'missing' };
@@ -36,6 +44,9 @@ export interface SidecarFile {
   readonly problems: readonly Problem[];
   /** Why nothing may be written to the file; undefined if it may. */
   readonly refusal: Problem | undefined;
-  /** Whether YAML anchors or aliases tie parts of the file to each other, so that an edit of one can alter another. */
+  /**
+   * Whether YAML anchors or aliases tie parts of the file to each other, so that an edit of one can
+   * alter another.
+   */
   readonly hasAnchors: boolean;
 }

@@ -1,7 +1,10 @@
 import { CodePointMap } from './codePoints';
 import { LineIndex } from './lines';
 
-/** An article's text with what is needed to say where something stands in it, made when first asked for. */
+/**
+ * An article's text with what is needed to say where something stands in it, made when first asked
+ * for.
+ */
 export class ArticleText {
   private codePoints: CodePointMap | undefined;
   private lineIndex: LineIndex | undefined;

@@ -3,8 +3,9 @@ import type { CodePointRange, Utf16Range } from './range';
 /**
  * Converts between UTF-16 offsets and code points of one text. The only place that may do so.
  *
- * Most articles hold few characters outside the Basic Multilingual Plane, so the map keeps just their places:
- * building it is one scan, a conversion is a binary search over the characters that take two units.
+ * Most articles hold few characters outside the Basic Multilingual Plane, so the map keeps just
+ * their places: building it is one scan, a conversion is a binary search over the characters that
+ * take two units.
  */
 export class CodePointMap {
   /** UTF-16 offset of each surrogate pair's first unit, ascending. */
@@ -13,13 +14,21 @@ export class CodePointMap {
 
   constructor(text: string) {
     this.length = text.length;
-    this.pairs = Array.from(text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g), (match) => match.index);
+    this.pairs = Array.from(
+      text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g),
+      (match) => match.index,
+    );
   }
 
-  /** Number of code points before the UTF-16 offset; an offset inside a pair counts as before it. Clamped to the text. */
+  /**
+   * Number of code points before the UTF-16 offset; an offset inside a pair counts as before it.
+   * Clamped to the text.
+   */
   toCodePoint(utf16: number): number {
     const offset = Math.min(Math.max(utf16, 0), this.length);
-    return offset - this.countPairs((pair) => pair + 1 < offset) - (this.splitsPair(offset) ? 1 : 0);
+    return (
+      offset - this.countPairs((pair) => pair + 1 < offset) - (this.splitsPair(offset) ? 1 : 0)
+    );
   }
 
   /** UTF-16 offset of the code point at index `codePoint`, clamped to the text. */

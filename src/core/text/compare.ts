@@ -1,4 +1,6 @@
-/** Orders texts by code point: the same on every machine and in every language, unlike a collation. */
+/**
+ * Orders texts by code point: the same on every machine and in every language, unlike a collation.
+ */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
@@ -7,7 +9,8 @@ export function compareText(a: string, b: string): number {
   if (i === length) return a.length - b.length;
   const [unitA, unitB] = [a.charCodeAt(i), b.charCodeAt(i)];
   const [surrogateA, surrogateB] = [isSurrogate(unitA), isSurrogate(unitB)];
-  // A surrogate stands for a code point above all others, though its unit is below U+E000 to U+FFFF.
+  // A surrogate stands for a code point above all others, though its unit is below U+E000 to
+  // U+FFFF.
   return surrogateA === surrogateB ? unitA - unitB : surrogateA ? 1 : -1;
 }
 

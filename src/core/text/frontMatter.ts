@@ -14,11 +14,13 @@ const KEYS = {
 const REACH = 20_000;
 
 /**
- * What an article says of itself: its YAML front matter and, for the title, its first Markdown heading.
- * Unreadable front matter counts as none: the article is not ours to judge.
+ * What an article says of itself: its YAML front matter and, for the title, its first Markdown
+ * heading. Unreadable front matter counts as none: the article is not ours to judge.
  */
 export function readFrontMatter(text: string): ArticleMetadata {
-  const [, yaml = '', body = text.slice(0, REACH)] = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n([\s\S]*))?$/.exec(text.slice(0, REACH)) ?? [];
+  const [, yaml = '', body = text.slice(0, REACH)] =
+    /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n([\s\S]*))?$/.exec(text.slice(0, REACH)) ??
+    [];
   const { document, fatal } = readYaml(yaml);
   const root = fatal.length === 0 ? (document.contents as Node | null) : null;
   const fact = (keys: readonly string[]) => {
@@ -39,7 +41,13 @@ export function readFrontMatter(text: string): ArticleMetadata {
 
 /** A scalar's text as written, a list's items joined; undefined for nothing. */
 function textOf(node: unknown): string | undefined {
-  if (isSeq(node)) return node.items.map(textOf).filter((item) => item !== undefined).join(', ') || undefined;
+  if (isSeq(node))
+    return (
+      node.items
+        .map(textOf)
+        .filter((item) => item !== undefined)
+        .join(', ') || undefined
+    );
   if (!isScalar(node) || node.value === null) return undefined;
   // As written: `2024-07-11` and `007` are texts here.
   const text = (typeof node.value === 'string' ? node.value : (node.source ?? '')).trim();

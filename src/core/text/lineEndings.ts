@@ -7,7 +7,10 @@ export function toArticleText(decoded: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** The line end that a file uses most, LF for a file without any: what new lines in it are written with. */
+/**
+ * The line end that a file uses most, LF for a file without any: what new lines in it are written
+ * with.
+ */
 export function dominantLineEnding(text: string): '\n' | '\r\n' {
   if (!text.includes('\r\n')) return '\n';
   const crlf = text.split('\r\n').length - 1;

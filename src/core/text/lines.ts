@@ -10,9 +10,13 @@ export class LineIndex {
 
   constructor(text: string) {
     const starts = [0];
-    // An article's text has LF alone: going from one to the next is many times as fast as a pattern.
-    if (text.includes('\r')) for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
-    else for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    // An article's text has LF alone: going from one to the next is many times as fast as a
+    // pattern.
+    if (text.includes('\r'))
+      for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+    else
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
+        starts.push(end + 1);
     this.starts = starts;
   }
 

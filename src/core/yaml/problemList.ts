@@ -12,7 +12,8 @@ export class ProblemList {
   /** @param problem or what makes it, asked only where it is told */
   add(problem: Problem | (() => Problem)): void {
     // One more than is told: it has the place of those that aren't.
-    if (this.told.length <= MAX_PROBLEMS) this.told.push(typeof problem === 'function' ? problem() : problem);
+    if (this.told.length <= MAX_PROBLEMS)
+      this.told.push(typeof problem === 'function' ? problem() : problem);
     else this.untold++;
   }
 
@@ -26,14 +27,18 @@ export class ProblemList {
     this.untold += untold;
   }
 
-  /** The problems, in their order; instead of those that are too many, a last one that says how many they are. */
+  /**
+   * The problems, in their order; instead of those that are too many, a last one that says how many
+   * they are.
+   */
   shortened(): readonly Problem[] {
     return shortened(this.told, this.untold);
   }
 }
 
 /**
- * The first problems of a file, and a last one that says how many more there are; all of them where they aren't too many.
+ * The first problems of a file, and a last one that says how many more there are; all of them where
+ * they aren't too many.
  *
  * @param untold how many there are beside the given ones
  */
@@ -41,7 +46,16 @@ export function shortened(problems: readonly Problem[], untold = 0): readonly Pr
   const last = problems[Math.min(problems.length - 1, MAX_PROBLEMS)];
   if (last === undefined || problems.length + untold <= MAX_PROBLEMS) return problems;
   const told = problems.slice(0, MAX_PROBLEMS);
-  return [...told, { ...last, message: l10n.t('… and {0} more problems from here on.', problems.length + untold - told.length) }];
+  return [
+    ...told,
+    {
+      ...last,
+      message: l10n.t(
+        '… and {0} more problems from here on.',
+        problems.length + untold - told.length,
+      ),
+    },
+  ];
 }
 
 /** A text from a file as a message quotes it: a name may be a million characters long. */

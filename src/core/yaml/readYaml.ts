@@ -1,13 +1,29 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Alias, type Document, type ErrorCode, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type ErrorCode,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { Problem, ProblemCode } from '../model/problem';
 import type { Utf16Range } from '../text/range';
 import { LOCAL_ERRORS, parseYaml, UnparsableError } from './parseYaml';
 import { MAX_PROBLEMS, quotable, shortened } from './problemList';
 import { yamlMessage } from './yamlMessages';
 
-/** How many values aliases may stand for in one file, and how deep values may nest: more is an attack or an accident. */
+/**
+ * How many values aliases may stand for in one file, and how deep values may nest: more is an
+ * attack or an accident.
+ */
 const MAX_ALIASED_VALUES = 10_000;
 const MAX_DEPTH = 64;
 
@@ -20,38 +36,62 @@ export interface YamlText {
 }
 
 /**
- * Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all values. Never throws,
- * and takes no longer than about a second: what would is a problem, too.
+ * Parses a file's text as one YAML 1.2 document, with all errors as problems and the places of all
+ * values. Never throws, and takes no longer than about a second: what would is a problem, too.
  */
 export function readYaml(text: string): YamlText {
   try {
     const { document, untold } = parseYaml(text);
     const messages = new Map<ErrorCode, string>();
     const problems = document.errors.map((error) => {
-      const message = messages.get(error.code) ?? l10n.t('Not valid YAML: {0}.', yamlMessage(error.code));
+      const message =
+        messages.get(error.code) ?? l10n.t('Not valid YAML: {0}.', yamlMessage(error.code));
       messages.set(error.code, message);
-      return { local: LOCAL_ERRORS.has(error.code), problem: yamlProblem('yaml', tooDeep(error.message) ?? message, error.pos, text.length) };
+      return {
+        local: LOCAL_ERRORS.has(error.code),
+        problem: yamlProblem('yaml', tooDeep(error.message) ?? message, error.pos, text.length),
+      };
     });
     return {
       document,
-      fatal: shortened(problems.filter(({ local }) => !local).map(({ problem }) => problem), untold),
-      local: problems.filter(({ local }) => local).map(({ problem }) => problem).sort((a, b) => a.range.start - b.range.start),
+      fatal: shortened(
+        problems.filter(({ local }) => !local).map(({ problem }) => problem),
+        untold,
+      ),
+      local: problems
+        .filter(({ local }) => local)
+        .map(({ problem }) => problem)
+        .sort((a, b) => a.range.start - b.range.start),
     };
   } catch (error) {
-    const problem = error instanceof UnparsableError
-      ? yamlProblem(error.code, error.message, [error.offset, error.offset + 1], text.length)
-      : yamlProblem('yaml', tooDeep(String(error)) ?? l10n.t('Not valid YAML: {0}.', String(error)), [0, 1], text.length);
+    const problem =
+      error instanceof UnparsableError
+        ? yamlProblem(error.code, error.message, [error.offset, error.offset + 1], text.length)
+        : yamlProblem(
+            'yaml',
+            tooDeep(String(error)) ?? l10n.t('Not valid YAML: {0}.', String(error)),
+            [0, 1],
+            text.length,
+          );
     return { document: parseDocument(''), fatal: [problem], local: [] };
   }
 }
 
-function yamlProblem(code: ProblemCode, message: string, pos: readonly [number, number], length: number): Problem {
+function yamlProblem(
+  code: ProblemCode,
+  message: string,
+  pos: readonly [number, number],
+  length: number,
+): Problem {
   // What is missing at the end of the text is reported as a place behind it.
   const [start, end] = pos.map((offset) => Math.min(offset, length)) as [number, number];
   return { code, severity: 'error', message, range: { start, end: Math.max(end, start) } };
 }
 
-/** The library recurses: with a short stack, it overflows before our limit. It reports that like any error. */
+/**
+ * The library recurses: with a short stack, it overflows before our limit. It reports that like any
+ * error.
+ */
 function tooDeep(error: string): string | undefined {
   return error.includes('call stack') ? l10n.t('Not readable: nested too deeply.') : undefined;
 }
@@ -59,8 +99,9 @@ function tooDeep(error: string): string | undefined {
 type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 
 /**
- * Turns YAML nodes into plain data, led by the schema that the data is to have: where the schema wants text, a plain
- * scalar is taken as it is written, so that `speaker: 007`, `date: 2024` or `No` typed by hand mean what they show.
+ * Turns YAML nodes into plain data, led by the schema that the data is to have: where the schema
+ * wants text, a plain scalar is taken as it is written, so that `speaker: 007`, `date: 2024` or
+ * `No` typed by hand mean what they show.
  */
 export class YamlReader {
   private aliasedValues = 0;
@@ -72,10 +113,14 @@ export class YamlReader {
   read(node: Node | null | undefined, schema?: AnySchema, depth = 0, aliased = false): unknown {
     if (node === null || node === undefined) return null;
     if (depth > MAX_DEPTH) throw new UnreadableValueError(l10n.t('Nested too deeply.'), node);
-    if (aliased && ++this.aliasedValues > MAX_ALIASED_VALUES) throw new UnreadableValueError(l10n.t('Aliases stand for too many values.'), node);
+    if (aliased && ++this.aliasedValues > MAX_ALIASED_VALUES)
+      throw new UnreadableValueError(l10n.t('Aliases stand for too many values.'), node);
     const wanted = schema === undefined ? undefined : unwrapped(schema);
     if (isAlias(node)) return this.read(this.targetOf(node), wanted, depth + 1, true);
-    if (isScalar(node)) return wantsText(wanted) && node.type === 'PLAIN' && node.value !== null ? (node.source ?? node.value) : node.value;
+    if (isScalar(node))
+      return wantsText(wanted) && node.type === 'PLAIN' && node.value !== null
+        ? (node.source ?? node.value)
+        : node.value;
     if (isSeq(node)) {
       const items = node.items as Node[];
       return items.map((item) => this.read(item, entryOf(wanted, undefined), depth + 1, aliased));
@@ -83,21 +128,30 @@ export class YamlReader {
     if (isMap<Node, Node | null>(node)) {
       const pairs = node.items.map(({ key, value }): [string, unknown] => {
         const name = keyName(key);
-        if (name === undefined) throw new UnreadableValueError(l10n.t('A key must be plain text.'), key);
+        if (name === undefined)
+          throw new UnreadableValueError(l10n.t('A key must be plain text.'), key);
         return [name, this.read(value, entryOf(wanted, name), depth + 1, aliased)];
       });
-      // A key of ours that is left empty is as good as absent; one that isn't ours, or may hold anything, is kept as it is.
+      // A key of ours that is left empty is as good as absent; one that isn't ours, or may hold
+      // anything, is kept as it is.
       const keepsNull = (name: string) => (entryOf(wanted, name)?.type ?? 'unknown') === 'unknown';
       return Object.fromEntries(pairs.filter(([name, value]) => value !== null || keepsNull(name)));
     }
     return null;
   }
 
-  /** What an alias stands for. All are looked up in one go: `Alias.resolve` walks through the document each time. */
+  /**
+   * What an alias stands for. All are looked up in one go: `Alias.resolve` walks through the
+   * document each time.
+   */
   private targetOf(alias: Alias): Node {
     this.aliases ??= aliasesOf(this.document);
     const target = this.aliases.get(alias);
-    if (target === undefined) throw new UnreadableValueError(l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', quotable(alias.source)), alias);
+    if (target === undefined)
+      throw new UnreadableValueError(
+        l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', quotable(alias.source)),
+        alias,
+      );
     return target;
   }
 }
@@ -119,12 +173,18 @@ function aliasesOf(document: Document.Parsed): Map<Alias, Node> {
 
 /** A value that no plain data can stand for, with its node. */
 export class UnreadableValueError extends Error {
-  constructor(message: string, readonly node: Node) {
+  constructor(
+    message: string,
+    readonly node: Node,
+  ) {
     super(message);
   }
 }
 
-/** The key's text; undefined where it is not a scalar, or is `__proto__`, which JavaScript objects can't hold safely. */
+/**
+ * The key's text; undefined where it is not a scalar, or is `__proto__`, which JavaScript objects
+ * can't hold safely.
+ */
 export function keyName(key: Node): string | undefined {
   if (!isScalar(key)) return undefined;
   const name = key.type === 'PLAIN' ? (key.source ?? String(key.value)) : String(key.value);
@@ -138,7 +198,11 @@ export function rangeOf(node: Node | null | undefined, fallback: Utf16Range): Ut
 
 /** Checks plain data against a schema; each issue as a problem at the value that it is about. */
 export function checkShape<T extends AnySchema>(
-  schema: T, value: unknown, node: Node | null | undefined, code: ProblemCode, fallback: Utf16Range,
+  schema: T,
+  value: unknown,
+  node: Node | null | undefined,
+  code: ProblemCode,
+  fallback: Utf16Range,
 ): { readonly output?: v.InferOutput<T>; readonly problems: readonly Problem[] } {
   const result = v.safeParse(schema, value);
   // The value itself, not valibot's copy, which lacks keys such as `constructor`.
@@ -148,25 +212,40 @@ export function checkShape<T extends AnySchema>(
     const path = (issue.path ?? []).map((item) => item.key as string | number);
     // Further ones are counted, not shown: see `shortened`.
     const place = i < MAX_PROBLEMS ? nearestNode(node, path, keys) : node;
-    return { code, severity: 'error', message: issueMessage(issue, path), range: rangeOf(place, fallback) };
+    return {
+      code,
+      severity: 'error',
+      message: issueMessage(issue, path),
+      range: rangeOf(place, fallback),
+    };
   });
   return { problems };
 }
 
 /** The node at `path`, or the innermost one on the way there. */
-function nearestNode(node: Node | null | undefined, path: readonly (string | number)[], keys: Map<YAMLMap, ReadonlyMap<string, Node>>): Node | null | undefined {
+function nearestNode(
+  node: Node | null | undefined,
+  path: readonly (string | number)[],
+  keys: Map<YAMLMap, ReadonlyMap<string, Node>>,
+): Node | null | undefined {
   let found = node;
   for (const key of path) {
     let next: unknown;
     if (isSeq(found)) next = found.items[key as number];
-    if (isMap(found)) next = remembered(keys, found, () => valuesOf(found as YAMLMap<Node, Node | null>)).get(String(key));
+    if (isMap(found))
+      next = remembered(keys, found, () => valuesOf(found as YAMLMap<Node, Node | null>)).get(
+        String(key),
+      );
     if (!isNode(next)) break;
     found = next;
   }
   return found;
 }
 
-/** A mapping's values by key, the first one of each: a search in the list of pairs for each issue would take too long. */
+/**
+ * A mapping's values by key, the first one of each: a search in the list of pairs for each issue
+ * would take too long.
+ */
 function valuesOf(map: YAMLMap<Node, Node | null>): ReadonlyMap<string, Node> {
   const values = new Map<string, Node>();
   for (const { key, value } of map.items) {
@@ -186,19 +265,31 @@ function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | numb
   const name = path.join('.').replace(/\.(\d+)/g, '[$1]') || l10n.t('the value');
   if (issue.received === 'undefined') return l10n.t('“{0}” is missing.', name);
   switch (issue.type) {
-    case 'string': return l10n.t('“{0}” must be text.', name);
-    case 'number': case 'integer': return l10n.t('“{0}” must be a whole number.', name);
-    case 'min_value': return l10n.t('“{0}” is too small.', name);
-    case 'boolean': return l10n.t('“{0}” must be true or false.', name);
-    case 'array': return l10n.t('“{0}” must be a list.', name);
-    case 'min_length': return l10n.t('“{0}” must not be empty.', name);
-    case 'picklist': case 'literal': return l10n.t('“{0}” must be {1}.', name, issue.expected ?? '');
-    case 'custom': return l10n.t('“{0}” is no address of a file.', name);
+    case 'string':
+      return l10n.t('“{0}” must be text.', name);
+    case 'number':
+    case 'integer':
+      return l10n.t('“{0}” must be a whole number.', name);
+    case 'min_value':
+      return l10n.t('“{0}” is too small.', name);
+    case 'boolean':
+      return l10n.t('“{0}” must be true or false.', name);
+    case 'array':
+      return l10n.t('“{0}” must be a list.', name);
+    case 'min_length':
+      return l10n.t('“{0}” must not be empty.', name);
+    case 'picklist':
+    case 'literal':
+      return l10n.t('“{0}” must be {1}.', name, issue.expected ?? '');
+    case 'custom':
+      return l10n.t('“{0}” is no address of a file.', name);
     case 'regex':
-      if (path.at(-1) === 'id') return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
+      if (path.at(-1) === 'id')
+        return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
       if (path.at(-1) === 'color') return l10n.t('“{0}” must be a colour such as #c62828.', name);
       return l10n.t('“{0}” must be a date: 2024, 2024-07 or 2024-07-04.', name);
-    default: return l10n.t('“{0}” must have keys and values.', name);
+    default:
+      return l10n.t('“{0}” must have keys and values.', name);
   }
 }
 
@@ -213,9 +304,10 @@ function wantsText(schema: AnySchema | undefined): boolean {
 /** The schema of what stands under `key` in a mapping, or of a list's items (`key` undefined). */
 function entryOf(schema: AnySchema | undefined, key: string | undefined): AnySchema | undefined {
   if (schema === undefined) return undefined;
-  const found = key === undefined
-    ? (schema as { item?: AnySchema }).item
-    : own((schema as { entries?: Record<string, AnySchema> }).entries ?? {}, key);
+  const found =
+    key === undefined
+      ? (schema as { item?: AnySchema }).item
+      : own((schema as { entries?: Record<string, AnySchema> }).entries ?? {}, key);
   return found === undefined ? undefined : unwrapped(found);
 }
 

@@ -36,14 +36,20 @@ export class AnnotateFeature implements vscode.Disposable {
 
   constructor(private readonly services: Services) {
     const command = (id: Parameters<typeof registerCommand>[0], role?: string) =>
-      registerCommand(id, annotateArguments, (args, { byHand }) => this.annotate(role === undefined ? args : { ...args, role }, byHand));
+      registerCommand(id, annotateArguments, (args, { byHand }) =>
+        this.annotate(role === undefined ? args : { ...args, role }, byHand),
+      );
     this.disposables = [
       command(COMMANDS.annotate),
       command(COMMANDS.annotateAsClaim, 'claim'),
       command(COMMANDS.annotateAsEvidence, 'evidence'),
       command(COMMANDS.annotateAsRebuttal, 'rebuttal'),
       registerSpeakerOnly(),
-      vscode.languages.registerCodeActionsProvider([{ scheme: '*' }], new AnnotateActions(), AnnotateActions.metadata),
+      vscode.languages.registerCodeActionsProvider(
+        [{ scheme: '*' }],
+        new AnnotateActions(),
+        AnnotateActions.metadata,
+      ),
     ];
   }
 
@@ -62,28 +68,56 @@ export class AnnotateFeature implements vscode.Disposable {
     if (document === undefined) return undefined;
     await this.refuseBroken(document.uri);
     const article = new ArticleText(textOf(document));
-    const ranges = given === undefined ? selectedRanges(document, article.text) : givenRanges(given, article);
+    const ranges =
+      given === undefined ? selectedRanges(document, article.text) : givenRanges(given, article);
     await this.services.codebooks.load();
-    const quote = excerpt(ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '), 60);
+    const quote = excerpt(
+      ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
+      60,
+    );
     const fields = await askFields({ role, speaker, stance }, quote, this.memoryFor(document.uri));
     if (fields === undefined) return undefined;
-    if (textOf(document) !== article.text) throw new RefusedError(vscode.l10n.t('The article changed while you were choosing. Nothing was written: select the passage again.'));
-    const result = await this.services.editor.create(document, article, ranges, { ...others, ...fields });
+    if (textOf(document) !== article.text)
+      throw new RefusedError(
+        vscode.l10n.t(
+          'The article changed while you were choosing. Nothing was written: select the passage again.',
+        ),
+      );
+    const result = await this.services.editor.create(document, article, ranges, {
+      ...others,
+      ...fields,
+    });
     this.sequence.set(result.id, this.sequence.size);
     return result;
   }
 
   /** The article, saved: positions in a sidecar are those of the file on the disk. */
-  private async articleToAnnotate(uri: vscode.Uri | undefined, byHand: boolean): Promise<vscode.TextDocument | undefined> {
-    const document = uri === undefined ? vscode.window.activeTextEditor?.document : await openArticle(uri);
-    if (document === undefined) throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
-    if (!isArticle(document)) throw new RefusedError(vscode.l10n.t('{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.', articlePath(document.uri)));
+  private async articleToAnnotate(
+    uri: vscode.Uri | undefined,
+    byHand: boolean,
+  ): Promise<vscode.TextDocument | undefined> {
+    const document =
+      uri === undefined ? vscode.window.activeTextEditor?.document : await openArticle(uri);
+    if (document === undefined)
+      throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
+    if (!isArticle(document))
+      throw new RefusedError(
+        vscode.l10n.t(
+          '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
+          articlePath(document.uri),
+        ),
+      );
     if (!document.isUntitled && !document.isDirty) return document;
-    const message = vscode.l10n.t('{0} is not saved yet. Save it first, so that the annotation fits the file.', articlePath(document.uri));
+    const message = vscode.l10n.t(
+      '{0} is not saved yet. Save it first, so that the annotation fits the file.',
+      articlePath(document.uri),
+    );
     if (!byHand) throw new RefusedError(message);
     const save = vscode.l10n.t('Save and Annotate');
-    if (await notify.warning(message, save) !== save) return undefined;
-    const saved = document.isUntitled ? await vscode.workspace.saveAs(document.uri) : await vscode.workspace.save(document.uri);
+    if ((await notify.warning(message, save)) !== save) return undefined;
+    const saved = document.isUntitled
+      ? await vscode.workspace.saveAs(document.uri)
+      : await vscode.workspace.save(document.uri);
     if (saved === undefined) return undefined;
     const reopened = await vscode.workspace.openTextDocument(saved);
     return reopened.isDirty ? undefined : reopened;
@@ -92,7 +126,8 @@ export class AnnotateFeature implements vscode.Disposable {
   /** Says that a sidecar can't be written before the analyst answers questions for nothing. */
   private async refuseBroken(article: vscode.Uri): Promise<void> {
     const file = await this.services.sidecars.load(article);
-    if (file?.refusal !== undefined) throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
+    if (file?.refusal !== undefined)
+      throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
   }
 
   private memoryFor(article: vscode.Uri): Memory {

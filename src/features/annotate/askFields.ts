@@ -30,33 +30,50 @@ export interface Memory {
 }
 
 /**
- * Asks for role, speaker and stance, in this order and only for what is missing. A speaker's row that shows the
- * stance remembered from before takes both on Enter; Tab takes the speaker and goes on to the stance.
+ * Asks for role, speaker and stance, in this order and only for what is missing. A speaker's row
+ * that shows the stance remembered from before takes both on Enter; Tab takes the speaker and goes
+ * on to the stance.
  *
  * @param quote the words that are annotated, for the title
  * @returns the fields; undefined if it was closed with Esc
  */
-export async function askFields(given: CoreFields, quote: string, memory: Memory): Promise<Required<CoreFields> & { role: string } | undefined> {
-  const questions = (['role', 'speaker', 'stance'] as const).filter((field) => given[field] === undefined);
+export async function askFields(
+  given: CoreFields,
+  quote: string,
+  memory: Memory,
+): Promise<(Required<CoreFields> & { role: string }) | undefined> {
+  const questions = (['role', 'speaker', 'stance'] as const).filter(
+    (field) => given[field] === undefined,
+  );
   let fields: CoreFields = given;
   for (let i = 0; i < questions.length;) {
     const field = questions[i];
     // The stance came with the speaker's row.
     if (field === 'stance' && fields.stance !== undefined) break;
     const step = { title: quote, step: [i + 1, questions.length] as const, canGoBack: i > 0 };
-    const answer = field === 'role' ? await askRole(step, memory)
-      : field === 'speaker' ? await askSpeaker(step, memory, given.stance === undefined)
-        : await askStance(step, memory, fields.speaker ?? null);
+    const answer =
+      field === 'role'
+        ? await askRole(step, memory)
+        : field === 'speaker'
+          ? await askSpeaker(step, memory, given.stance === undefined)
+          : await askStance(step, memory, fields.speaker ?? null);
     if (answer === undefined) return undefined;
     if (answer === BACK) {
       i--;
-      fields = { ...fields, ...Object.fromEntries(questions.slice(i).map((one) => [one, undefined])) };
+      fields = {
+        ...fields,
+        ...Object.fromEntries(questions.slice(i).map((one) => [one, undefined])),
+      };
       continue;
     }
     fields = { ...fields, ...answer };
     i++;
   }
-  return { role: fields.role ?? '', speaker: fields.speaker ?? null, stance: fields.stance ?? null };
+  return {
+    role: fields.role ?? '',
+    speaker: fields.speaker ?? null,
+    stance: fields.stance ?? null,
+  };
 }
 
 interface Step {
@@ -65,19 +82,36 @@ interface Step {
   readonly canGoBack: boolean;
 }
 
-async function askRole(step: Step, { codebooks, labels }: Memory): Promise<{ role: string } | typeof BACK | undefined> {
+async function askRole(
+  step: Step,
+  { codebooks, labels }: Memory,
+): Promise<{ role: string } | typeof BACK | undefined> {
   return ask({
     ...step,
     placeholder: vscode.l10n.t('What is this passage?'),
-    choices: choices(codebooks.codebook?.roles ?? [], DEFAULT_CODEBOOK.roles).map(({ id, description }) => ({
-      label: labels.role(id), iconPath: new vscode.ThemeIcon(roleIcon(id)), ...detail(description), value: { role: id },
-    })),
+    choices: choices(codebooks.codebook?.roles ?? [], DEFAULT_CODEBOOK.roles).map(
+      ({ id, description }) => ({
+        label: labels.role(id),
+        iconPath: new vscode.ThemeIcon(roleIcon(id)),
+        ...detail(description),
+        value: { role: id },
+      }),
+    ),
   });
 }
 
-async function askSpeaker(step: Step, memory: Memory, withStance: boolean): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
+async function askSpeaker(
+  step: Step,
+  memory: Memory,
+  withStance: boolean,
+): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
-  const aliases = new Map(codebooks.codebook?.speakers.map((speaker) => [speaker.name, (speaker.aliases ?? []).join(', ')]) ?? []);
+  const aliases = new Map(
+    codebooks.codebook?.speakers.map((speaker) => [
+      speaker.name,
+      (speaker.aliases ?? []).join(', '),
+    ]) ?? [],
+  );
   const row = (speaker: string, stance: string | undefined): Choice<SpeakerAnswer> => ({
     label: stance === undefined ? speaker : `${speaker} · ${labels.stance(stance)}`,
     description: aliases.get(speaker) ?? '',
@@ -85,12 +119,19 @@ async function askSpeaker(step: Step, memory: Memory, withStance: boolean): Prom
     value: { speaker, stance },
   });
   const open: Choice<SpeakerAnswer> = {
-    label: vscode.l10n.t('Leave the speaker open'), iconPath: new vscode.ThemeIcon('circle-slash'), alwaysShow: true, value: { speaker: null, stance: undefined },
+    label: vscode.l10n.t('Leave the speaker open'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    alwaysShow: true,
+    value: { speaker: null, stance: undefined },
   };
   const rows = (uses: readonly SpeakerUse[]) => {
     const used = new Set(uses.map(({ speaker }) => speaker));
     const unused = (codebooks.codebook?.speakers ?? []).filter(({ name }) => !used.has(name));
-    return [...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)), ...unused.map(({ name }) => row(name, undefined)), open];
+    return [
+      ...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)),
+      ...unused.map(({ name }) => row(name, undefined)),
+      open,
+    ];
   };
   let known = rows(memory.uses());
   const more = memory.allUses().then((uses) => (known = rows(uses)));
@@ -104,24 +145,52 @@ async function askSpeaker(step: Step, memory: Memory, withStance: boolean): Prom
     typed: (text) => {
       const name = codebooks.canonical(text);
       if (known.some(({ value }) => value.speaker === name) && name === text) return undefined;
-      return { label: vscode.l10n.t('New speaker: {0}', name), iconPath: new vscode.ThemeIcon('add'), alwaysShow: true, value: { speaker: name, stance: undefined } };
+      return {
+        label: vscode.l10n.t('New speaker: {0}', name),
+        iconPath: new vscode.ThemeIcon('add'),
+        alwaysShow: true,
+        value: { speaker: name, stance: undefined },
+      };
     },
-    onShow: (finish) => whilePickingSpeaker(() => finish((active) => active && { ...active.value, stance: undefined })),
+    onShow: (finish) =>
+      whilePickingSpeaker(() =>
+        finish((active) => active && { ...active.value, stance: undefined }),
+      ),
   });
   if (answer === undefined || answer === BACK) return answer;
-  return answer.stance === undefined || !withStance ? { speaker: answer.speaker } : { speaker: answer.speaker, stance: answer.stance };
+  return answer.stance === undefined || !withStance
+    ? { speaker: answer.speaker }
+    : { speaker: answer.speaker, stance: answer.stance };
 }
 
-async function askStance(step: Step, memory: Memory, speaker: string | null): Promise<{ stance: string | null } | typeof BACK | undefined> {
+async function askStance(
+  step: Step,
+  memory: Memory,
+  speaker: string | null,
+): Promise<{ stance: string | null } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
-  const rows: Choice<{ stance: string | null }>[] = choices(codebooks.codebook?.stances ?? [], DEFAULT_CODEBOOK.stances).map(({ id, description }) => ({
-    label: labels.stance(id), description: stanceMark(id), ...detail(description), value: { stance: id },
+  const rows: Choice<{ stance: string | null }>[] = choices(
+    codebooks.codebook?.stances ?? [],
+    DEFAULT_CODEBOOK.stances,
+  ).map(({ id, description }) => ({
+    label: labels.stance(id),
+    description: stanceMark(id),
+    ...detail(description),
+    value: { stance: id },
   }));
-  rows.push({ label: vscode.l10n.t('Leave the stance open'), iconPath: new vscode.ThemeIcon('circle-slash'), alwaysShow: true, value: { stance: null } });
+  rows.push({
+    label: vscode.l10n.t('Leave the stance open'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    alwaysShow: true,
+    value: { stance: null },
+  });
   const last = memory.uses().find((use) => use.speaker === speaker)?.stance;
   return ask({
     ...step,
-    placeholder: speaker === null ? vscode.l10n.t('Which stance does the passage take?') : vscode.l10n.t('Which stance does {0} take?', speaker),
+    placeholder:
+      speaker === null
+        ? vscode.l10n.t('Which stance does the passage take?')
+        : vscode.l10n.t('Which stance does {0} take?', speaker),
     choices: rows,
     active: rows.find(({ value }) => value.stance === last),
   });
@@ -130,14 +199,17 @@ async function askStance(step: Step, memory: Memory, speaker: string | null): Pr
 /** What Tab does in the quick pick that is shown. */
 let onTab: (() => void) | undefined;
 
-/** Tab in the speaker's quick pick; registered once, since two picks may follow each other at once. */
+/**
+ * Tab in the speaker's quick pick; registered once, since two picks may follow each other at once.
+ */
 export function registerSpeakerOnly(): vscode.Disposable {
   return vscode.commands.registerCommand(COMMANDS.pickSpeakerOnly, () => onTab?.());
 }
 
 /** Lets Tab answer while the speaker's quick pick is shown. */
 function whilePickingSpeaker(answer: () => void): vscode.Disposable {
-  const set = (on: boolean) => void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
+  const set = (on: boolean) =>
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
   onTab = answer;
   set(true);
   return new vscode.Disposable(() => {

@@ -16,23 +16,40 @@ export const CONFLICT = 'conflict';
 export const COPIED = 'copied-id';
 export const WITHOUT_ARTICLE = 'withoutArticle';
 
-/** The articles whose annotations wait for a decision because of what stands elsewhere than in their sidecars. */
+/**
+ * The articles whose annotations wait for a decision because of what stands elsewhere than in their
+ * sidecars.
+ */
 export function waiting({ index }: Services): Set<string> {
   const { corpus } = index;
-  return new Set([...corpus.needingDecision().map(({ article }) => article), ...corpus.articlesWithCopiedIds(), ...corpus.missingArticles()]);
+  return new Set([
+    ...corpus.needingDecision().map(({ article }) => article),
+    ...corpus.articlesWithCopiedIds(),
+    ...corpus.missingArticles(),
+  ]);
 }
 
-/** What an analyst has to decide about the annotations of a sidecar, each at the first line of its entry. */
-export function entryProblems(article: vscode.Uri, file: SidecarFile, services: Services): vscode.Diagnostic[] {
+/**
+ * What an analyst has to decide about the annotations of a sidecar, each at the first line of its
+ * entry.
+ */
+export function entryProblems(
+  article: vscode.Uri,
+  file: SidecarFile,
+  services: Services,
+): vscode.Diagnostic[] {
   const { corpus } = services.index;
   const key = article.toString();
-  const states = new Map(corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]));
+  const states = new Map(
+    corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]),
+  );
   const text = file.text.replace(/^\uFEFF/, '');
   let lines: LineIndex | undefined;
   // From the dash on: with the cursor in the blanks before it, VS Code shows no light bulb.
   const at = (lineStart: number) => {
     lines ??= new LineIndex(text);
-    const start = lineStart + (/^ */.exec(text.slice(lineStart, lineStart + 1_000))?.[0].length ?? 0);
+    const start =
+      lineStart + (/^ */.exec(text.slice(lineStart, lineStart + 1_000))?.[0].length ?? 0);
     const first = toVsCodeRange(lines, { start, end: start }).start;
     return new vscode.Range(first, first.with({ character: 1_000 }));
   };
@@ -41,17 +58,33 @@ export function entryProblems(article: vscode.Uri, file: SidecarFile, services: 
     const state = states.get(annotation.id);
     const rows: { message: string; code: string }[] = conflictValues(annotation).map((conflict) => {
       const { field, ours, theirs } = conflictText(services.labels, conflict);
-      const message = conflict.field === 'id'
-        ? vscode.l10n.t('One version deleted this annotation, the other changed it: decide.')
-        : vscode.l10n.t('Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.', field, ours, theirs);
+      const message =
+        conflict.field === 'id'
+          ? vscode.l10n.t('One version deleted this annotation, the other changed it: decide.')
+          : vscode.l10n.t(
+              'Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.',
+              field,
+              ours,
+              theirs,
+            );
       return { message, code: CONFLICT };
     });
     // Where the article is gone, that is what there is to say, once.
-    if (needsDecision(state) && !corpus.isMissing(key)) rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
+    if (needsDecision(state) && !corpus.isMissing(key))
+      rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
     const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
     if (others.length > 0) {
-      const where = [...new Set(others.map((item) => articlePath(vscode.Uri.parse(item.article))))].join(', ');
-      rows.push({ message: vscode.l10n.t('The id “{0}” is also used for an annotation of {1}, as after copying an article with its sidecar.', annotation.id, where), code: COPIED });
+      const where = [
+        ...new Set(others.map((item) => articlePath(vscode.Uri.parse(item.article)))),
+      ].join(', ');
+      rows.push({
+        message: vscode.l10n.t(
+          'The id “{0}” is also used for an annotation of {1}, as after copying an article with its sidecar.',
+          annotation.id,
+          where,
+        ),
+        code: COPIED,
+      });
     }
     return rows.map(({ message, code }) => diagnostic(at(block.start), message, code, 'warning'));
   });
@@ -60,6 +93,9 @@ export function entryProblems(article: vscode.Uri, file: SidecarFile, services: 
 function undecidedText({ passages }: Annotation, isAmbiguous: boolean): string {
   const quote = excerpt(passages[0]?.exact ?? '', 60);
   return isAmbiguous
-    ? vscode.l10n.t('“{0}” stands at several places of the article that are equally good: choose one.', quote)
+    ? vscode.l10n.t(
+        '“{0}” stands at several places of the article that are equally good: choose one.',
+        quote,
+      )
     : vscode.l10n.t('“{0}” is not found in the article any more. The annotation is kept.', quote);
 }

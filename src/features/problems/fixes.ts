@@ -10,7 +10,11 @@ import { articleOf } from '../../workspace/uris';
 import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE } from './entryProblems';
 
 /** What can be done about a row of Problems. */
-export function fixesFor(diagnostic: vscode.Diagnostic, document: vscode.TextDocument, services: Services): vscode.CodeAction[] {
+export function fixesFor(
+  diagnostic: vscode.Diagnostic,
+  document: vscode.TextDocument,
+  services: Services,
+): vscode.CodeAction[] {
   const uri = articleOf(document.uri);
   const whole = { uri: uri.toString(), byHand: true };
   const action = (title: string, command: CommandId, argument: object) => {
@@ -23,30 +27,64 @@ export function fixesFor(diagnostic: vscode.Diagnostic, document: vscode.TextDoc
   const one = entry?.id === undefined ? undefined : linkArgument({ id: entry.id, uri });
   switch (diagnostic.code) {
     case UNDECIDED:
-      return one === undefined ? [] : [
-        action(vscode.l10n.t('Choose its place in the article…'), COMMANDS.choosePlace, one),
-        action(vscode.l10n.t('Attach it to the words selected in the article'), COMMANDS.reattach, one),
-        action(vscode.l10n.t('Delete it'), COMMANDS.delete, one),
-      ];
+      return one === undefined
+        ? []
+        : [
+            action(vscode.l10n.t('Choose its place in the article…'), COMMANDS.choosePlace, one),
+            action(
+              vscode.l10n.t('Attach it to the words selected in the article'),
+              COMMANDS.reattach,
+              one,
+            ),
+            action(vscode.l10n.t('Delete it'), COMMANDS.delete, one),
+          ];
     case CONFLICT:
-      return one === undefined || entry?.annotation === undefined ? [] : conflictValues(entry.annotation).flatMap((conflict, number) => {
-        const { field, ours, theirs } = conflictText(services.labels, conflict);
-        const title = (value: string) => (conflict.field === 'id' ? value : vscode.l10n.t('{0}: take “{1}”', field, value));
-        return [
-          action(title(ours), COMMANDS.decide, { ...one, conflict: number, take: 'ours' }),
-          action(title(theirs), COMMANDS.decide, { ...one, conflict: number, take: 'theirs' }),
-        ];
-      });
-    case 'conflict-markers': return [action(vscode.l10n.t('Merge both versions, annotation by annotation'), COMMANDS.mergeConflicts, whole)];
-    case COPIED: case 'duplicate-id': return [action(vscode.l10n.t('Give the copy in this file new ids; its own links follow'), COMMANDS.renewIds, whole)];
-    case WITHOUT_ARTICLE: return [action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole), action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole)];
-    case 'unsaved': return [action(vscode.l10n.t('Try to write it again'), COMMANDS.retryUnsaved, whole)];
-    default: return [];
+      return one === undefined || entry?.annotation === undefined
+        ? []
+        : conflictValues(entry.annotation).flatMap((conflict, number) => {
+            const { field, ours, theirs } = conflictText(services.labels, conflict);
+            const title = (value: string) =>
+              conflict.field === 'id' ? value : vscode.l10n.t('{0}: take “{1}”', field, value);
+            return [
+              action(title(ours), COMMANDS.decide, { ...one, conflict: number, take: 'ours' }),
+              action(title(theirs), COMMANDS.decide, { ...one, conflict: number, take: 'theirs' }),
+            ];
+          });
+    case 'conflict-markers':
+      return [
+        action(
+          vscode.l10n.t('Merge both versions, annotation by annotation'),
+          COMMANDS.mergeConflicts,
+          whole,
+        ),
+      ];
+    case COPIED:
+    case 'duplicate-id':
+      return [
+        action(
+          vscode.l10n.t('Give the copy in this file new ids; its own links follow'),
+          COMMANDS.renewIds,
+          whole,
+        ),
+      ];
+    case WITHOUT_ARTICLE:
+      return [
+        action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole),
+        action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole),
+      ];
+    case 'unsaved':
+      return [action(vscode.l10n.t('Try to write it again'), COMMANDS.retryUnsaved, whole)];
+    default:
+      return [];
   }
 }
 
 /** The entry whose lines begin at `line`. */
-function entryAt(document: vscode.TextDocument, line: number, { sidecars }: Services): SidecarEntry | undefined {
+function entryAt(
+  document: vscode.TextDocument,
+  line: number,
+  { sidecars }: Services,
+): SidecarEntry | undefined {
   const file = sidecars.get(articleOf(document.uri));
   const lines = file && new LineIndex(file.text);
   return file?.entries.find(({ block }) => lines?.at(block.start).line === line + 1);

@@ -21,25 +21,48 @@ export async function askLost(services: Services): Promise<vscode.Uri | undefine
   const { index } = services;
   await index.load();
   const missing = index.corpus.missingArticles().map((key) => vscode.Uri.parse(key));
-  if (missing.length === 0) throw new RefusedError(vscode.l10n.t('All annotations have their article.'));
+  if (missing.length === 0)
+    throw new RefusedError(vscode.l10n.t('All annotations have their article.'));
   if (missing.length === 1) return missing[0];
   const choices = missing.map((uri): Choice<vscode.Uri> => {
     const count = countOf(services, uri);
-    const description = count === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', count);
-    return { label: nameOf(uri), description, detail: articlePath(uri), iconPath: new vscode.ThemeIcon('question'), value: uri };
+    const description =
+      count === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', count);
+    return {
+      label: nameOf(uri),
+      description,
+      detail: articlePath(uri),
+      iconPath: new vscode.ThemeIcon('question'),
+      value: uri,
+    };
   });
-  const answer = await ask({ title: vscode.l10n.t('Annotations without article'), placeholder: vscode.l10n.t('Which of them?'), choices });
+  const answer = await ask({
+    title: vscode.l10n.t('Annotations without article'),
+    placeholder: vscode.l10n.t('Which of them?'),
+    choices,
+  });
   return answer === BACK ? undefined : answer;
 }
 
-/** Asks which article the annotations of another one belong to: a file that holds their quotations, or any other. */
-export async function askArticle({ search }: Services, from: vscode.Uri): Promise<vscode.Uri | undefined> {
+/**
+ * Asks which article the annotations of another one belong to: a file that holds their quotations,
+ * or any other.
+ */
+export async function askArticle(
+  { search }: Services,
+  from: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
   const cancel = new vscode.CancellationTokenSource();
   try {
-    const more = search.find(from, cancel.token).then((found) => [
-      ...found.map(foundRow),
-      otherRow(vscode.l10n.t('Choose another file…'), found.length > 0 ? '' : vscode.l10n.t('the quotations were not found in any file')),
-    ]);
+    const more = search
+      .find(from, cancel.token)
+      .then((found) => [
+        ...found.map(foundRow),
+        otherRow(
+          vscode.l10n.t('Choose another file…'),
+          found.length > 0 ? '' : vscode.l10n.t('the quotations were not found in any file'),
+        ),
+      ]);
     const answer = await ask<vscode.Uri | 'other'>({
       title: vscode.l10n.t('Which article do the annotations of {0} belong to?', nameOf(from)),
       placeholder: vscode.l10n.t('The files that hold their quotations, the best first'),
@@ -66,11 +89,21 @@ function foundRow({ uri, match, hasSidecar }: FoundArticle): Choice<vscode.Uri |
 }
 
 function otherRow(label: string, description = ''): Choice<vscode.Uri | 'other'> {
-  return { label, description, iconPath: new vscode.ThemeIcon('folder-opened'), alwaysShow: true, value: 'other' };
+  return {
+    label,
+    description,
+    iconPath: new vscode.ThemeIcon('folder-opened'),
+    alwaysShow: true,
+    value: 'other',
+  };
 }
 
 async function askFile(from: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(from)?.uri ?? vscode.Uri.joinPath(from, '..');
-  const chosen = await vscode.window.showOpenDialog({ defaultUri: folder, title: vscode.l10n.t('The article of these annotations'), openLabel: vscode.l10n.t('Move Annotations There') });
+  const chosen = await vscode.window.showOpenDialog({
+    defaultUri: folder,
+    title: vscode.l10n.t('The article of these annotations'),
+    openLabel: vscode.l10n.t('Move Annotations There'),
+  });
   return chosen?.[0];
 }

@@ -10,12 +10,19 @@ import type { Move } from '../../workspace/sidecarMoves';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/uris';
 import { askArticle, countOf } from './askArticle';
 
-/** Says what became of annotations whose articles were renamed, moved or deleted, and offers what can be done. */
+/**
+ * Says what became of annotations whose articles were renamed, moved or deleted, and offers what
+ * can be done.
+ */
 export class Notices extends Disposable {
   constructor(private readonly services: Services) {
     super();
     const { articleMoves, lost, logError } = services;
-    const handle = <T>(tell: (what: T) => Promise<void>) => (what: T) => { tell(what).catch(logError); };
+    const handle =
+      <T>(tell: (what: T) => Promise<void>) =>
+      (what: T) => {
+        tell(what).catch(logError);
+      };
     this.own(articleMoves.onDidLeaveBehind(handle((left) => this.tellLeftBehind(left))));
     this.own(articleMoves.onDidDelete(handle((articles) => this.askAboutDeleted(articles))));
     this.own(lost.onDidFollow(handle((moves) => this.tellFollowed(moves))));
@@ -26,9 +33,20 @@ export class Notices extends Disposable {
   private async tellLeftBehind({ from, to, taken }: LeftBehind): Promise<void> {
     const move = vscode.l10n.t('Move Annotations There');
     const message = taken
-      ? vscode.l10n.t('{0} has annotations of its own. Those of {1} are kept in {2} and listed under “Without article”.', nameOf(to), nameOf(from), nameOf(sidecarOf(from)))
-      : vscode.l10n.t('{0} was renamed to {1}, but its annotations are still in {2}.', nameOf(from), nameOf(to), nameOf(sidecarOf(from)));
-    if ((await notify.warning(message, move, vscode.l10n.t('Not Now'))) === move) await this.move(from, to);
+      ? vscode.l10n.t(
+          '{0} has annotations of its own. Those of {1} are kept in {2} and listed under “Without article”.',
+          nameOf(to),
+          nameOf(from),
+          nameOf(sidecarOf(from)),
+        )
+      : vscode.l10n.t(
+          '{0} was renamed to {1}, but its annotations are still in {2}.',
+          nameOf(from),
+          nameOf(to),
+          nameOf(sidecarOf(from)),
+        );
+    if ((await notify.warning(message, move, vscode.l10n.t('Not Now'))) === move)
+      await this.move(from, to);
   }
 
   /** Articles were deleted inside VS Code: their annotations go only if the analyst says so. */
@@ -37,33 +55,59 @@ export class Notices extends Disposable {
     if (first === undefined) return;
     const [all, keep] = [vscode.l10n.t('Delete Them Too'), vscode.l10n.t('Keep')];
     const count = articles.reduce((sum, article) => sum + countOf(this.services, article), 0);
-    const message = articles.length > 1
-      ? vscode.l10n.t('Articles deleted: {0}. Their annotations ({1}) are kept in their sidecars.', articles.length, count)
-      : vscode.l10n.t('{0} was deleted. Its annotations ({1}) are kept in {2}.', nameOf(first), count, nameOf(sidecarOf(first)));
+    const message =
+      articles.length > 1
+        ? vscode.l10n.t(
+            'Articles deleted: {0}. Their annotations ({1}) are kept in their sidecars.',
+            articles.length,
+            count,
+          )
+        : vscode.l10n.t(
+            '{0} was deleted. Its annotations ({1}) are kept in {2}.',
+            nameOf(first),
+            count,
+            nameOf(sidecarOf(first)),
+          );
     // The first button is the one that is pressed without reading.
     if ((await notify.warning(message, keep, all)) !== all) return;
     for (const article of articles) {
-      // The deletion may have been undone, or the annotations moved, while the question was on the screen.
-      if (!(await isFile(article)) && (await isFile(sidecarOf(article)))) await this.services.moves.remove(article);
+      // The deletion may have been undone, or the annotations moved, while the question was on the
+      // screen.
+      if (!(await isFile(article)) && (await isFile(sidecarOf(article))))
+        await this.services.moves.remove(article);
     }
   }
 
   private async tellFollowed(moves: readonly Move[]): Promise<void> {
     const [first] = moves;
     if (first === undefined) return;
-    const message = moves.length > 1
-      ? vscode.l10n.t('Articles renamed or moved: {0}. Their annotations went along.', moves.length)
-      : vscode.l10n.t('{0} is {1} now: its annotations went along.', articlePath(first.from), articlePath(first.to));
+    const message =
+      moves.length > 1
+        ? vscode.l10n.t(
+            'Articles renamed or moved: {0}. Their annotations went along.',
+            moves.length,
+          )
+        : vscode.l10n.t(
+            '{0} is {1} now: its annotations went along.',
+            articlePath(first.from),
+            articlePath(first.to),
+          );
     await this.offerUndo(message, moves);
   }
 
-  /** Says that the words of lost articles stand elsewhere. Several at once make one notification. */
+  /**
+   * Says that the words of lost articles stand elsewhere. Several at once make one notification.
+   */
   private async offer(found: readonly Discovery[]): Promise<void> {
     const [only, ...others] = found;
     if (only !== undefined && others.length === 0) return this.offerOne(only);
     const show = vscode.l10n.t('Show Them');
-    const message = vscode.l10n.t('Articles that are gone: {0}. The quotations of their annotations stand in other files.', found.length);
-    if ((await notify.info(message, show)) === show) await vscode.commands.executeCommand(`${VIEWS.annotations}.focus`);
+    const message = vscode.l10n.t(
+      'Articles that are gone: {0}. The quotations of their annotations stand in other files.',
+      found.length,
+    );
+    if ((await notify.info(message, show)) === show)
+      await vscode.commands.executeCommand(`${VIEWS.annotations}.focus`);
   }
 
   private async offerOne({ article, candidates: [best, next] }: Discovery): Promise<void> {
@@ -72,11 +116,19 @@ export class Notices extends Disposable {
     const isTie = next?.match.found === found;
     const move = isTie ? vscode.l10n.t('Choose…') : vscode.l10n.t('Move Annotations There');
     const values = [articlePath(article), found, passages, articlePath(best.uri)];
-    const message = passages === 1 && !isTie
-      ? vscode.l10n.t('{0} is gone; its quotation stands in {1}.', articlePath(article), articlePath(best.uri))
-      : isTie
-        ? vscode.l10n.t('{0} is gone; quotations that stand in {3}: {1} of {2}, and as many in another file.', ...values)
-        : vscode.l10n.t('{0} is gone; {1} of its {2} quotations stand in {3}.', ...values);
+    const message =
+      passages === 1 && !isTie
+        ? vscode.l10n.t(
+            '{0} is gone; its quotation stands in {1}.',
+            articlePath(article),
+            articlePath(best.uri),
+          )
+        : isTie
+          ? vscode.l10n.t(
+              '{0} is gone; quotations that stand in {3}: {1} of {2}, and as many in another file.',
+              ...values,
+            )
+          : vscode.l10n.t('{0} is gone; {1} of its {2} quotations stand in {3}.', ...values);
     if ((await notify.info(message, move, vscode.l10n.t('Not Now'))) !== move) return;
     const target = isTie ? await askArticle(this.services, article) : best.uri;
     if (target !== undefined) await this.move(article, target);
@@ -85,7 +137,10 @@ export class Notices extends Disposable {
   private async move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     await orTell(async () => {
       const move = await this.services.moves.move(from, to);
-      await this.offerUndo(vscode.l10n.t('Annotations moved to {0}: {1}.', articlePath(to), move.moved), [move]);
+      await this.offerUndo(
+        vscode.l10n.t('Annotations moved to {0}: {1}.', articlePath(to), move.moved),
+        [move],
+      );
     });
   }
 

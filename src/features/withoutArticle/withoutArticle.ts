@@ -14,22 +14,43 @@ import { askArticle, askLost } from './askArticle';
 import { Notices } from './notices';
 
 const articleArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
-const moveArguments = v.looseObject({ ...articleArguments.entries, to: v.exactOptional(uriArgument) });
-const entryArguments = v.looseObject({ ...articleArguments.entries, id: v.exactOptional(v.string()) });
+const moveArguments = v.looseObject({
+  ...articleArguments.entries,
+  to: v.exactOptional(uriArgument),
+});
+const entryArguments = v.looseObject({
+  ...articleArguments.entries,
+  id: v.exactOptional(v.string()),
+});
 
 /** Annotations whose article was moved, renamed or deleted: the commands that mend it. */
 export class WithoutArticle extends Disposable {
   constructor(private readonly services: Services) {
     super();
     this.own(new Notices(services));
-    this.own(registerCommand(COMMANDS.moveToArticle, moveArguments, async ({ uri, to }) => this.move(uri ?? (await this.ofEditor()), to)));
+    this.own(
+      registerCommand(COMMANDS.moveToArticle, moveArguments, async ({ uri, to }) =>
+        this.move(uri ?? (await this.ofEditor()), to),
+      ),
+    );
     this.own(registerCommand(COMMANDS.findArticle, articleArguments, ({ uri }) => this.move(uri)));
-    this.own(registerCommand(COMMANDS.deleteAnnotations, articleArguments, ({ uri }, { byHand }) => this.delete(uri, byHand)));
-    this.own(registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id }) => this.open(uri ?? (await this.ofEditor()), id)));
+    this.own(
+      registerCommand(COMMANDS.deleteAnnotations, articleArguments, ({ uri }, { byHand }) =>
+        this.delete(uri, byHand),
+      ),
+    );
+    this.own(
+      registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id }) =>
+        this.open(uri ?? (await this.ofEditor()), id),
+      ),
+    );
   }
 
   /** @returns what was moved where; undefined if the analyst gave up */
-  private async move(given: vscode.Uri | undefined, to?: vscode.Uri): Promise<{ from: string; to: string; moved: number } | undefined> {
+  private async move(
+    given: vscode.Uri | undefined,
+    to?: vscode.Uri,
+  ): Promise<{ from: string; to: string; moved: number } | undefined> {
     const from = given ?? (await askLost(this.services));
     if (from === undefined) return undefined;
     await this.sidecarAt(from);
@@ -39,14 +60,27 @@ export class WithoutArticle extends Disposable {
     return { from: articlePath(from), to: articlePath(target), moved };
   }
 
-  private async delete(given: vscode.Uri | undefined, byHand: boolean): Promise<{ article: string; deleted: number } | undefined> {
+  private async delete(
+    given: vscode.Uri | undefined,
+    byHand: boolean,
+  ): Promise<{ article: string; deleted: number } | undefined> {
     const article = given ?? (await askLost(this.services));
     if (article === undefined) return undefined;
     const deleted = annotationsOf(await this.sidecarAt(article)).length;
     if (byHand) {
       const yes = vscode.l10n.t('Delete');
-      const detail = vscode.l10n.t('Annotations: {0}. The file goes to the trash, where there is one.', deleted);
-      if ((await vscode.window.showWarningMessage(vscode.l10n.t('Delete {0}?', nameOf(sidecarOf(article))), { modal: true, detail }, yes)) !== yes) return undefined;
+      const detail = vscode.l10n.t(
+        'Annotations: {0}. The file goes to the trash, where there is one.',
+        deleted,
+      );
+      if (
+        (await vscode.window.showWarningMessage(
+          vscode.l10n.t('Delete {0}?', nameOf(sidecarOf(article))),
+          { modal: true, detail },
+          yes,
+        )) !== yes
+      )
+        return undefined;
     }
     await this.services.moves.remove(article);
     return { article: articlePath(article), deleted };
@@ -68,12 +102,15 @@ export class WithoutArticle extends Disposable {
   /** The article in the editor, if it has annotations. */
   private async ofEditor(): Promise<vscode.Uri | undefined> {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    return uri !== undefined && (await this.services.sidecars.load(uri)) !== undefined ? uri : undefined;
+    return uri !== undefined && (await this.services.sidecars.load(uri)) !== undefined
+      ? uri
+      : undefined;
   }
 
   private async sidecarAt(article: vscode.Uri): Promise<SidecarFile> {
     const file = await this.services.sidecars.load(article);
-    if (file === undefined) throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(article)));
+    if (file === undefined)
+      throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(article)));
     return file;
   }
 }

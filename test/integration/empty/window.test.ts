@@ -16,17 +16,27 @@ describe('a window without a folder', () => {
     assert.equal(vscode.workspace.workspaceFolders, undefined);
     writeFileSync(path, 'A lone article says something.\n');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-    const made = await run('annotate', { uri, ranges: [{ start: 2, end: 14 }], role: 'claim', speaker: 'Nobody', stance: null });
+    const made = await run('annotate', {
+      uri,
+      ranges: [{ start: 2, end: 14 }],
+      role: 'claim',
+      speaker: 'Nobody',
+      stance: null,
+    });
     assert.equal(made.article, 'lone.txt');
     assert.match(readFileSync(`${path}.claims.yaml`, 'utf8'), /exact: lone article/);
-    assert.deepEqual((await run<Result[]>('list')).map(({ id }) => id), [made.id]);
+    assert.deepEqual(
+      (await run<Result[]>('list')).map(({ id }) => id),
+      [made.id],
+    );
   });
 
   it('follows its sidecar when that changes on the disk', async () => {
     const changed = readFileSync(`${path}.claims.yaml`, 'utf8').replace('Nobody', 'Somebody');
     let times = 0;
     await until('the new speaker', async () => {
-      // VS Code begins to watch a folder some time after it was asked to: what was written before is not told.
+      // VS Code begins to watch a folder some time after it was asked to: what was written before
+      // is not told.
       writeFileSync(`${path}.claims.yaml`, `${changed}# written ${++times} times\n`);
       await new Promise((resolve) => setTimeout(resolve, 200));
       return (await run<Result[]>('list'))[0]?.speaker === 'Somebody';
@@ -35,6 +45,9 @@ describe('a window without a folder', () => {
 
   it('says what is missing where there is no article at all', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await rejects(run('annotate', { role: 'claim', speaker: null, stance: null }), /Open the article/);
+    await rejects(
+      run('annotate', { role: 'claim', speaker: null, stance: null }),
+      /Open the article/,
+    );
   });
 });

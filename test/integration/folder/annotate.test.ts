@@ -1,6 +1,19 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { annotate, closeAll, exists, file, open, rangeOf, read, rejects, run, type Result, until, write } from '../support';
+import {
+  annotate,
+  closeAll,
+  exists,
+  file,
+  open,
+  rangeOf,
+  read,
+  rejects,
+  run,
+  type Result,
+  until,
+  write,
+} from '../support';
 
 const EN = 'open-or-closed.md';
 const ZH = '开源与闭源.md';
@@ -10,15 +23,41 @@ describe('annotating', () => {
 
   it('writes the sidecar beside the article before the command returns', async () => {
     await write('fresh.md', '甲方说：“闭源更强。”乙方说：“未必。”\n');
-    const made = await annotate('fresh.md', '闭源更强', { speaker: '甲方', stance: 'favor', topic: 'closed-over-open', date: '2024-07', note: '第一行\n第二行', tags: ['a', '007'] });
+    const made = await annotate('fresh.md', '闭源更强', {
+      speaker: '甲方',
+      stance: 'favor',
+      topic: 'closed-over-open',
+      date: '2024-07',
+      note: '第一行\n第二行',
+      tags: ['a', '007'],
+    });
     const text = await read('fresh.md.claims.yaml');
     assert.equal(made.state, 'anchored');
     assert.equal(made.article, 'fresh.md');
     assert.deepEqual([made.passages[0]?.start, made.passages[0]?.end], [5, 9]);
     const lines = text.split('\n');
-    assert.deepEqual(lines.slice(0, 8), ['version: 1', 'annotations:', `  - id: ${made.id}`, '    role: claim', '    speaker: 甲方', '    stance: favor', '    topic: closed-over-open', '    passages:']);
-    assert.ok(text.includes('      - exact: 闭源更强\n        prefix: 甲方说：“\n        suffix: "。”乙方说：“未必。”\\n"\n        start: 5\n        end: 9\n'), text);
-    assert.ok(text.includes('    date: "2024-07"\n    note: |-\n      第一行\n      第二行\n    tags: [a, "007"]\n'), text);
+    assert.deepEqual(lines.slice(0, 8), [
+      'version: 1',
+      'annotations:',
+      `  - id: ${made.id}`,
+      '    role: claim',
+      '    speaker: 甲方',
+      '    stance: favor',
+      '    topic: closed-over-open',
+      '    passages:',
+    ]);
+    assert.ok(
+      text.includes(
+        '      - exact: 闭源更强\n        prefix: 甲方说：“\n        suffix: "。”乙方说：“未必。”\\n"\n        start: 5\n        end: 9\n',
+      ),
+      text,
+    );
+    assert.ok(
+      text.includes(
+        '    date: "2024-07"\n    note: |-\n      第一行\n      第二行\n    tags: [a, "007"]\n',
+      ),
+      text,
+    );
     assert.match(text, /\n {4}created: "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\n/);
   });
 
@@ -26,9 +65,19 @@ describe('annotating', () => {
     const editor = await open(EN);
     const first = rangeOf(editor.document, '“Closed models are simply stronger,” ');
     const second = rangeOf(editor.document, ' “and they are cheaper to run.”');
-    editor.selections = [new vscode.Selection(second.start, second.end), new vscode.Selection(first.end, first.start)];
-    const made = await run('annotate', { role: 'claim', speaker: 'Model Makers’ Guild', stance: 'favor' });
-    assert.deepEqual(made.passages.map(({ exact }) => exact), ['“Closed models are simply stronger,”', '“and they are cheaper to run.”']);
+    editor.selections = [
+      new vscode.Selection(second.start, second.end),
+      new vscode.Selection(first.end, first.start),
+    ];
+    const made = await run('annotate', {
+      role: 'claim',
+      speaker: 'Model Makers’ Guild',
+      stance: 'favor',
+    });
+    assert.deepEqual(
+      made.passages.map(({ exact }) => exact),
+      ['“Closed models are simply stronger,”', '“and they are cheaper to run.”'],
+    );
   });
 
   it('takes the sentence at the cursor where nothing is selected', async () => {
@@ -36,12 +85,22 @@ describe('annotating', () => {
     const inside = rangeOf(editor.document, 'had no view').start;
     editor.selection = new vscode.Selection(inside, inside);
     const made = await run('annotate', { role: 'evidence', speaker: null, stance: null });
-    assert.equal(made.passages[0]?.exact, "Dr. No. 5 on the speakers' list, from the U.S. delegation, had no view.");
+    assert.equal(
+      made.passages[0]?.exact,
+      "Dr. No. 5 on the speakers' list, from the U.S. delegation, had no view.",
+    );
     const chinese = await open(ZH);
     const at = rangeOf(chinese.document, '没有今天').start;
     chinese.selection = new vscode.Selection(at, at);
-    const zh = await run('annotate', { role: 'rebuttal', speaker: '开放系统协会', stance: 'against' });
-    assert.equal(zh.passages[0]?.exact, '对此，开放系统协会反驳说：“没有开源，就没有今天的互联网。”');
+    const zh = await run('annotate', {
+      role: 'rebuttal',
+      speaker: '开放系统协会',
+      stance: 'against',
+    });
+    assert.equal(
+      zh.passages[0]?.exact,
+      '对此，开放系统协会反驳说：“没有开源，就没有今天的互联网。”',
+    );
   });
 
   it('counts code points, over text with LF line ends and without byte-order mark', async () => {
@@ -63,36 +122,92 @@ describe('annotating', () => {
   it('refuses what can’t be, and says why', async () => {
     const uri = file(EN);
     const fields = { uri, role: 'claim', speaker: null, stance: null };
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 5 }] }), /empty or lies outside/);
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 500_000 }] }), /outside of the article/);
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }, { start: 8, end: 12 }] }), /must not overlap/);
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], role: 'opinion' }), /“opinion” is no role/);
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], stance: 'maybe' }), /“maybe” is no stance/);
-    await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], date: '4 July' }), /must be a date/);
-    await rejects(run('annotate', { ...fields, uri: file(`${EN}.claims.yaml`), ranges: [{ start: 0, end: 3 }] }), /not an article/);
-    const untitled = await vscode.workspace.openTextDocument({ content: 'Some words.', language: 'markdown' });
-    await rejects(run('annotate', { ...fields, uri: untitled.uri, ranges: [{ start: 0, end: 4 }] }), /not saved yet/);
+    await rejects(
+      run('annotate', { ...fields, ranges: [{ start: 5, end: 5 }] }),
+      /empty or lies outside/,
+    );
+    await rejects(
+      run('annotate', { ...fields, ranges: [{ start: 5, end: 500_000 }] }),
+      /outside of the article/,
+    );
+    await rejects(
+      run('annotate', {
+        ...fields,
+        ranges: [
+          { start: 5, end: 10 },
+          { start: 8, end: 12 },
+        ],
+      }),
+      /must not overlap/,
+    );
+    await rejects(
+      run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], role: 'opinion' }),
+      /“opinion” is no role/,
+    );
+    await rejects(
+      run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], stance: 'maybe' }),
+      /“maybe” is no stance/,
+    );
+    await rejects(
+      run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }], date: '4 July' }),
+      /must be a date/,
+    );
+    await rejects(
+      run('annotate', {
+        ...fields,
+        uri: file(`${EN}.claims.yaml`),
+        ranges: [{ start: 0, end: 3 }],
+      }),
+      /not an article/,
+    );
+    const untitled = await vscode.workspace.openTextDocument({
+      content: 'Some words.',
+      language: 'markdown',
+    });
+    await rejects(
+      run('annotate', { ...fields, uri: untitled.uri, ranges: [{ start: 0, end: 4 }] }),
+      /not saved yet/,
+    );
     const editor = await open(EN);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
     await rejects(run('annotate', { ...fields, ranges: [{ start: 5, end: 10 }] }), /not saved yet/);
   });
 
   it('annotates an article of 5 MB', async () => {
-    const text = Array.from({ length: 50_000 }, (_, i) => `第${i}段：有人说“这是第${i}句话”，但没有人回答。这一段只是为了长。`).join('\n\n');
+    const text = Array.from(
+      { length: 50_000 },
+      (_, i) => `第${i}段：有人说“这是第${i}句话”，但没有人回答。这一段只是为了长。`,
+    ).join('\n\n');
     await write('large.md', text);
     const made = await annotate('large.md', '这是第40000句话');
-    assert.equal(Array.from(text).slice(made.passages[0]?.start, made.passages[0]?.end).join(''), '这是第40000句话');
+    assert.equal(
+      Array.from(text).slice(made.passages[0]?.start, made.passages[0]?.end).join(''),
+      '这是第40000句话',
+    );
   });
 
   it('puts new blocks at their reading place and leaves all other lines alone', async () => {
     await write('order.md', 'One says A. Two says B. Three says C.\n');
     const c = await annotate('order.md', 'Three says C');
     const sidecar = 'order.md.claims.yaml';
-    await write(sidecar, (await read(sidecar)).replace(/^version: 1/, '# my notes\nversion: 1').replace('role: claim', 'role: claim # sure?').replaceAll('\n', '\r\n'));
-    const before = await until('the comment', async () => ((await run<Result[]>('list', { uri: file('order.md') })).length === 1 ? read(sidecar) : undefined));
+    await write(
+      sidecar,
+      (await read(sidecar))
+        .replace(/^version: 1/, '# my notes\nversion: 1')
+        .replace('role: claim', 'role: claim # sure?')
+        .replaceAll('\n', '\r\n'),
+    );
+    const before = await until('the comment', async () =>
+      (await run<Result[]>('list', { uri: file('order.md') })).length === 1
+        ? read(sidecar)
+        : undefined,
+    );
     const a = await annotate('order.md', 'One says A', { speaker: 'No', note: '007' });
     const text = await read(sidecar);
-    assert.deepEqual([...text.matchAll(/- id: (\w+)/g)].map((match) => match[1]), [a.id, c.id]);
+    assert.deepEqual(
+      [...text.matchAll(/- id: (\w+)/g)].map((match) => match[1]),
+      [a.id, c.id],
+    );
     assert.ok(!/[^\r]\n/.test(text), 'CRLF throughout');
     assert.ok(text.includes('speaker: "No"'));
     const kept = text.split('\r\n');
@@ -103,7 +218,10 @@ describe('annotating', () => {
     await write('broken.md', 'Somebody says something.\n');
     const bad = 'version: 1\nannotations:\n  - id: a1\n    role: "claim\n';
     await write('broken.md.claims.yaml', bad);
-    await rejects(annotate('broken.md', 'something'), /broken\.md\.claims\.yaml:\d+:\d+: Not valid YAML/);
+    await rejects(
+      annotate('broken.md', 'something'),
+      /broken\.md\.claims\.yaml:\d+:\d+: Not valid YAML/,
+    );
     assert.equal(await read('broken.md.claims.yaml'), bad);
     const problems = await until('the problem', () => {
       const found = vscode.languages.getDiagnostics(file('broken.md.claims.yaml'));
@@ -123,13 +241,17 @@ describe('annotating', () => {
     const third = await annotate('partly.md', 'Third claim');
     assert.ok((await read(sidecar)).includes(broken));
     const listed = await run<Result[]>('list', { uri: file('partly.md') });
-    assert.deepEqual(listed.map(({ passages }) => passages[0]?.exact), ['First claim', 'Third claim']);
+    assert.deepEqual(
+      listed.map(({ passages }) => passages[0]?.exact),
+      ['First claim', 'Third claim'],
+    );
     assert.equal(listed[1]?.id, third.id);
   });
 
   it('shows a sidecar of a newer version and doesn’t write to it', async () => {
     await write('newer.md', 'A claim of the future.\n');
-    const text = 'version: 2\nannotations:\n  - id: f1\n    role: claim\n    passages:\n      - exact: A claim\n';
+    const text =
+      'version: 2\nannotations:\n  - id: f1\n    role: claim\n    passages:\n      - exact: A claim\n';
     await write('newer.md.claims.yaml', text);
     await rejects(annotate('newer.md', 'future'), /newer version/);
     assert.equal((await run<Result[]>('list', { uri: file('newer.md') })).length, 1);
@@ -155,10 +277,19 @@ describe('annotating', () => {
   });
 
   it('uses the codebook: roles, stances, canonical names', async () => {
-    await write('claims.codebook.yaml', 'version: 1\nroles: [{id: question}]\nstances: [{id: undecided}]\nspeakers:\n  - name: 模型厂商公会\n    aliases: [Model Makers’ Guild]\n');
+    await write(
+      'claims.codebook.yaml',
+      'version: 1\nroles: [{id: question}]\nstances: [{id: undecided}]\nspeakers:\n  - name: 模型厂商公会\n    aliases: [Model Makers’ Guild]\n',
+    );
     await write('coded.md', 'Who knows? Nobody.\n');
     try {
-      const made = await until('the codebook', () => annotate('coded.md', 'Who knows?', { role: 'question', stance: 'undecided', speaker: 'model makers’ guild' }).catch(() => undefined));
+      const made = await until('the codebook', () =>
+        annotate('coded.md', 'Who knows?', {
+          role: 'question',
+          stance: 'undecided',
+          speaker: 'model makers’ guild',
+        }).catch(() => undefined),
+      );
       assert.equal(made.speaker, '模型厂商公会');
       await rejects(annotate('coded.md', 'Nobody', { role: 'answer' }), /question/);
     } finally {
@@ -169,14 +300,25 @@ describe('annotating', () => {
   it('edits, deletes, links, undoes and redoes', async () => {
     await write('work.md', 'Closed is better. It costs less. No, it does not.\n');
     const sidecar = 'work.md.claims.yaml';
-    const claim = await annotate('work.md', 'Closed is better', { speaker: 'Guild', stance: 'favor' });
+    const claim = await annotate('work.md', 'Closed is better', {
+      speaker: 'Guild',
+      stance: 'favor',
+    });
     const rebuttal = await annotate('work.md', 'No, it does not', { role: 'rebuttal' });
     const start = await read(sidecar);
 
-    const edited = await run('edit', { id: claim.id, changes: { stance: 'against', note: 'hm: # not a comment', topic: 'closed' } });
+    const edited = await run('edit', {
+      id: claim.id,
+      changes: { stance: 'against', note: 'hm: # not a comment', topic: 'closed' },
+    });
     assert.deepEqual([edited.stance, edited.note], ['against', 'hm: # not a comment']);
-    const changedLines = (await read(sidecar)).split('\n').filter((line) => !start.split('\n').includes(line));
-    assert.ok(changedLines.every((line) => /stance|note|topic|modified/.test(line)), changedLines.join('\n'));
+    const changedLines = (await read(sidecar))
+      .split('\n')
+      .filter((line) => !start.split('\n').includes(line));
+    assert.ok(
+      changedLines.every((line) => /stance|note|topic|modified/.test(line)),
+      changedLines.join('\n'),
+    );
     await rejects(run('edit', { id: claim.id, changes: { id: 'x1' } }), /can’t be changed/);
     await rejects(run('edit', { id: claim.id, changes: { role: null } }), /missing/);
     await rejects(run('edit', { id: 'nowhere', changes: {} }), /no annotation “nowhere”/);
@@ -191,7 +333,9 @@ describe('annotating', () => {
 
     const linked = await run('link', { from: rebuttal.id, type: 'rebuts', to: claim.id });
     assert.deepEqual(linked.links, [{ type: 'rebuts', target: claim.id }]);
-    assert.ok((await read(sidecar)).includes(`    links:\n      - {type: rebuts, target: ${claim.id}}\n`));
+    assert.ok(
+      (await read(sidecar)).includes(`    links:\n      - {type: rebuts, target: ${claim.id}}\n`),
+    );
     await rejects(run('link', { from: rebuttal.id, type: 'refutes', to: claim.id }), /refutes/);
     await rejects(run('link', { from: rebuttal.id, type: 'rebuts', to: rebuttal.id }), /itself/);
     const unlinked = await run('unlink', { from: rebuttal.id, type: 'rebuts', to: claim.id });
@@ -214,16 +358,26 @@ describe('annotating', () => {
     const made = await annotate('copy-a.md', 'very same');
     await write('copy-b.md', await read('copy-a.md'));
     await write('copy-b.md.claims.yaml', await read('copy-a.md.claims.yaml'));
-    await until('both', async () => (await run<Result[]>('list')).filter(({ id }) => id === made.id).length === 2);
+    await until(
+      'both',
+      async () => (await run<Result[]>('list')).filter(({ id }) => id === made.id).length === 2,
+    );
     await rejects(run('edit', { id: made.id, changes: { note: 'x' } }), /copy-a\.md, copy-b\.md/);
-    const edited = await run('edit', { id: made.id, uri: file('copy-b.md'), changes: { note: 'x' } });
+    const edited = await run('edit', {
+      id: made.id,
+      uri: file('copy-b.md'),
+      changes: { note: 'x' },
+    });
     assert.equal(edited.article, 'copy-b.md');
     assert.ok(!(await read('copy-a.md.claims.yaml')).includes('note'));
   });
 
   it('leaves no temporary files', async () => {
     const names = (await vscode.workspace.fs.readDirectory(file('.'))).map(([name]) => name);
-    assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), []);
+    assert.deepEqual(
+      names.filter((name) => name.endsWith('.tmp')),
+      [],
+    );
     assert.ok(await exists(ZH));
   });
 });

@@ -3,11 +3,28 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { annotate, closeAll, exists, file, open, read, rejects, type Result, run, type, until, write } from '../support';
+import {
+  annotate,
+  closeAll,
+  exists,
+  file,
+  open,
+  read,
+  rejects,
+  type Result,
+  run,
+  type,
+  until,
+  write,
+} from '../support';
 
-const TEXT = 'The board called the plan too dear. Later it called the plan bold. 董事会说：“太贵。”\n';
+const TEXT =
+  'The board called the plan too dear. Later it called the plan bold. 董事会说：“太贵。”\n';
 
-/** Changes a sidecar behind this window's back, in one step, as another program does; this window hasn't looked yet. */
+/**
+ * Changes a sidecar behind this window's back, in one step, as another program does; this window
+ * hasn't looked yet.
+ */
 function change(name: string, from: string | RegExp, to: string): void {
   const path = file(name).fsPath;
   const before = readFileSync(path, 'utf8');
@@ -20,16 +37,28 @@ const conflictsOf = (result: unknown) => (result as { conflicts?: unknown }).con
 const problemsOf = (name: string) => vscode.languages.getDiagnostics(file(name));
 
 async function fixesFor(name: string, problem: RegExp): Promise<vscode.CodeAction[]> {
-  const found = await until(`a problem like ${String(problem)}`, () => problemsOf(name).find(({ message }) => problem.test(message)));
+  const found = await until(`a problem like ${String(problem)}`, () =>
+    problemsOf(name).find(({ message }) => problem.test(message)),
+  );
   const document = await vscode.workspace.openTextDocument(file(name));
   await vscode.window.showTextDocument(document);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, found.range);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    found.range,
+  );
 }
 
 async function apply(actions: readonly vscode.CodeAction[], title: RegExp): Promise<void> {
   const action = actions.find((one) => title.test(one.title));
-  assert.ok(action?.command, `${String(title)} among ${actions.map((one) => one.title).join(' | ')}`);
-  await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []) as unknown[]);
+  assert.ok(
+    action?.command,
+    `${String(title)} among ${actions.map((one) => one.title).join(' | ')}`,
+  );
+  await vscode.commands.executeCommand(
+    action.command.command,
+    ...((action.command.arguments ?? []) as unknown[]),
+  );
 }
 
 describe('when another program changes a sidecar at the same time', () => {
@@ -38,9 +67,16 @@ describe('when another program changes a sidecar at the same time', () => {
   it('both changes stay, where they are about different fields', async () => {
     await write('fields.md', TEXT);
     const made = await annotate('fields.md', 'too dear', { speaker: 'The board' });
-    change('fields.md.claims.yaml', 'speaker: The board', 'speaker: The board\n    stance: against');
+    change(
+      'fields.md.claims.yaml',
+      'speaker: The board',
+      'speaker: The board\n    stance: against',
+    );
     const edited = await run('edit', { id: made.id, changes: { note: 'from here' } });
-    assert.deepEqual([edited.stance, edited.note, conflictsOf(edited)], ['against', 'from here', undefined]);
+    assert.deepEqual(
+      [edited.stance, edited.note, conflictsOf(edited)],
+      ['against', 'from here', undefined],
+    );
     const text = await read('fields.md.claims.yaml');
     assert.match(text, /stance: against\n/);
     assert.match(text, /note: from here\n/);
@@ -53,8 +89,14 @@ describe('when another program changes a sidecar at the same time', () => {
     const edited = await run('edit', { id: made.id, changes: { stance: 'favor' } });
     assert.equal(edited.stance, 'favor');
     assert.deepEqual(conflictsOf(edited), [{ field: 'stance', theirs: 'neutral' }]);
-    assert.match(await read('field.md.claims.yaml'), /stance: favor\n[^]*conflicts:\n {6}- \{field: stance, theirs: neutral\}\n/);
-    const fixes = await fixesFor('field.md.claims.yaml', /Two versions of “Stance”: “favor” and “neutral”/);
+    assert.match(
+      await read('field.md.claims.yaml'),
+      /stance: favor\n[^]*conflicts:\n {6}- \{field: stance, theirs: neutral\}\n/,
+    );
+    const fixes = await fixesFor(
+      'field.md.claims.yaml',
+      /Two versions of “Stance”: “favor” and “neutral”/,
+    );
     await apply(fixes, /take “neutral”/);
     const [decided] = await run<Result[]>('list', { uri: file('field.md') });
     assert.deepEqual([decided?.stance, conflictsOf(decided)], ['neutral', undefined]);
@@ -77,11 +119,20 @@ describe('when another program changes a sidecar at the same time', () => {
     change('deleted.md.claims.yaml', new RegExp(` {2}- id: ${changed.id}[^]*`), '');
     const edited = await run('edit', { id: changed.id, changes: { note: 'important' } });
     assert.deepEqual(conflictsOf(edited), [{ field: 'id' }]);
-    assert.deepEqual((await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id), [kept.id, changed.id]);
+    assert.deepEqual(
+      (await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id),
+      [kept.id, changed.id],
+    );
     await apply(await fixesFor('deleted.md.claims.yaml', /One version deleted/), /^Delete it$/);
-    assert.deepEqual((await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id), [kept.id]);
+    assert.deepEqual(
+      (await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id),
+      [kept.id],
+    );
     await run('undo');
-    assert.deepEqual((await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id), [kept.id, changed.id]);
+    assert.deepEqual(
+      (await run<Result[]>('list', { uri: file('deleted.md') })).map(({ id }) => id),
+      [kept.id, changed.id],
+    );
   });
 
   it('an annotation that was changed there and deleted here is kept', async () => {
@@ -100,7 +151,10 @@ describe('when another program changes a sidecar at the same time', () => {
     change('undo-merged.md.claims.yaml', 'role: claim', 'role: rebuttal\n    note: theirs');
     await run('undo');
     const [left] = await run<Result[]>('list', { uri: file('undo-merged.md') });
-    assert.deepEqual([left?.role, left?.stance, left?.note, conflictsOf(left)], ['rebuttal', 'against', 'theirs', undefined]);
+    assert.deepEqual(
+      [left?.role, left?.stance, left?.note, conflictsOf(left)],
+      ['rebuttal', 'against', 'theirs', undefined],
+    );
   });
 
   it('typing in the open sidecar, what another program wrote, and a command here all stay', async () => {
@@ -112,28 +166,42 @@ describe('when another program changes a sidecar at the same time', () => {
     const edited = await run('edit', { id: made.id, changes: { note: 'from here' } });
     assert.equal(edited.saved, false);
     const text = sidecar.document.getText();
-    for (const part of ['# being typed', 'stance: against', 'note: from here']) assert.ok(text.includes(part), `${part} in ${text}`);
+    for (const part of ['# being typed', 'stance: against', 'note: from here'])
+      assert.ok(text.includes(part), `${part} in ${text}`);
   });
 
   it('a sidecar open without typing follows', async () => {
     await write('followed.md', TEXT);
     const made = await annotate('followed.md', 'too dear', { speaker: 'The board' });
     const sidecar = await open('followed.md.claims.yaml');
-    change('followed.md.claims.yaml', 'speaker: The board', 'speaker: The board\n    stance: against');
+    change(
+      'followed.md.claims.yaml',
+      'speaker: The board',
+      'speaker: The board\n    stance: against',
+    );
     const edited = await run('edit', { id: made.id, changes: { note: 'from here' } });
     assert.equal(edited.saved, undefined);
     const text = await read('followed.md.claims.yaml');
     assert.ok(text.includes('stance: against') && text.includes('note: from here'));
-    await until('the editor', () => sidecar.document.getText() === text && !sidecar.document.isDirty);
+    await until(
+      'the editor',
+      () => sidecar.document.getText() === text && !sidecar.document.isDirty,
+    );
   });
 });
 
 describe('when a sidecar can’t be written', () => {
   afterEach(closeAll);
 
-  /** A file where the lock’s folder must be: root may write into read-only folders, but not make a folder there. */
+  /**
+   * A file where the lock’s folder must be: root may write into read-only folders, but not make a
+   * folder there.
+   */
   const block = (name: string) => {
-    const lock = join(dirname(file(name).fsPath), `.claims-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`);
+    const lock = join(
+      dirname(file(name).fsPath),
+      `.claims-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`,
+    );
     writeFileSync(lock, '');
     return () => rmSync(lock);
   };
@@ -146,9 +214,14 @@ describe('when a sidecar can’t be written', () => {
     const second = await annotate('blocked.md', 'bold', { note: 'kept' });
     assert.equal(second.saved, false);
     assert.equal(await read('blocked.md.claims.yaml'), before);
-    const listed = async () => (await run<Result[]>('list', { uri: file('blocked.md') })).map(({ id }) => id);
+    const listed = async () =>
+      (await run<Result[]>('list', { uri: file('blocked.md') })).map(({ id }) => id);
     assert.deepEqual(await listed(), [first.id, second.id]);
-    await until('the problem', () => problemsOf('blocked.md.claims.yaml').some(({ message }) => message.startsWith('Could not be written')));
+    await until('the problem', () =>
+      problemsOf('blocked.md.claims.yaml').some(({ message }) =>
+        message.startsWith('Could not be written'),
+      ),
+    );
     assert.deepEqual(await run<object>('retryUnsaved', {}), { left: 1 });
     // Meanwhile another program writes.
     change('blocked.md.claims.yaml', 'role: claim', 'role: rebuttal');
@@ -165,7 +238,9 @@ describe('when a sidecar can’t be written', () => {
     await annotate('given-up.md', 'too dear');
     const unblock = block('given-up.md.claims.yaml');
     await annotate('given-up.md', 'bold');
-    assert.deepEqual(await run<object>('discardUnsaved', { uri: file('given-up.md') }), { discarded: ['given-up.md.claims.yaml'] });
+    assert.deepEqual(await run<object>('discardUnsaved', { uri: file('given-up.md') }), {
+      discarded: ['given-up.md.claims.yaml'],
+    });
     unblock();
     assert.equal((await run<Result[]>('list', { uri: file('given-up.md') })).length, 1);
   });
@@ -181,7 +256,11 @@ describe('after an article was renamed', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(file('before-move.md'), file('after-move.md'));
     assert.ok(await vscode.workspace.applyEdit(edit));
-    await until('the sidecar', async () => (await run<Result[]>('list')).some(({ id, article }) => id === made.id && article === 'after-move.md'));
+    await until('the sidecar', async () =>
+      (await run<Result[]>('list')).some(
+        ({ id, article }) => id === made.id && article === 'after-move.md',
+      ),
+    );
     await run('undo');
     assert.match(await read('after-move.md.claims.yaml'), /stance: against/);
     assert.ok(!(await exists('before-move.md.claims.yaml')));
@@ -189,14 +268,19 @@ describe('after an article was renamed', () => {
 });
 
 describe('a sidecar that git left half merged', () => {
-  const entry = (id: string, exact: string, more = '') => `  - id: ${id}\n    role: claim\n${more}    passages:\n      - exact: ${exact}\n`;
+  const entry = (id: string, exact: string, more = '') =>
+    `  - id: ${id}\n    role: claim\n${more}    passages:\n      - exact: ${exact}\n`;
   const CONFLICT = `version: 1\nannotations:\n${entry('hm1', 'The board')}<<<<<<< HEAD\n${entry('hm2', 'too dear', '    stance: favor\n')}=======\n${entry('hm3', 'bold')}>>>>>>> other\n`;
   afterEach(closeAll);
 
   it('is shown as far as it can be read, never written to, and merged by a quick fix', async () => {
     await write('halves.md', TEXT);
     await write('halves.md.claims.yaml', CONFLICT);
-    await until('all three', async () => (await run<Result[]>('list')).filter(({ article }) => article === 'halves.md').length === 3);
+    await until(
+      'all three',
+      async () =>
+        (await run<Result[]>('list')).filter(({ article }) => article === 'halves.md').length === 3,
+    );
     await rejects(annotate('halves.md', 'plan'), /halves\.md\.claims\.yaml:7:1: /);
     assert.equal(await read('halves.md.claims.yaml'), CONFLICT);
     await apply(await fixesFor('halves.md.claims.yaml', /merge/i), /Merge both versions/);
@@ -215,17 +299,33 @@ describe('an article that was copied with its sidecar', () => {
   it('gets new ids by a quick fix, and its own links follow', async () => {
     mkdirSync(file('copies').fsPath);
     await write('copies/a.md', TEXT);
-    const [one, two] = [await annotate('copies/a.md', 'too dear'), await annotate('copies/a.md', 'bold')];
+    const [one, two] = [
+      await annotate('copies/a.md', 'too dear'),
+      await annotate('copies/a.md', 'bold'),
+    ];
     await run('link', { from: two.id, type: 'rebuts', to: one.id });
-    for (const name of ['a.md', 'a.md.claims.yaml']) await write(`copies/copy of ${name}`, await read(`copies/${name}`));
+    for (const name of ['a.md', 'a.md.claims.yaml'])
+      await write(`copies/copy of ${name}`, await read(`copies/${name}`));
     const original = await read('copies/a.md.claims.yaml');
     await run('list');
-    await apply(await fixesFor('copies/copy of a.md.claims.yaml', /is also used for an annotation of copies\/a\.md/), /new ids/);
+    await apply(
+      await fixesFor(
+        'copies/copy of a.md.claims.yaml',
+        /is also used for an annotation of copies\/a\.md/,
+      ),
+      /new ids/,
+    );
     const copy = await run<Result[]>('list', { uri: file('copies/copy of a.md') });
     assert.equal(copy.length, 2);
     assert.ok(copy.every(({ id }) => id !== one.id && id !== two.id));
     assert.deepEqual(copy[1]?.links, [{ type: 'rebuts', target: copy[0]?.id }]);
     assert.equal(await read('copies/a.md.claims.yaml'), original);
-    await until('no problems', () => problemsOf('copies/copy of a.md.claims.yaml').length + problemsOf('copies/a.md.claims.yaml').length === 0);
+    await until(
+      'no problems',
+      () =>
+        problemsOf('copies/copy of a.md.claims.yaml').length +
+          problemsOf('copies/a.md.claims.yaml').length ===
+        0,
+    );
   });
 });

@@ -1,6 +1,18 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { annotate, closeAll, file, open, rangeOf, read, type Result, run, type, until, write } from '../support';
+import {
+  annotate,
+  closeAll,
+  file,
+  open,
+  rangeOf,
+  read,
+  type Result,
+  run,
+  type,
+  until,
+  write,
+} from '../support';
 
 const TEXT = 'Alpha says one thing. Beta says another thing. Gamma keeps silent.\n';
 
@@ -35,15 +47,23 @@ describe('an open article', () => {
     const editor = await open('inside.md');
     await type(editor, (edit) => edit.replace(rangeOf(editor.document, 'another'), 'a third'));
     const typed = await only('inside.md');
-    assert.deepEqual([typed.state, typed.passages[0]?.exact, typed.passages[0]?.found], ['changed', 'Beta says another thing', 'Beta says a third thing']);
+    assert.deepEqual(
+      [typed.state, typed.passages[0]?.exact, typed.passages[0]?.found],
+      ['changed', 'Beta says another thing', 'Beta says a third thing'],
+    );
     assert.ok(!(await read('inside.md.claims.yaml')).includes('third'));
     await editor.document.save();
-    const text = await until('the new words', async () => { const now = await read('inside.md.claims.yaml'); return now.includes('exact: Beta says a third thing') ? now : undefined; });
+    const text = await until('the new words', async () => {
+      const now = await read('inside.md.claims.yaml');
+      return now.includes('exact: Beta says a third thing') ? now : undefined;
+    });
     assert.ok(text.includes('original: Beta says another thing'));
     assert.equal((await only('inside.md')).state, 'anchored');
     await type(editor, (edit) => edit.replace(rangeOf(editor.document, 'third'), 'fourth'));
     await editor.document.save();
-    await until('the newer words', async () => (await read('inside.md.claims.yaml')).includes('fourth'));
+    await until('the newer words', async () =>
+      (await read('inside.md.claims.yaml')).includes('fourth'),
+    );
     const last = await only('inside.md');
     assert.deepEqual([last.id, last.passages[0]?.original], [made.id, 'Beta says another thing']);
   });
@@ -65,14 +85,26 @@ describe('an open article', () => {
     await write('cut.md', TEXT);
     await annotate('cut.md', 'Beta says another thing');
     const editor = await open('cut.md');
-    await type(editor, (edit) => edit.delete(rangeOf(editor.document, 'Beta says another thing. ')));
+    await type(editor, (edit) =>
+      edit.delete(rangeOf(editor.document, 'Beta says another thing. ')),
+    );
     assert.equal((await only('cut.md')).state, 'orphaned');
     await vscode.commands.executeCommand('undo');
     await until('the passage', async () => (await only('cut.md')).state === 'anchored');
-    await type(editor, (edit) => edit.delete(rangeOf(editor.document, 'Beta says another thing. ')));
-    await type(editor, (edit) => edit.insert(new vscode.Position(1, 0), 'In the end: Beta says another thing.'));
-    const moved = await until('the passage at its new place', async () => { const now = await only('cut.md'); return now.state === 'anchored' ? now : undefined; });
-    assert.equal(moved.passages[0]?.start, editor.document.getText().replace(/\r\n/g, '\n').indexOf('Beta'));
+    await type(editor, (edit) =>
+      edit.delete(rangeOf(editor.document, 'Beta says another thing. ')),
+    );
+    await type(editor, (edit) =>
+      edit.insert(new vscode.Position(1, 0), 'In the end: Beta says another thing.'),
+    );
+    const moved = await until('the passage at its new place', async () => {
+      const now = await only('cut.md');
+      return now.state === 'anchored' ? now : undefined;
+    });
+    assert.equal(
+      moved.passages[0]?.start,
+      editor.document.getText().replace(/\r\n/g, '\n').indexOf('Beta'),
+    );
     await editor.document.save();
     assert.ok((await read('cut.md.claims.yaml')).includes('exact: Beta says another thing'));
   });
@@ -82,7 +114,10 @@ describe('an open article', () => {
     await annotate('outside.md', 'Beta says another thing');
     const before = await read('outside.md.claims.yaml');
     const editor = await open('outside.md');
-    await write('outside.md', `A new first line.\n${TEXT.replace('another thing', 'another little thing')}`);
+    await write(
+      'outside.md',
+      `A new first line.\n${TEXT.replace('another thing', 'another little thing')}`,
+    );
     await until('the reload', () => editor.document.getText().includes('little'));
     const found = await only('outside.md');
     assert.ok(found.state === 'changed' || found.state === 'orphaned', found.state);
@@ -95,23 +130,35 @@ describe('an open article', () => {
     await write('ends.md', `One.\r\nTwo.\r\n${TEXT.replace('\n', '\r\n')}`);
     const made = await annotate('ends.md', 'Beta says another thing');
     const editor = await open('ends.md');
-    await type(editor, (edit) => edit.insert(new vscode.Position(1, 0), 'In between.\r\nAnd more.\r\n'));
+    await type(editor, (edit) =>
+      edit.insert(new vscode.Position(1, 0), 'In between.\r\nAnd more.\r\n'),
+    );
     assert.equal((await only('ends.md')).passages[0]?.start, (made.passages[0]?.start ?? 0) + 22);
     await type(editor, (edit) => edit.setEndOfLine(vscode.EndOfLine.LF));
     await type(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'X'));
     const now = await only('ends.md');
-    assert.deepEqual([now.state, now.passages[0]?.start], ['anchored', (made.passages[0]?.start ?? 0) + 23]);
+    assert.deepEqual(
+      [now.state, now.passages[0]?.start],
+      ['anchored', (made.passages[0]?.start ?? 0) + 23],
+    );
   });
 
   it('follows the sidecar when it changes on the disk', async () => {
     await write('disk.md', TEXT);
     await open('disk.md');
-    const sidecar = 'version: 1\nannotations:\n  - id: d1\n    role: claim\n    speaker: Beta\n    passages:\n      - exact: Beta says another thing\n';
+    const sidecar =
+      'version: 1\nannotations:\n  - id: d1\n    role: claim\n    speaker: Beta\n    passages:\n      - exact: Beta says another thing\n';
     await write('disk.md.claims.yaml', sidecar);
-    await until('the annotation', async () => (await run<Result[]>('list', { uri: file('disk.md') })).length === 1);
+    await until(
+      'the annotation',
+      async () => (await run<Result[]>('list', { uri: file('disk.md') })).length === 1,
+    );
     await write('disk.md.claims.yaml', sidecar.replace('speaker: Beta', 'speaker: Gamma'));
     await until('the new speaker', async () => (await only('disk.md')).speaker === 'Gamma');
     await vscode.workspace.fs.delete(file('disk.md.claims.yaml'));
-    await until('no annotation', async () => (await run<Result[]>('list', { uri: file('disk.md') })).length === 0);
+    await until(
+      'no annotation',
+      async () => (await run<Result[]>('list', { uri: file('disk.md') })).length === 0,
+    );
   });
 });

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { removeLeftovers } from '../../../src/disk/leftovers.node';
 import { withLock } from '../../../src/disk/lock.node';
@@ -27,7 +34,11 @@ describe('removing what killed writers left', () => {
     mkdirSync(folder.file(LOCK));
     put(join(LOCK, OWNER), 2);
     mkdirSync(folder.file('.claims-00000000000000ff.lock'));
-    assert.deepEqual((await removeLeftovers(folder.path)).sort(), ['.claims-00000000000000ff.lock', LOCK, TEMPORARY]);
+    assert.deepEqual((await removeLeftovers(folder.path)).sort(), [
+      '.claims-00000000000000ff.lock',
+      LOCK,
+      TEMPORARY,
+    ]);
     assert.deepEqual(folder.list(), []);
   });
 
@@ -42,7 +53,15 @@ describe('removing what killed writers left', () => {
   });
 
   it('leaves everything of others, and follows no link', async () => {
-    const others = ['.claims-0123456789abcdef.tmp2', '.claims-0123456789ABCDEF.tmp', '.claims-.tmp', 'claims-0123456789abcdef.tmp', '.claims.yaml', 'a.md.claims.yaml', 'x.claims-0123456789abcdef.tmp'];
+    const others = [
+      '.claims-0123456789abcdef.tmp2',
+      '.claims-0123456789ABCDEF.tmp',
+      '.claims-.tmp',
+      'claims-0123456789abcdef.tmp',
+      '.claims.yaml',
+      'a.md.claims.yaml',
+      'x.claims-0123456789abcdef.tmp',
+    ];
     for (const name of others) put(name, 9);
     mkdirSync(folder.file('.claims-00000000000000aa.tmp'));
     put('.claims-00000000000000bb.lock', 9);
@@ -56,7 +75,10 @@ describe('removing what killed writers left', () => {
     const before = folder.list();
     assert.deepEqual(await removeLeftovers(folder.path, -1000), []);
     assert.deepEqual(folder.list(), before);
-    assert.equal(readFileSync(folder.file(join(LOCK, 'notes.txt')), 'utf8'), join(LOCK, 'notes.txt'));
+    assert.equal(
+      readFileSync(folder.file(join(LOCK, 'notes.txt')), 'utf8'),
+      join(LOCK, 'notes.txt'),
+    );
     assert.ok(existsSync(folder.file(join('elsewhere', OWNER))));
   });
 

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { mock } from 'node:test';
 import { LockedError, withLock, withLockOn } from '../../../src/disk/lock.node';
@@ -54,7 +64,10 @@ describe('the lock of a file', () => {
   });
 
   it('is given back when the work fails', async () => {
-    await assert.rejects(withLock(path(), async () => Promise.reject(new Error('no'))), /^Error: no$/);
+    await assert.rejects(
+      withLock(path(), async () => Promise.reject(new Error('no'))),
+      /^Error: no$/,
+    );
     await isFreeAtOnce();
   });
 
@@ -113,7 +126,12 @@ describe('the lock of a file', () => {
     const clock = mock.method(performance, 'now', () => ++hours * 3_600_000);
     try {
       const owner = register(ELSEWHERE, 0);
-      await assert.rejects(updateFile(path(), () => Buffer.from('mine')), (error) => error instanceof LockedError && error.message.includes(`delete the folder ${lockFolder()}`));
+      await assert.rejects(
+        updateFile(path(), () => Buffer.from('mine')),
+        (error) =>
+          error instanceof LockedError &&
+          error.message.includes(`delete the folder ${lockFolder()}`),
+      );
       assert.ok(existsSync(owner));
     } finally {
       clock.mock.restore();
@@ -123,7 +141,10 @@ describe('the lock of a file', () => {
   it('never takes over a link to a folder elsewhere', async () => {
     mkdirSync(folder.file('elsewhere'));
     symlinkSync('elsewhere', lockFolder());
-    await assert.rejects(withLock(path(), async () => Promise.resolve()), /is not a folder: delete it/);
+    await assert.rejects(
+      withLock(path(), async () => Promise.resolve()),
+      /is not a folder: delete it/,
+    );
     assert.deepEqual(readdirSync(folder.file('elsewhere')), []);
   });
 
@@ -134,7 +155,8 @@ describe('the lock of a file', () => {
         rmSync(lockFolder(), { recursive: true });
         const theirs = register(ELSEWHERE, 0);
         assert.ok(!(await isOurs()));
-        // The library finds out by itself, from a timer; what it throws there would end the process.
+        // The library finds out by itself, from a timer; what it throws there would end the
+        // process.
         await late();
         assert.ok(!(await isOurs()));
         return theirs;
@@ -143,43 +165,59 @@ describe('the lock of a file', () => {
   });
 
   it('shows signs of life while it is held', async () => {
-    await inShortTime((late) => withLock(path(), async () => {
-      const [own = ''] = readdirSync(lockFolder());
-      const time = () => statSync(join(lockFolder(), own)).mtimeMs;
-      const first = time();
-      await late();
-      assert.notEqual(time(), first);
-      assert.deepEqual(readdirSync(lockFolder()), [own]);
-    }));
+    await inShortTime((late) =>
+      withLock(path(), async () => {
+        const [own = ''] = readdirSync(lockFolder());
+        const time = () => statSync(join(lockFolder(), own)).mtimeMs;
+        const first = time();
+        await late();
+        assert.notEqual(time(), first);
+        assert.deepEqual(readdirSync(lockFolder()), [own]);
+      }),
+    );
   });
 
   it('lets two processes change a file at once, with nothing lost', async () => {
     const writers = ['one', 'two'].map((name) => child('append', path(), name));
-    assert.deepEqual(await Promise.all(writers.map((writer) => writer.rest())), [['"done"'], ['"done"']]);
+    assert.deepEqual(await Promise.all(writers.map((writer) => writer.rest())), [
+      ['"done"'],
+      ['"done"'],
+    ]);
     const lines = readFileSync(path(), 'utf8').trim().split('\n');
-    assert.deepEqual(lines.sort(), ['one', 'two'].flatMap((name) => Array.from({ length: 50 }, (_, i) => `${name} ${i}`)).sort());
+    assert.deepEqual(
+      lines.sort(),
+      ['one', 'two'].flatMap((name) => Array.from({ length: 50 }, (_, i) => `${name} ${i}`)).sort(),
+    );
     assert.deepEqual(folder.list(), [basename(path())]);
   });
 
   it('leaves a process as it was: no handlers of signals, no patches', async () => {
-    assert.deepEqual(JSON.parse((await child('look').rest()).join('')), { signals: [], emit: false, graceful: false });
+    assert.deepEqual(JSON.parse((await child('look').rest()).join('')), {
+      signals: [],
+      emit: false,
+      graceful: false,
+    });
   });
-
 });
 
 /**
  * Runs with a clock on which the library's timers (seconds) are up at once.
  *
- * @param run is given a function that waits until the next such timer, and what it started, is through
+ * @param run is given a function that waits until the next such timer, and what it started, is
+ *   through
  */
 async function inShortTime<T>(run: (late: () => Promise<void>) => Promise<T>): Promise<T> {
   const { setTimeout: real } = globalThis;
   let through: (() => void) | undefined;
-  const fake = (call: () => void, ms = 0) => real(() => {
-    call();
-    // It looks at files before it decides.
-    if (ms >= 1000) real(() => through?.(), 50);
-  }, ms >= 1000 ? 20 : ms);
+  const fake = (call: () => void, ms = 0) =>
+    real(
+      () => {
+        call();
+        // It looks at files before it decides.
+        if (ms >= 1000) real(() => through?.(), 50);
+      },
+      ms >= 1000 ? 20 : ms,
+    );
   globalThis.setTimeout = fake as typeof real;
   try {
     return await run(() => new Promise((resolve) => (through = resolve)));

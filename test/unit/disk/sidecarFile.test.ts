@@ -18,12 +18,16 @@ describe('a sidecar changed without an editor', () => {
     assert.equal((await editSidecarFile(path(), (file) => file)).entries.length, 0);
     assert.deepEqual(folder.list(), []);
     const written = await editSidecarFile(path(), add);
-    assert.deepEqual(written.entries.map(({ id }) => id), ['new']);
+    assert.deepEqual(
+      written.entries.map(({ id }) => id),
+      ['new'],
+    );
     assert.equal(content(), written.text);
   });
 
   it('keeps its byte-order mark, line ends and comments', async () => {
-    const before = '\uFEFFversion: 1\r\nannotations: # ours\r\n  - id: old\r\n    role: claim\r\n    passages:\r\n      - exact: 一\r\n# end\r\n';
+    const before =
+      '\uFEFFversion: 1\r\nannotations: # ours\r\n  - id: old\r\n    role: claim\r\n    passages:\r\n      - exact: 一\r\n# end\r\n';
     writeFileSync(path(), before);
     await editSidecarFile(path(), add);
     await editSidecarFile(path(), (file) => removeAnnotation(file, 1));
@@ -32,13 +36,23 @@ describe('a sidecar changed without an editor', () => {
 
   it('is refused with its place where it can’t be read, and left as it is', async () => {
     const broken: Readonly<Record<string, [Uint8Array, RegExp]>> = {
-      'no YAML': [Buffer.from('version: 1\nannotations: [\n'), /^\S+a\.md\.claims\.yaml:\d+:\d+: ./],
-      'of a newer version': [Buffer.from('\nversion: 2\nannotations: []\n'), /a\.md\.claims\.yaml:2:10: Written by a newer version/],
+      'no YAML': [
+        Buffer.from('version: 1\nannotations: [\n'),
+        /^\S+a\.md\.claims\.yaml:\d+:\d+: ./,
+      ],
+      'of a newer version': [
+        Buffer.from('\nversion: 2\nannotations: []\n'),
+        /a\.md\.claims\.yaml:2:10: Written by a newer version/,
+      ],
       'not UTF-8': [Buffer.from([0xbf, 0xaa]), /a\.md\.claims\.yaml:1:1: Not UTF-8/],
     };
     for (const [what, [bytes, message]] of Object.entries(broken)) {
       writeFileSync(path(), bytes);
-      await assert.rejects(editSidecarFile(path(), add), (error) => error instanceof RefusedError && message.test(error.message), what);
+      await assert.rejects(
+        editSidecarFile(path(), add),
+        (error) => error instanceof RefusedError && message.test(error.message),
+        what,
+      );
       assert.deepEqual(readFileSync(path()), Buffer.from(bytes));
       assert.deepEqual(folder.list(), ['a.md.claims.yaml']);
     }

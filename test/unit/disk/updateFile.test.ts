@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { FileTooLargeError, readFile } from '../../../src/disk/readFile.node';
 import { updateFile } from '../../../src/disk/updateFile.node';
 import { folderForEach } from './disk';
 
-const text = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : Buffer.from(bytes).toString());
+const text = (bytes: Uint8Array | undefined) =>
+  bytes === undefined ? undefined : Buffer.from(bytes).toString();
 const put = (content: string) => () => Buffer.from(content);
 
 describe('reading a file', () => {
@@ -21,7 +35,10 @@ describe('reading a file', () => {
   it('refuses one that is too large, and says how large it is', async () => {
     writeFileSync(folder.file('a'), 'four');
     assert.equal(text(await readFile(folder.file('a'), 4)), 'four');
-    await assert.rejects(readFile(folder.file('a'), 3), (error) => error instanceof FileTooLargeError && error.size === 4);
+    await assert.rejects(
+      readFile(folder.file('a'), 3),
+      (error) => error instanceof FileTooLargeError && error.size === 4,
+    );
   });
 
   it('refuses what is no file', async () => {
@@ -62,7 +79,12 @@ describe('updating a file', () => {
 
   it('leaves it alone where the change fails', async () => {
     writeFileSync(path(), 'old');
-    await assert.rejects(updateFile(path(), () => { throw new Error('no'); }), /^Error: no$/);
+    await assert.rejects(
+      updateFile(path(), () => {
+        throw new Error('no');
+      }),
+      /^Error: no$/,
+    );
     assert.equal(content(), 'old');
     assert.deepEqual(folder.list(), ['a.md.claims.yaml']);
   });
@@ -112,7 +134,10 @@ describe('updating a file', () => {
     it('refuses one to a file of another kind, and one that leads nowhere', async () => {
       writeFileSync(folder.file('.bashrc'), 'mine');
       symlinkSync('.bashrc', path());
-      await assert.rejects(updateFile(path(), put('new')), /a\.md\.claims\.yaml is a link to .*\.bashrc, which is no such file/);
+      await assert.rejects(
+        updateFile(path(), put('new')),
+        /a\.md\.claims\.yaml is a link to .*\.bashrc, which is no such file/,
+      );
       assert.equal(readFileSync(folder.file('.bashrc'), 'utf8'), 'mine');
       symlinkSync('gone.claims.yaml', folder.file('b.claims.yaml'));
       await assert.rejects(updateFile(folder.file('b.claims.yaml'), put('new')), /leads nowhere/);
@@ -166,10 +191,13 @@ describe('updating a file', () => {
 
     it('again and again, gives up at last and keeps what the other wrote', async () => {
       let count = 0;
-      await assert.rejects(updateFile(path(), () => {
-        writeFileSync(path(), `theirs ${++count}`);
-        return Buffer.from('mine');
-      }), /is changed by other programs again and again/);
+      await assert.rejects(
+        updateFile(path(), () => {
+          writeFileSync(path(), `theirs ${++count}`);
+          return Buffer.from('mine');
+        }),
+        /is changed by other programs again and again/,
+      );
       assert.equal(content(), `theirs ${count}`);
       assert.deepEqual(folder.list(), ['a.md.claims.yaml']);
     });
@@ -187,7 +215,18 @@ describe('updating a file', () => {
   });
 
   it('makes all of many changes asked for at once', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => updateFile(path(), (bytes) => Buffer.from(`${text(bytes) ?? ''}${i}\n`))));
-    assert.deepEqual(content().trim().split('\n').map(Number).sort((a, b) => a - b), Array.from({ length: 20 }, (_, i) => i));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        updateFile(path(), (bytes) => Buffer.from(`${text(bytes) ?? ''}${i}\n`)),
+      ),
+    );
+    assert.deepEqual(
+      content()
+        .trim()
+        .split('\n')
+        .map(Number)
+        .sort((a, b) => a - b),
+      Array.from({ length: 20 }, (_, i) => i),
+    );
   });
 });

@@ -17,7 +17,8 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 function validator(name: string): (value: unknown) => string[] {
   const schema = JSON.parse(read(`schemas/${name}.schema.json`)) as object;
   const validate = new Ajv({ strict: false }).compile(schema);
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(({ instancePath }) => instancePath));
+  return (value) =>
+    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath }) => instancePath);
 }
 
 describe('the JSON Schemas', () => {
@@ -35,8 +36,14 @@ describe('the JSON Schemas', () => {
     assert.deepEqual(validator('codebook')(parse(codebook)), []);
     const file = readSidecar(sidecar);
     const text = new ArticleText(read(`examples/articles/${article}`));
-    const placed = placeAnnotations(text, file.entries.flatMap(({ annotation }) => annotation ?? []));
-    const exported = exportDocument([{ path: article, article: text, override: file.article, placed }], readCodebook(codebook).codebook);
+    const placed = placeAnnotations(
+      text,
+      file.entries.flatMap(({ annotation }) => annotation ?? []),
+    );
+    const exported = exportDocument(
+      [{ path: article, article: text, override: file.article, placed }],
+      readCodebook(codebook).codebook,
+    );
     assert.ok(exported.annotations.length > 10);
     assert.deepEqual(validator('export')(JSON.parse(JSON.stringify(exported))), []);
   });
@@ -46,7 +53,9 @@ describe('the JSON Schemas', () => {
     const entry = { id: 'a1', role: 'claim', passages: [{ exact: 'x' }] };
     assert.deepEqual(valid({ version: 1, annotations: [entry], unknown: 1 }), []);
     for (const [field, value] of Object.entries({ id: '1a', passages: [], date: 'July' })) {
-      assert.deepEqual(valid({ version: 1, annotations: [{ ...entry, [field]: value }] }), [`/annotations/0/${field}`]);
+      assert.deepEqual(valid({ version: 1, annotations: [{ ...entry, [field]: value }] }), [
+        `/annotations/0/${field}`,
+      ]);
     }
   });
 });

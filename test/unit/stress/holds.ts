@@ -7,7 +7,10 @@ export function holds(scenario: Scenario): void {
     // Many processes, on a computer that may have other work.
     this.timeout(180_000);
     const figures = await scenario.run('short', new Random(20261123));
-    assert.deepEqual(figures.filter((figure) => !figure.holds), []);
+    assert.deepEqual(
+      figures.filter((figure) => !figure.holds),
+      [],
+    );
     assert.ok(figures.length > 0);
   });
 }

@@ -5,7 +5,9 @@ import { CHINESE, ENGLISH, passage, replace } from './articles';
 /** The words found, or the state if nothing is attached. */
 function found(text: string, selector: Selector): string {
   const [result] = anchorAll(text, [selector]) as [Anchoring];
-  return result.state === 'ambiguous' || result.state === 'orphaned' ? result.state : text.slice(result.range.start, result.range.end);
+  return result.state === 'ambiguous' || result.state === 'orphaned'
+    ? result.state
+    : text.slice(result.range.start, result.range.end);
 }
 
 function stateOf(text: string, selector: Selector): string | undefined {
@@ -13,7 +15,8 @@ function stateOf(text: string, selector: Selector): string | undefined {
 }
 
 const WARNING = 'If we wait another ten years, there will be nothing left to save.';
-const PROMISES = 'surveys had been promised in 2009, in 2014 and again in 2019, and that not one of them had ever been paid for';
+const PROMISES =
+  'surveys had been promised in 2009, in 2014 and again in 2019, and that not one of them had ever been paid for';
 const CHEAP = '北岸的仓库是全城最后一片便宜的地皮，每多谈一个月就更贵一分。';
 const POSTCARD = '工会发言人把这份计划称为没有地址的明信片。';
 
@@ -27,27 +30,50 @@ describe('anchoring a passage', () => {
 
   it('finds it with edited words, as changed', () => {
     const edited = replace(ENGLISH, 'nothing left to save', 'little left worth saving');
-    assert.equal(found(edited, passage(ENGLISH, WARNING)), 'If we wait another ten years, there will be little left worth saving.');
+    assert.equal(
+      found(edited, passage(ENGLISH, WARNING)),
+      'If we wait another ten years, there will be little left worth saving.',
+    );
     assert.equal(stateOf(edited, passage(ENGLISH, WARNING)), 'changed');
     const zh = replace(CHINESE, '全城最后一片便宜', '市内仅剩的廉价');
-    assert.equal(found(zh, passage(CHINESE, CHEAP)), '北岸的仓库是市内仅剩的廉价的地皮，每多谈一个月就更贵一分。');
+    assert.equal(
+      found(zh, passage(CHINESE, CHEAP)),
+      '北岸的仓库是市内仅剩的廉价的地皮，每多谈一个月就更贵一分。',
+    );
   });
 
   it('gives replaced first and last words to the passage, up to the context', () => {
-    const first = replace(ENGLISH, 'If we wait another ten years', 'Should we hesitate for a decade');
-    assert.equal(found(first, passage(ENGLISH, WARNING)), 'Should we hesitate for a decade, there will be nothing left to save.');
+    const first = replace(
+      ENGLISH,
+      'If we wait another ten years',
+      'Should we hesitate for a decade',
+    );
+    assert.equal(
+      found(first, passage(ENGLISH, WARNING)),
+      'Should we hesitate for a decade, there will be nothing left to save.',
+    );
     const last = replace(CHINESE, '没有地址的明信片', '一张空头支票');
     assert.equal(found(last, passage(CHINESE, POSTCARD)), '工会发言人把这份计划称为一张空头支票。');
   });
 
   it('survives one badly edited stretch in a long quote', () => {
     // Tools that search slice by slice lose the passage with the slice.
-    const edited = replace(ENGLISH, 'in 2009, in 2014 and again in 2019,', 'over and over by four different mayors');
-    assert.equal(found(edited, passage(ENGLISH, PROMISES)), 'surveys had been promised over and over by four different mayors and that not one of them had ever been paid for');
+    const edited = replace(
+      ENGLISH,
+      'in 2009, in 2014 and again in 2019,',
+      'over and over by four different mayors',
+    );
+    assert.equal(
+      found(edited, passage(ENGLISH, PROMISES)),
+      'surveys had been promised over and over by four different mayors and that not one of them had ever been paid for',
+    );
   });
 
   it('finds a quote as long as a book’s chapter word for word only', () => {
-    const chapter = Array.from({ length: 9_000 }, (_, i) => `Sentence ${i} of the long chapter. `).join('');
+    const chapter = Array.from(
+      { length: 9_000 },
+      (_, i) => `Sentence ${i} of the long chapter. `,
+    ).join('');
     const text = `Before it.\n${chapter}\nBehind it.\n`;
     const selector = passage(text, chapter);
     assert.equal(found(`New.\n${text}`, selector), chapter);
@@ -55,7 +81,11 @@ describe('anchoring a passage', () => {
   });
 
   it('finds it although both neighbouring sentences were rewritten', () => {
-    const rewritten = replace(replace(CHINESE, '在他们看来，', '按照他们的算盘，'), '他们提出修缮海堤', '作为交换，公司愿意修堤');
+    const rewritten = replace(
+      replace(CHINESE, '在他们看来，', '按照他们的算盘，'),
+      '他们提出修缮海堤',
+      '作为交换，公司愿意修堤',
+    );
     assert.equal(found(rewritten, passage(CHINESE, CHEAP)), CHEAP);
   });
 
@@ -66,16 +96,28 @@ describe('anchoring a passage', () => {
 
   it('marks a passage as changed if only white space or typography differ', () => {
     const variants: [string, string][] = [
-      [replace(ENGLISH, 'ten years, there', 'ten\nyears, there'), 'If we wait another ten\nyears, there will be nothing left to save.'],
-      [replace(ENGLISH, 'ten years', '**ten** years'), 'If we wait another **ten** years, there will be nothing left to save.'],
+      [
+        replace(ENGLISH, 'ten years, there', 'ten\nyears, there'),
+        'If we wait another ten\nyears, there will be nothing left to save.',
+      ],
+      [
+        replace(ENGLISH, 'ten years', '**ten** years'),
+        'If we wait another **ten** years, there will be nothing left to save.',
+      ],
       [ENGLISH.toUpperCase(), WARNING.toUpperCase()],
     ];
     for (const [text, words] of variants) {
       assert.equal(found(text, passage(ENGLISH, WARNING)), words);
       assert.equal(stateOf(text, passage(ENGLISH, WARNING)), 'changed');
     }
-    const halfWidth = CHINESE.replaceAll('，', ',').replaceAll('。', '.').replaceAll('“', '"').replaceAll('”', '"');
-    assert.equal(found(halfWidth, passage(CHINESE, CHEAP)), '北岸的仓库是全城最后一片便宜的地皮,每多谈一个月就更贵一分.');
+    const halfWidth = CHINESE.replaceAll('，', ',')
+      .replaceAll('。', '.')
+      .replaceAll('“', '"')
+      .replaceAll('”', '"');
+    assert.equal(
+      found(halfWidth, passage(CHINESE, CHEAP)),
+      '北岸的仓库是全城最后一片便宜的地皮,每多谈一个月就更贵一分.',
+    );
     const crlf = ENGLISH.replaceAll('\n', '\r\n');
     assert.equal(found(`\ufeff${crlf}`, passage(ENGLISH, WARNING)), WARNING);
   });
@@ -91,7 +133,11 @@ describe('characters of two units', () => {
   it('are never split, also where one half alone changed', () => {
     const text = `${ENGLISH}A flag 🏁 and a face 😀😁 were painted on the wall 😀.\n`;
     const selector = passage(text, '🏁 and a face 😀😁 were painted on the wall 😀');
-    for (const [from, to] of [['🏁', '🏃'], ['wall 😀', 'wall 😎'], ['😀😁', '😁😀']] as const) {
+    for (const [from, to] of [
+      ['🏁', '🏃'],
+      ['wall 😀', 'wall 😎'],
+      ['😀😁', '😁😀'],
+    ] as const) {
       const words = found(replace(text, from, to), selector);
       assert.equal(words, selector.exact.replace(from, to));
     }
@@ -100,43 +146,75 @@ describe('characters of two units', () => {
 
 describe('not attaching to other words', () => {
   it('orphans a passage that was deleted', () => {
-    assert.equal(stateOf(replace(ENGLISH, `"${WARNING}" `, ''), passage(ENGLISH, WARNING)), 'orphaned');
+    assert.equal(
+      stateOf(replace(ENGLISH, `"${WARNING}" `, ''), passage(ENGLISH, WARNING)),
+      'orphaned',
+    );
     assert.equal(stateOf(replace(CHINESE, POSTCARD, ''), passage(CHINESE, POSTCARD)), 'orphaned');
   });
 
   it('orphans a deleted passage although a near copy stands elsewhere', () => {
     const copy = '议会发言人把那份计划叫作没有地址的明信片。';
-    assert.equal(stateOf(`${replace(CHINESE, POSTCARD, '')}\n${copy}\n`, passage(CHINESE, POSTCARD)), 'orphaned');
+    assert.equal(
+      stateOf(`${replace(CHINESE, POSTCARD, '')}\n${copy}\n`, passage(CHINESE, POSTCARD)),
+      'orphaned',
+    );
   });
 
   it('prefers the edited original to a near copy or an exact copy of a few words', () => {
     const twin = '工会发言人把这份方案称为没有地址的明信片。';
     const edited = replace(CHINESE, '把这份计划称为', '将这份计划比作');
-    assert.equal(found(`${edited}\n${twin}\n`, passage(CHINESE, POSTCARD)), '工会发言人将这份计划比作没有地址的明信片。');
-    // The exact words stand elsewhere; an exact hit must not keep the original from being looked for.
+    assert.equal(
+      found(`${edited}\n${twin}\n`, passage(CHINESE, POSTCARD)),
+      '工会发言人将这份计划比作没有地址的明信片。',
+    );
+    // The exact words stand elsewhere; an exact hit must not keep the original from being looked
+    // for.
     const phrase = passage(CHINESE, '便宜的地皮');
     const elsewhere = `${replace(CHINESE, '便宜的地皮', '便宜得地皮')}\n隔壁的城市也没有便宜的地皮了，价格一路上涨。\n`;
     assert.ok(['便宜得地皮', 'ambiguous'].includes(found(elsewhere, phrase)));
   });
 
   it('orphans a short phrase whose sentence is gone though the phrase occurs elsewhere', () => {
-    const text = replace(ENGLISH, 'They offered to repair the sea wall in exchange for building rights on two plots.', 'Nothing was offered.');
-    assert.equal(stateOf(`${text}\nAnother town wanted to repair the sea gates.\n`, passage(ENGLISH, 'to repair the sea')), 'orphaned');
+    const text = replace(
+      ENGLISH,
+      'They offered to repair the sea wall in exchange for building rights on two plots.',
+      'Nothing was offered.',
+    );
+    assert.equal(
+      stateOf(
+        `${text}\nAnother town wanted to repair the sea gates.\n`,
+        passage(ENGLISH, 'to repair the sea'),
+      ),
+      'orphaned',
+    );
   });
 
   it('calls equal places ambiguous, best first, when nothing tells them apart', () => {
     const block = 'Before the line. The very same sentence stands here. After the line.\n';
     const filler = 'Something quite different in between, long enough to matter for the search.\n';
-    const selector: Selector = { exact: 'The very same sentence stands here.', prefix: 'Before the line. ', suffix: ' After the line.', start: NaN, end: NaN };
+    const selector: Selector = {
+      exact: 'The very same sentence stands here.',
+      prefix: 'Before the line. ',
+      suffix: ' After the line.',
+      start: NaN,
+      end: NaN,
+    };
     const [result] = anchorAll(filler + block + filler + block + filler, [selector]);
     assert.equal(result?.state, 'ambiguous');
     assert.equal(result.candidates.length, 2);
   });
 
   it('offers weak candidates for an orphan', () => {
-    const text = replace(ENGLISH, WARNING, 'There will be nothing left unless we act, and even then.');
+    const text = replace(
+      ENGLISH,
+      WARNING,
+      'There will be nothing left unless we act, and even then.',
+    );
     const [result] = anchorAll(text, [passage(ENGLISH, WARNING)]);
-    assert.ok(result?.state === 'orphaned' || result?.state === 'changed' || result?.state === 'ambiguous');
+    assert.ok(
+      result?.state === 'orphaned' || result?.state === 'changed' || result?.state === 'ambiguous',
+    );
   });
 });
 
@@ -146,31 +224,58 @@ describe('anchoring an article’s passages together', () => {
     const selectors = words.map((one) => passage(ENGLISH, one)).reverse();
     const text = `New.\n\n${ENGLISH}`;
     const results = anchorAll(text, selectors);
-    assert.deepEqual(results.map((result) => (result.state === 'anchored' ? text.slice(result.range.start, result.range.end) : '')), [...words].reverse());
+    assert.deepEqual(
+      results.map((result) =>
+        result.state === 'anchored' ? text.slice(result.range.start, result.range.end) : '',
+      ),
+      [...words].reverse(),
+    );
   });
 
   it('tells equal rows apart by their neighbours, and does not guess without', () => {
     const names = ['Arden', 'Bellow', 'Corrin', 'Dunmore'];
-    const rows = (towns: readonly string[]): string => towns.map((name) => `The town of ${name} has a working harbour, a market hall and a railway station.\nYes, in part.\n`).join('');
+    const rows = (towns: readonly string[]): string =>
+      towns
+        .map(
+          (name) =>
+            `The town of ${name} has a working harbour, a market hall and a railway station.\nYes, in part.\n`,
+        )
+        .join('');
     const before = rows(names);
     const after = rows(['Zeeland', ...names]);
     const towns = names.map((name) => passage(before, `The town of ${name} has a working harbour`));
     const answers = towns.map((town): Selector => {
       const start = before.indexOf('Yes, in part.', town.end);
-      return { exact: 'Yes, in part.', prefix: before.slice(start - 17, start), suffix: before.slice(start + 13, start + 22), start, end: start + 13 };
+      return {
+        exact: 'Yes, in part.',
+        prefix: before.slice(start - 17, start),
+        suffix: before.slice(start + 13, start + 22),
+        start,
+        end: start + 13,
+      };
     });
     const results = anchorAll(after, [...towns, ...answers]).slice(towns.length);
     results.forEach((result, index) => {
       const expected = after.indexOf('Yes, in part.', after.indexOf(names[index]!));
-      const best = result.state === 'anchored' || result.state === 'changed' ? result.range : result.candidates[0]?.range;
+      const best =
+        result.state === 'anchored' || result.state === 'changed'
+          ? result.range
+          : result.candidates[0]?.range;
       assert.equal(best?.start, expected, names[index]);
     });
     assert.ok(results.filter(({ state }) => state === 'anchored').length >= 3);
-    for (const answer of answers.slice(0, 3)) assert.equal(stateOf(after, { ...answer, start: NaN, end: NaN }), 'ambiguous');
+    for (const answer of answers.slice(0, 3))
+      assert.equal(stateOf(after, { ...answer, start: NaN, end: NaN }), 'ambiguous');
   });
 
   it('orphans an empty quote and resolves the rest', () => {
-    const results = anchorAll(ENGLISH, [{ exact: '', prefix: 'a', suffix: 'b', start: 3, end: 3 }, passage(ENGLISH, WARNING)]);
-    assert.deepEqual(results.map(({ state }) => state), ['orphaned', 'anchored']);
+    const results = anchorAll(ENGLISH, [
+      { exact: '', prefix: 'a', suffix: 'b', start: 3, end: 3 },
+      passage(ENGLISH, WARNING),
+    ]);
+    assert.deepEqual(
+      results.map(({ state }) => state),
+      ['orphaned', 'anchored'],
+    );
   });
 });

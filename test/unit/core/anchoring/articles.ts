@@ -30,7 +30,8 @@ export const CHINESE = `# 老港之争
 /** Describes the only occurrence of some words in a text. */
 export function passage(text: string, words: string): Selector {
   const start = text.indexOf(words);
-  if (start < 0 || text.indexOf(words, start + 1) >= 0) throw new Error(`“${words}” must occur once`);
+  if (start < 0 || text.indexOf(words, start + 1) >= 0)
+    throw new Error(`“${words}” must occur once`);
   return describePassage(text, { start, end: start + words.length });
 }
 

@@ -48,7 +48,8 @@ describe('describing a passage', () => {
   });
 
   it('grows the context by no more than makes it unique', () => {
-    const page = (n: number): string => `${'head '.repeat(20)}number ${String(n)} ${'x'.repeat(60)} claim ${'y'.repeat(200)}\n`;
+    const page = (n: number): string =>
+      `${'head '.repeat(20)}number ${String(n)} ${'x'.repeat(60)} claim ${'y'.repeat(200)}\n`;
     const text = page(1) + page(2);
     const start = text.lastIndexOf('claim');
     const selector = describePassage(text, { start, end: start + 5 });
@@ -64,11 +65,16 @@ describe('describing a passage', () => {
   });
 
   it('gives the shortest sufficient context (property)', () => {
-    const textOf = fc.array(fc.constantFrom('ab', '中文', '😀', 'a', '\n', 'ab'.repeat(30)), { maxLength: 40 }).map((parts) => parts.join(''));
+    const textOf = fc
+      .array(fc.constantFrom('ab', '中文', '😀', 'a', '\n', 'ab'.repeat(30)), { maxLength: 40 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(textOf, fc.nat(), fc.nat(), (text, a, b) => {
         const bounds = [a % (text.length + 1), b % (text.length + 1)];
-        const selector = describePassage(text, { start: Math.min(...bounds), end: Math.max(...bounds) });
+        const selector = describePassage(text, {
+          start: Math.min(...bounds),
+          end: Math.max(...bounds),
+        });
         assert.equal(text.slice(selector.start, selector.end), selector.exact);
         if (selector.exact === '') return;
         const length = naiveContextLength(text, selector.start, selector.end);
@@ -82,6 +88,7 @@ describe('describing a passage', () => {
   });
 
   it('takes any range', () => {
-    for (const start of [NaN, -5, Infinity, 2.5]) assert.doesNotThrow(() => describePassage('some text', { start, end: 4 }));
+    for (const start of [NaN, -5, Infinity, 2.5])
+      assert.doesNotThrow(() => describePassage('some text', { start, end: 4 }));
   });
 });

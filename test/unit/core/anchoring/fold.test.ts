@@ -9,7 +9,10 @@ const folded = (text: string): string => {
 
 describe('folding', () => {
   it('takes away what typesetting changes', () => {
-    assert.equal(folded('Ｆｕｌｌ　Width，“quoted” — and **bold**…'), 'fullwidth,"quoted"-andbold...');
+    assert.equal(
+      folded('Ｆｕｌｌ　Width，“quoted” — and **bold**…'),
+      'fullwidth,"quoted"-andbold...',
+    );
     assert.equal(folded('café ﬁn'), 'cafefin');
     assert.equal(folded('cafe\u0301'), folded('caf\u00e9'));
     assert.equal(folded('换行\r\n　之后。'), '换行之后.');
@@ -37,9 +40,13 @@ describe('folding', () => {
 
   it('folds piece by piece as it folds the whole (property)', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (a, b) => {
-        assert.equal(folded(a + b), folded(a) + folded(b));
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (a, b) => {
+          assert.equal(folded(a + b), folded(a) + folded(b));
+        },
+      ),
     );
   });
 
@@ -48,8 +55,14 @@ describe('folding', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const { units, offsets, length } = foldForNow(text);
         const fresh = fold(text);
-        assert.deepEqual([...units.subarray(0, length)], [...fresh.units.subarray(0, fresh.length)]);
-        assert.deepEqual([...offsets.subarray(0, length)], [...fresh.offsets.subarray(0, fresh.length)]);
+        assert.deepEqual(
+          [...units.subarray(0, length)],
+          [...fresh.units.subarray(0, fresh.length)],
+        );
+        assert.deepEqual(
+          [...offsets.subarray(0, length)],
+          [...fresh.offsets.subarray(0, fresh.length)],
+        );
       }),
     );
   });

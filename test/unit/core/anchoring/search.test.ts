@@ -6,7 +6,12 @@ import { fold } from '../../../../src/core/anchoring/fold';
 import { fragmentOf } from '../../../../src/core/anchoring/fragment';
 import { gramAt, indexGrams } from '../../../../src/core/anchoring/gram-index';
 import { findMatches } from '../../../../src/core/anchoring/matches';
-import { backbone, neighboursOf, orderEvidence, type Correspondence } from '../../../../src/core/anchoring/order';
+import {
+  backbone,
+  neighboursOf,
+  orderEvidence,
+  type Correspondence,
+} from '../../../../src/core/anchoring/order';
 import { features, logOdds, probabilities } from '../../../../src/core/anchoring/model';
 import { isWholeSentence } from '../../../../src/core/anchoring/sentence';
 import { VerbatimFinder } from '../../../../src/core/anchoring/verbatim';
@@ -14,7 +19,9 @@ import { CHINESE, ENGLISH, passage, replace } from './articles';
 
 describe('the gram index', () => {
   it('has every position of every gram that is looked for (property)', () => {
-    const words = fc.array(fc.constantFrom('ab', 'abc', '中文', '同', 'xyz '), { minLength: 3, maxLength: 30 }).map((parts) => parts.join(''));
+    const words = fc
+      .array(fc.constantFrom('ab', 'abc', '中文', '同', 'xyz '), { minLength: 3, maxLength: 30 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(words, words, (text, wanted) => {
         const [a, b] = [fold(text), fold(wanted)];
@@ -22,7 +29,10 @@ describe('the gram index', () => {
         for (let at = 0; at < b.length; at += 1) {
           const hash = gramAt(b.units, at, b.length);
           if (hash < 0) continue;
-          const bucket = index.positions.subarray(index.starts[hash & index.mask], index.starts[(hash & index.mask) + 1]);
+          const bucket = index.positions.subarray(
+            index.starts[hash & index.mask],
+            index.starts[(hash & index.mask) + 1],
+          );
           for (let textAt = 0; textAt < a.length; textAt += 1) {
             if (gramAt(a.units, textAt, a.length) === hash) assert.ok(bucket.includes(textAt));
           }
@@ -39,7 +49,8 @@ describe('matches and chains', () => {
     const text = fold(replace(ENGLISH, 'talk makes', 'debate made'));
     const matches = findMatches(fragment, text, indexGrams(text, [fragment.folded]), NaN);
     for (const match of matches) {
-      for (let step = 0; step < match.length; step += 1) assert.equal(fragment.folded.units[match.at + step], text.units[match.textAt + step]);
+      for (let step = 0; step < match.length; step += 1)
+        assert.equal(fragment.folded.units[match.at + step], text.units[match.textAt + step]);
     }
     const [best] = chainMatches(matches, fragment, 3);
     assert.ok(best !== undefined && best.matches.length >= 2);
@@ -53,18 +64,36 @@ describe('matches and chains', () => {
 describe('alignment', () => {
   const align = (a: string, b: string, whole: boolean): [number, number][] => {
     const pairs: [number, number][] = [];
-    const strand = (text: string) => ({ units: Uint16Array.from(text, (character) => character.charCodeAt(0)), from: 0, step: 1 as const, length: text.length });
+    const strand = (text: string) => ({
+      units: Uint16Array.from(text, (character) => character.charCodeAt(0)),
+      from: 0,
+      step: 1 as const,
+      length: text.length,
+    });
     new Aligner().align(strand(a), strand(b), whole, (x, y) => pairs.push([x, y]));
     return pairs.reverse();
   };
 
   it('pairs equal units in order, around what was inserted or replaced', () => {
-    assert.deepEqual(align('abcd', 'abXcd', true), [[0, 0], [1, 1], [2, 3], [3, 4]]);
-    assert.deepEqual(align('abcdef', 'abXXef', true), [[0, 0], [1, 1], [4, 4], [5, 5]]);
+    assert.deepEqual(align('abcd', 'abXcd', true), [
+      [0, 0],
+      [1, 1],
+      [2, 3],
+      [3, 4],
+    ]);
+    assert.deepEqual(align('abcdef', 'abXXef', true), [
+      [0, 0],
+      [1, 1],
+      [4, 4],
+      [5, 5],
+    ]);
   });
 
   it('ends where it scores best if it may', () => {
-    assert.deepEqual(align('abzzzz', 'abqqqq', false), [[0, 0], [1, 1]]);
+    assert.deepEqual(align('abzzzz', 'abqqqq', false), [
+      [0, 0],
+      [1, 1],
+    ]);
   });
 
   it('pairs equal units only, each once and in order (property)', () => {
@@ -92,12 +121,17 @@ describe('reading order', () => {
         const chain = backbone(all);
         chain.forEach((point, index) => {
           const before = chain[index - 1];
-          assert.ok(before === undefined || (before.before <= point.before && before.now <= point.now));
+          assert.ok(
+            before === undefined || (before.before <= point.before && before.now <= point.now),
+          );
         });
         let longest = 0;
         for (let subset = 0; subset < 1 << all.length; subset += 1) {
-          const chosen = all.filter((_, index) => (subset >> index) & 1).sort((a, b) => a.before - b.before || a.now - b.now);
-          if (chosen.every((point, index) => index === 0 || chosen[index - 1]!.now <= point.now)) longest = Math.max(longest, chosen.length);
+          const chosen = all
+            .filter((_, index) => (subset >> index) & 1)
+            .sort((a, b) => a.before - b.before || a.now - b.now);
+          if (chosen.every((point, index) => index === 0 || chosen[index - 1]!.now <= point.now))
+            longest = Math.max(longest, chosen.length);
         }
         assert.equal(chain.length, longest);
       }),
@@ -105,14 +139,21 @@ describe('reading order', () => {
   });
 
   it('expects a passage where its neighbours’ shift puts it', () => {
-    const chain = [{ before: 100, now: 150, passage: 0 }, { before: 300, now: 350, passage: 2 }];
+    const chain = [
+      { before: 100, now: 150, passage: 0 },
+      { before: 300, now: 350, passage: 2 },
+    ];
     const neighbours = neighboursOf(chain, chain, 200, 1);
     const here = orderEvidence(200, 250, neighbours);
     assert.deepEqual([here.near, here.inOrder], [1, 1]);
     assert.ok(orderEvidence(200, 270, neighbours).near < here.near);
     assert.ok(orderEvidence(200, 200, neighbours).unmoved > here.unmoved);
     assert.equal(orderEvidence(200, 5000, neighbours).inOrder, -1);
-    assert.deepEqual(orderEvidence(undefined, 250, neighbours), { near: 0, unmoved: 0, inOrder: 0 });
+    assert.deepEqual(orderEvidence(undefined, 250, neighbours), {
+      near: 0,
+      unmoved: 0,
+      inOrder: 0,
+    });
   });
 });
 
@@ -129,11 +170,30 @@ describe('the model', () => {
 
   it('holds a whole passage’s being out of order against it only if it stands in order elsewhere', () => {
     const evidence = {
-      range: { start: 0, end: 9 }, textFrom: 0, similarity: 1, matchedWeight: 9, prefix: 1, suffix: 1, whole: 1, wholeSentence: false,
+      range: { start: 0, end: 9 },
+      textFrom: 0,
+      similarity: 1,
+      matchedWeight: 9,
+      prefix: 1,
+      suffix: 1,
+      whole: 1,
+      wholeSentence: false,
     };
     const oddsWith = (inOrder: number): number =>
-      logOdds(features(evidence, { near: 0, unmoved: 1, inOrder: -1 }, { occurrences: 1, closure: 0, inOrder }));
-    const between = logOdds(features(evidence, { near: 1, unmoved: 0, inOrder: 1 }, { occurrences: 1, closure: 0, inOrder: 1 }));
+      logOdds(
+        features(
+          evidence,
+          { near: 0, unmoved: 1, inOrder: -1 },
+          { occurrences: 1, closure: 0, inOrder },
+        ),
+      );
+    const between = logOdds(
+      features(
+        evidence,
+        { near: 1, unmoved: 0, inOrder: 1 },
+        { occurrences: 1, closure: 0, inOrder: 1 },
+      ),
+    );
     assert.ok(oddsWith(1) < oddsWith(0.2));
     assert.ok(oddsWith(0.2) < oddsWith(0));
     assert.ok(oddsWith(1) < between - 2);
@@ -141,7 +201,8 @@ describe('the model', () => {
 });
 
 describe('whole sentences', () => {
-  const whole = (text: string, words: string): boolean => isWholeSentence(text, { start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const whole = (text: string, words: string): boolean =>
+    isWholeSentence(text, { start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
   it('knows a sentence, a line and a list item from a phrase', () => {
     assert.ok(whole(ENGLISH, 'Nobody expected a decision, and none came.'));
@@ -156,7 +217,8 @@ describe('whole sentences', () => {
 describe('recognising passages word for word', () => {
   it('finds them at their place, shifted, and only with all of the context', () => {
     const selector = passage(ENGLISH, 'every month of talk makes them dearer');
-    const find = (text: string): number | undefined => new VerbatimFinder(text).find(selector, selector.start)?.start;
+    const find = (text: string): number | undefined =>
+      new VerbatimFinder(text).find(selector, selector.start)?.start;
     assert.equal(find(ENGLISH), selector.start);
     assert.equal(find(`12345${ENGLISH}`), selector.start + 5);
     assert.equal(find(replace(ENGLISH, 'They offered', 'They proposed')), undefined);

@@ -4,9 +4,16 @@ import { Corpus, type Backlink, type CorpusItem } from '../../../../src/core/cor
 import type { Annotation } from '../../../../src/core/model/types';
 import { compareText } from '../../../../src/core/text/compare';
 
-const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, role: 'claim', passages: [{ exact: id }], ...more });
-const items = (article: string, ...annotations: Annotation[]): CorpusItem[] => annotations.map((one) => ({ article, annotation: one, state: 'anchored' }));
-const ids = (found: readonly CorpusItem[]) => found.map((item) => `${item.article}/${item.annotation.id}`);
+const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({
+  id,
+  role: 'claim',
+  passages: [{ exact: id }],
+  ...more,
+});
+const items = (article: string, ...annotations: Annotation[]): CorpusItem[] =>
+  annotations.map((one) => ({ article, annotation: one, state: 'anchored' }));
+const ids = (found: readonly CorpusItem[]) =>
+  found.map((item) => `${item.article}/${item.annotation.id}`);
 
 /** Many names for few speakers. */
 const canonical = (name: string) => name.replace(/\d$/, '');
@@ -16,33 +23,81 @@ class PlainCorpus {
   readonly articles = new Map<string, { path: string; items: readonly CorpusItem[] }>();
 
   all(): CorpusItem[] {
-    return [...this.articles.values()].sort((a, b) => compareText(a.path, b.path)).flatMap((article) => article.items);
+    return [...this.articles.values()]
+      .sort((a, b) => compareText(a.path, b.path))
+      .flatMap((article) => article.items);
   }
   ofSpeaker(speaker: string | undefined): CorpusItem[] {
-    return this.all().filter((item) => (item.annotation.speaker === undefined ? undefined : canonical(item.annotation.speaker)) === speaker);
+    return this.all().filter(
+      (item) =>
+        (item.annotation.speaker === undefined ? undefined : canonical(item.annotation.speaker)) ===
+        speaker,
+    );
   }
   speakers(): (string | undefined)[] {
-    const named = this.all().flatMap((item) => (item.annotation.speaker === undefined ? [] : [canonical(item.annotation.speaker)]));
-    return [...[...new Set(named)].sort(compareText), ...(this.ofSpeaker(undefined).length > 0 ? [undefined] : [])];
+    const named = this.all().flatMap((item) =>
+      item.annotation.speaker === undefined ? [] : [canonical(item.annotation.speaker)],
+    );
+    return [
+      ...[...new Set(named)].sort(compareText),
+      ...(this.ofSpeaker(undefined).length > 0 ? [undefined] : []),
+    ];
   }
   linksTo(id: string): Backlink[] {
-    return this.all().flatMap((source) => (source.annotation.links ?? []).filter(({ target }) => target === id).map(({ type }) => ({ type, source })));
+    return this.all().flatMap((source) =>
+      (source.annotation.links ?? [])
+        .filter(({ target }) => target === id)
+        .map(({ type }) => ({ type, source })),
+    );
   }
 }
 
 const id = fc.constantFrom('a', 'b', 'c', 'd');
 const speaker = fc.constantFrom('李', '李1', 'Robin', 'Robin2', '𠮷', 'ﬀ', undefined);
-const anyAnnotation = fc.tuple(id, speaker, fc.option(fc.array(fc.record({ type: fc.constantFrom('rebuts', 'supports'), target: id }), { maxLength: 2 }), { nil: undefined }))
-  .map(([name, by, links]) => annotation(name, { ...(by !== undefined && { speaker: by }), ...(links && { links }) }));
-const step = fc.record({ key: fc.constantFrom('k1', 'k2', 'k3', 'k4'), moved: fc.boolean(), annotations: fc.array(anyAnnotation, { maxLength: 4 }) });
+const anyAnnotation = fc
+  .tuple(
+    id,
+    speaker,
+    fc.option(
+      fc.array(fc.record({ type: fc.constantFrom('rebuts', 'supports'), target: id }), {
+        maxLength: 2,
+      }),
+      { nil: undefined },
+    ),
+  )
+  .map(([name, by, links]) =>
+    annotation(name, { ...(by !== undefined && { speaker: by }), ...(links && { links }) }),
+  );
+const step = fc.record({
+  key: fc.constantFrom('k1', 'k2', 'k3', 'k4'),
+  moved: fc.boolean(),
+  annotations: fc.array(anyAnnotation, { maxLength: 4 }),
+});
 
 describe('Corpus', () => {
   const corpus = new Corpus();
-  corpus.setArticle('z', 'a.md', items('z', annotation('z1', { speaker: '李' }), annotation('z2'), annotation('z3', { speaker: 'Ann' })));
-  corpus.setArticle('y', 'b.md', items('y', annotation('y1', { speaker: '李', links: [{ type: 'rebuts', target: 'z1' }] })));
+  corpus.setArticle(
+    'z',
+    'a.md',
+    items(
+      'z',
+      annotation('z1', { speaker: '李' }),
+      annotation('z2'),
+      annotation('z3', { speaker: 'Ann' }),
+    ),
+  );
+  corpus.setArticle(
+    'y',
+    'b.md',
+    items('y', annotation('y1', { speaker: '李', links: [{ type: 'rebuts', target: 'z1' }] })),
+  );
 
   it('counts each speaker’s annotations: by name, those without a speaker last', () => {
-    assert.deepEqual(corpus.speakerGroups(), [{ speaker: 'Ann', count: 1 }, { speaker: '李', count: 2 }, { speaker: undefined, count: 1 }]);
+    assert.deepEqual(corpus.speakerGroups(), [
+      { speaker: 'Ann', count: 1 },
+      { speaker: '李', count: 2 },
+      { speaker: undefined, count: 1 },
+    ]);
     assert.equal(corpus.countOf('李'), 2);
     assert.equal(corpus.countOf('nobody'), 0);
     assert.equal(corpus.size, 4);
@@ -55,29 +110,54 @@ describe('Corpus', () => {
   });
 
   it('knows what links to an annotation, also to one that isn’t there', () => {
-    assert.deepEqual(corpus.linksTo('z1').map(({ type, source }) => [type, source.annotation.id]), [['rebuts', 'y1']]);
+    assert.deepEqual(
+      corpus.linksTo('z1').map(({ type, source }) => [type, source.annotation.id]),
+      [['rebuts', 'y1']],
+    );
     assert.deepEqual(corpus.linksTo('y1'), []);
   });
 
   it('knows the articles that are missing: their annotations don’t wait for a decision each', () => {
     const lost = new Corpus();
-    const orphans = (key: string, ...names: string[]) => names.map((name): CorpusItem => ({ article: key, annotation: annotation(name), state: 'orphaned' }));
+    const orphans = (key: string, ...names: string[]) =>
+      names.map((name): CorpusItem => ({
+        article: key,
+        annotation: annotation(name),
+        state: 'orphaned',
+      }));
     lost.setArticle('k2', 'b.md', orphans('k2', 'b1', 'b2'), true);
     lost.setArticle('k1', 'c.md', orphans('k1', 'c1'), true);
     lost.setArticle('k3', 'a.md', orphans('k3', 'a1'));
-    assert.deepEqual([lost.missingArticles(), lost.isMissing('k1'), lost.isMissing('k3'), lost.isMissing('none')], [['k2', 'k1'], true, false, false]);
+    assert.deepEqual(
+      [lost.missingArticles(), lost.isMissing('k1'), lost.isMissing('k3'), lost.isMissing('none')],
+      [['k2', 'k1'], true, false, false],
+    );
     assert.deepEqual(ids(lost.needingDecision()), ['k3/a1']);
     assert.equal(lost.size, 4);
     lost.setArticle('k2', 'b.md', orphans('k2', 'b1', 'b2'));
-    assert.deepEqual([lost.missingArticles(), ids(lost.needingDecision())], [['k1'], ['k3/a1', 'k2/b1', 'k2/b2']]);
+    assert.deepEqual(
+      [lost.missingArticles(), ids(lost.needingDecision())],
+      [['k1'], ['k3/a1', 'k2/b1', 'k2/b2']],
+    );
   });
 
   it('knows the ids that stand in another article too, until one of them is gone', () => {
     const copied = new Corpus();
-    copied.setArticle('k1', 'a.md', items('k1', annotation('x'), annotation('y'), annotation('y'), annotation('z')));
+    copied.setArticle(
+      'k1',
+      'a.md',
+      items('k1', annotation('x'), annotation('y'), annotation('y'), annotation('z')),
+    );
     assert.deepEqual(copied.duplicateIds('k1'), []);
-    copied.setArticle('k2', 'a copy.md', items('k2', annotation('z'), annotation('x'), annotation('new')));
-    assert.deepEqual([copied.duplicateIds('k1'), copied.duplicateIds('k2'), copied.duplicateIds('none')], [['x', 'z'], ['z', 'x'], []]);
+    copied.setArticle(
+      'k2',
+      'a copy.md',
+      items('k2', annotation('z'), annotation('x'), annotation('new')),
+    );
+    assert.deepEqual(
+      [copied.duplicateIds('k1'), copied.duplicateIds('k2'), copied.duplicateIds('none')],
+      [['x', 'z'], ['z', 'x'], []],
+    );
     copied.setArticle('k2', 'a copy.md', items('k2', annotation('x'), annotation('new')));
     assert.deepEqual([copied.duplicateIds('k1'), copied.duplicateIds('k2')], [['x'], ['x']]);
     copied.setArticle('k2', 'a copy.md', []);
@@ -86,38 +166,68 @@ describe('Corpus', () => {
 
   it('is empty to begin with, and again once every article is gone', () => {
     const empty = new Corpus();
-    assert.deepEqual([empty.all(), empty.speakerGroups(), empty.size, empty.withId('a')], [[], [], 0, []]);
-    empty.setArticle('a', 'a.md', items('a', annotation('a', { links: [{ type: 'rebuts', target: 'a' }] })));
+    assert.deepEqual(
+      [empty.all(), empty.speakerGroups(), empty.size, empty.withId('a')],
+      [[], [], 0, []],
+    );
+    empty.setArticle(
+      'a',
+      'a.md',
+      items('a', annotation('a', { links: [{ type: 'rebuts', target: 'a' }] })),
+    );
     empty.setArticle('a', 'a.md', []);
-    assert.deepEqual([empty.all(), empty.speakerGroups(), empty.size, empty.withId('a'), empty.linksTo('a'), empty.articleKeys()], [[], [], 0, [], [], []]);
+    assert.deepEqual(
+      [
+        empty.all(),
+        empty.speakerGroups(),
+        empty.size,
+        empty.withId('a'),
+        empty.linksTo('a'),
+        empty.articleKeys(),
+      ],
+      [[], [], 0, [], [], []],
+    );
   });
 
   it('answers the same whatever came before, article by article', () => {
-    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const [found, plain] = [new Corpus(canonical), new PlainCorpus()];
-      for (const { key, moved, annotations } of steps) {
-        const path = `${moved ? 'new' : '旧'}/${key}.md`;
-        found.setArticle(key, path, items(key, ...annotations));
-        if (annotations.length === 0) plain.articles.delete(key);
-        else plain.articles.set(key, { path, items: items(key, ...annotations) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const [found, plain] = [new Corpus(canonical), new PlainCorpus()];
+        for (const { key, moved, annotations } of steps) {
+          const path = `${moved ? 'new' : '旧'}/${key}.md`;
+          found.setArticle(key, path, items(key, ...annotations));
+          if (annotations.length === 0) plain.articles.delete(key);
+          else plain.articles.set(key, { path, items: items(key, ...annotations) });
 
-        assert.deepEqual(found.all(), plain.all());
-        assert.equal(found.size, plain.all().length);
-        assert.deepEqual(found.speakerGroups(), plain.speakers().map((one) => ({ speaker: one, count: plain.ofSpeaker(one).length })));
-        for (const one of [...plain.speakers(), 'nobody']) assert.deepEqual(found.ofSpeaker(one), plain.ofSpeaker(one));
-        for (const one of ['a', 'b', 'c', 'd']) {
-          assert.deepEqual(found.withId(one), plain.all().filter((item) => item.annotation.id === one));
-          assert.deepEqual(found.linksTo(one), plain.linksTo(one));
+          assert.deepEqual(found.all(), plain.all());
+          assert.equal(found.size, plain.all().length);
+          assert.deepEqual(
+            found.speakerGroups(),
+            plain.speakers().map((one) => ({ speaker: one, count: plain.ofSpeaker(one).length })),
+          );
+          for (const one of [...plain.speakers(), 'nobody'])
+            assert.deepEqual(found.ofSpeaker(one), plain.ofSpeaker(one));
+          for (const one of ['a', 'b', 'c', 'd']) {
+            assert.deepEqual(
+              found.withId(one),
+              plain.all().filter((item) => item.annotation.id === one),
+            );
+            assert.deepEqual(found.linksTo(one), plain.linksTo(one));
+          }
+          for (const one of ['k1', 'k2', 'k3', 'k4'])
+            assert.deepEqual(found.ofArticle(one), plain.articles.get(one)?.items ?? []);
         }
-        for (const one of ['k1', 'k2', 'k3', 'k4']) assert.deepEqual(found.ofArticle(one), plain.articles.get(one)?.items ?? []);
-      }
-    }), { numRuns: 300 });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('has an order also where two articles’ paths are the same', () => {
     const [first, second] = [new Corpus(), new Corpus()];
-    for (const key of ['vscode-remote:/a.md', 'file:/a.md']) first.setArticle(key, 'a.md', items(key, annotation('a')));
-    for (const key of ['file:/a.md', 'vscode-remote:/a.md']) second.setArticle(key, 'a.md', items(key, annotation('a')));
+    for (const key of ['vscode-remote:/a.md', 'file:/a.md'])
+      first.setArticle(key, 'a.md', items(key, annotation('a')));
+    for (const key of ['file:/a.md', 'vscode-remote:/a.md'])
+      second.setArticle(key, 'a.md', items(key, annotation('a')));
     assert.deepEqual(first.all(), second.all());
     assert.deepEqual(first.withId('a'), second.withId('a'));
   });

@@ -4,55 +4,134 @@ import { speakerUse } from '../../../../src/core/corpus/speakerUse';
 import type { Annotation } from '../../../../src/core/model/types';
 
 /** A corpus of annotations given as `[article, id, speaker, stance, minute]`. */
-function corpusOf(...rows: [article: string, id: string, speaker: string, stance?: string | undefined, minute?: number][]): Corpus {
+function corpusOf(
+  ...rows: [
+    article: string,
+    id: string,
+    speaker: string,
+    stance?: string | undefined,
+    minute?: number,
+  ][]
+): Corpus {
   const corpus = new Corpus((name) => (name === 'Robin Li' ? '李彦宏' : name));
   for (const key of new Set(rows.map(([article]) => article))) {
-    corpus.setArticle(key, key, rows.filter(([article]) => article === key).map(([article, id, speaker, stance, minute]) => {
-      const annotation: Annotation = { id, role: 'claim', speaker, passages: [{ exact: id }], ...(stance !== undefined && { stance }), ...(minute !== undefined && { created: at(0), modified: at(minute) }) };
-      return { article, annotation, state: 'anchored' };
-    }));
+    corpus.setArticle(
+      key,
+      key,
+      rows
+        .filter(([article]) => article === key)
+        .map(([article, id, speaker, stance, minute]) => {
+          const annotation: Annotation = {
+            id,
+            role: 'claim',
+            speaker,
+            passages: [{ exact: id }],
+            ...(stance !== undefined && { stance }),
+            ...(minute !== undefined && { created: at(0), modified: at(minute) }),
+          };
+          return { article, annotation, state: 'anchored' };
+        }),
+    );
   }
   return corpus;
 }
 
 const at = (minute: number) => `2026-11-22T09:${String(minute).padStart(2, '0')}:00Z`;
-const speakers = (corpus: Corpus, article = 'here') => speakerUse(corpus, article).map(({ speaker }) => speaker);
+const speakers = (corpus: Corpus, article = 'here') =>
+  speakerUse(corpus, article).map(({ speaker }) => speaker);
 
 describe('speakerUse', () => {
   it('has the one last used with this article on top, then the article’s others, then everybody else by latest use', () => {
-    const corpus = corpusOf(['there', 't1', 'Bo', 'favor', 9], ['here', 'h1', 'Ann', 'favor', 1], ['here', 'h2', '李彦宏', 'against', 2], ['there', 't2', 'Cy', 'favor', 5], ['there', 't3', 'Ann', 'against', 8]);
+    const corpus = corpusOf(
+      ['there', 't1', 'Bo', 'favor', 9],
+      ['here', 'h1', 'Ann', 'favor', 1],
+      ['here', 'h2', '李彦宏', 'against', 2],
+      ['there', 't2', 'Cy', 'favor', 5],
+      ['there', 't3', 'Ann', 'against', 8],
+    );
     assert.deepEqual(speakers(corpus), ['李彦宏', 'Ann', 'Bo', 'Cy']);
     assert.deepEqual(speakers(corpus, 'there'), ['Bo', 'Ann', 'Cy', '李彦宏']);
     assert.deepEqual(speakers(corpus, 'elsewhere'), ['Bo', 'Ann', 'Cy', '李彦宏']);
-    assert.deepEqual(speakerUse(corpus, 'here').map(({ here }) => here), [true, true, false, false]);
+    assert.deepEqual(
+      speakerUse(corpus, 'here').map(({ here }) => here),
+      [true, true, false, false],
+    );
   });
 
   it('remembers the last stance, this article’s first, also if a later annotation has none', () => {
-    const corpus = corpusOf(['here', 'h1', 'Ann', 'favor', 1], ['here', 'h2', 'Ann', 'neutral', 3], ['here', 'h3', 'Ann', undefined, 4], ['there', 't1', 'Ann', 'against', 9], ['there', 't2', 'Bo', 'favor', 2], ['here', 'h4', 'Bo', undefined, 5], ['here', 'h5', 'Cy', undefined, 6]);
-    assert.deepEqual(Object.fromEntries(speakerUse(corpus, 'here').map(({ speaker, stance }) => [speaker, stance])), { Ann: 'neutral', Bo: 'favor', Cy: undefined });
-    assert.equal(speakerUse(corpus, 'there').find(({ speaker }) => speaker === 'Ann')?.stance, 'against');
+    const corpus = corpusOf(
+      ['here', 'h1', 'Ann', 'favor', 1],
+      ['here', 'h2', 'Ann', 'neutral', 3],
+      ['here', 'h3', 'Ann', undefined, 4],
+      ['there', 't1', 'Ann', 'against', 9],
+      ['there', 't2', 'Bo', 'favor', 2],
+      ['here', 'h4', 'Bo', undefined, 5],
+      ['here', 'h5', 'Cy', undefined, 6],
+    );
+    assert.deepEqual(
+      Object.fromEntries(
+        speakerUse(corpus, 'here').map(({ speaker, stance }) => [speaker, stance]),
+      ),
+      { Ann: 'neutral', Bo: 'favor', Cy: undefined },
+    );
+    assert.equal(
+      speakerUse(corpus, 'there').find(({ speaker }) => speaker === 'Ann')?.stance,
+      'against',
+    );
   });
 
   it('counts all names of a speaker as one, and annotations without a speaker as none', () => {
-    const corpus = corpusOf(['here', 'h1', 'Robin Li', 'favor', 1], ['here', 'h2', '李彦宏', undefined, 2]);
-    corpus.setArticle('other', 'other', [{ article: 'other', annotation: { id: 'o1', role: 'claim', passages: [{ exact: 'x' }] }, state: undefined }]);
-    assert.deepEqual(speakerUse(corpus, 'here'), [{ speaker: '李彦宏', stance: 'favor', here: true }]);
+    const corpus = corpusOf(
+      ['here', 'h1', 'Robin Li', 'favor', 1],
+      ['here', 'h2', '李彦宏', undefined, 2],
+    );
+    corpus.setArticle('other', 'other', [
+      {
+        article: 'other',
+        annotation: { id: 'o1', role: 'claim', passages: [{ exact: 'x' }] },
+        state: undefined,
+      },
+    ]);
+    assert.deepEqual(speakerUse(corpus, 'here'), [
+      { speaker: '李彦宏', stance: 'favor', here: true },
+    ]);
   });
 
   it('tells apart what the same second saw by the order in this session', () => {
-    const corpus = corpusOf(['here', 'h1', 'Ann', 'favor', 1], ['here', 'h2', 'Bo', 'favor', 1], ['here', 'h3', 'Bo', 'against', 1], ['here', 'h4', 'Cy', undefined, 1]);
+    const corpus = corpusOf(
+      ['here', 'h1', 'Ann', 'favor', 1],
+      ['here', 'h2', 'Bo', 'favor', 1],
+      ['here', 'h3', 'Bo', 'against', 1],
+      ['here', 'h4', 'Cy', undefined, 1],
+    );
     const order = ['h3', 'h2', 'h1'];
-    const uses = speakerUse(corpus, 'here', (id) => (order.includes(id) ? order.indexOf(id) : undefined));
-    assert.deepEqual(uses.map(({ speaker, stance }) => [speaker, stance]), [['Ann', 'favor'], ['Bo', 'favor'], ['Cy', undefined]]);
+    const uses = speakerUse(corpus, 'here', (id) =>
+      order.includes(id) ? order.indexOf(id) : undefined,
+    );
+    assert.deepEqual(
+      uses.map(({ speaker, stance }) => [speaker, stance]),
+      [
+        ['Ann', 'favor'],
+        ['Bo', 'favor'],
+        ['Cy', undefined],
+      ],
+    );
   });
 
   it('is in order of names where no annotation says when', () => {
-    assert.deepEqual(speakers(corpusOf(['here', 'h1', '李'], ['here', 'h2', 'Bo'], ['here', 'h3', 'Ann'])), ['Ann', 'Bo', '李']);
+    assert.deepEqual(
+      speakers(corpusOf(['here', 'h1', '李'], ['here', 'h2', 'Bo'], ['here', 'h3', 'Ann'])),
+      ['Ann', 'Bo', '李'],
+    );
   });
 
   it('goes by when it was created, if it was never modified', () => {
     const corpus = new Corpus();
-    const one = (id: string, speaker: string, created: string) => ({ article: 'here', annotation: { id, role: 'claim', speaker, created, passages: [{ exact: id }] }, state: undefined });
+    const one = (id: string, speaker: string, created: string) => ({
+      article: 'here',
+      annotation: { id, role: 'claim', speaker, created, passages: [{ exact: id }] },
+      state: undefined,
+    });
     corpus.setArticle('here', 'here', [one('a', 'Ann', at(3)), one('b', 'Bo', at(4))]);
     assert.deepEqual(speakers(corpus), ['Bo', 'Ann']);
   });

@@ -6,8 +6,14 @@ import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import type { Annotation } from '../../../../src/core/model/types';
 
-const make = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, role: 'claim', passages: [{ exact: `words of ${id}` }], ...more });
-const sidecar = (...annotations: Annotation[]): SidecarFile => annotations.reduce((file, one, i) => insertAnnotation(file, i, one), newSidecar());
+const make = (id: string, more: Partial<Annotation> = {}): Annotation => ({
+  id,
+  role: 'claim',
+  passages: [{ exact: `words of ${id}` }],
+  ...more,
+});
+const sidecar = (...annotations: Annotation[]): SidecarFile =>
+  annotations.reduce((file, one, i) => insertAnnotation(file, i, one), newSidecar());
 const contents = ({ entries }: SidecarFile) => entries.map(({ annotation }) => annotation);
 
 describe('a change of one annotation, brought into a file that others changed', () => {
@@ -15,33 +21,79 @@ describe('a change of one annotation, brought into a file that others changed', 
 
   it('keeps their change of another field', () => {
     const file = sidecar(make('a0'), { ...seen, speaker: '王某' });
-    const merged = mergeChange(file, 'a1', { annotation: seen }, { annotation: { ...seen, stance: 'against' } });
-    assert.deepEqual(contents(merged), [make('a0'), { ...seen, speaker: '王某', stance: 'against' }]);
+    const merged = mergeChange(
+      file,
+      'a1',
+      { annotation: seen },
+      { annotation: { ...seen, stance: 'against' } },
+    );
+    assert.deepEqual(contents(merged), [
+      make('a0'),
+      { ...seen, speaker: '王某', stance: 'against' },
+    ]);
   });
 
   it('keeps both values of one field', () => {
-    const merged = mergeChange(sidecar({ ...seen, stance: 'neutral' }), 'a1', { annotation: seen }, { annotation: { ...seen, stance: 'against' } });
-    assert.deepEqual(contents(merged), [{ ...seen, stance: 'against', conflicts: [{ field: 'stance', theirs: 'neutral' }] }]);
+    const merged = mergeChange(
+      sidecar({ ...seen, stance: 'neutral' }),
+      'a1',
+      { annotation: seen },
+      { annotation: { ...seen, stance: 'against' } },
+    );
+    assert.deepEqual(contents(merged), [
+      { ...seen, stance: 'against', conflicts: [{ field: 'stance', theirs: 'neutral' }] },
+    ]);
   });
 
   it('brings back what they deleted, at its place', () => {
-    const merged = mergeChange(sidecar(make('a0'), make('a2')), 'a1', { annotation: seen }, { annotation: { ...seen, note: 'x' } }, 1);
-    assert.deepEqual(contents(merged), [make('a0'), { ...seen, note: 'x', conflicts: [{ field: 'id' }] }, make('a2')]);
+    const merged = mergeChange(
+      sidecar(make('a0'), make('a2')),
+      'a1',
+      { annotation: seen },
+      { annotation: { ...seen, note: 'x' } },
+      1,
+    );
+    assert.deepEqual(contents(merged), [
+      make('a0'),
+      { ...seen, note: 'x', conflicts: [{ field: 'id' }] },
+      make('a2'),
+    ]);
   });
 
   it('deletes what nobody changed, and keeps what they did', () => {
-    assert.deepEqual(contents(mergeChange(sidecar(seen), 'a1', { annotation: seen }, undefined)), []);
-    const kept = mergeChange(sidecar({ ...seen, note: 'theirs' }), 'a1', { annotation: seen }, undefined);
+    assert.deepEqual(
+      contents(mergeChange(sidecar(seen), 'a1', { annotation: seen }, undefined)),
+      [],
+    );
+    const kept = mergeChange(
+      sidecar({ ...seen, note: 'theirs' }),
+      'a1',
+      { annotation: seen },
+      undefined,
+    );
     assert.deepEqual(contents(kept), [{ ...seen, note: 'theirs', conflicts: [{ field: 'id' }] }]);
     const none = sidecar(make('a0'));
     assert.equal(mergeChange(none, 'a1', { annotation: seen }, undefined), none);
   });
 
   it('brings lines back only where they still say what is meant', () => {
-    const lines = '  - id: a1 # first\n    role: claim\n    speaker: 李某\n    stance: favor\n    passages: [{exact: words of a1}]\n';
+    const lines =
+      '  - id: a1 # first\n    role: claim\n    speaker: 李某\n    stance: favor\n    passages: [{exact: words of a1}]\n';
     const changed = { ...seen, stance: 'against' };
-    assert.ok(mergeChange(sidecar(changed), 'a1', { annotation: changed }, { annotation: seen, lines }).text.includes(lines));
-    const merged = mergeChange(sidecar({ ...changed, note: 'theirs' }), 'a1', { annotation: changed }, { annotation: seen, lines });
+    assert.ok(
+      mergeChange(
+        sidecar(changed),
+        'a1',
+        { annotation: changed },
+        { annotation: seen, lines },
+      ).text.includes(lines),
+    );
+    const merged = mergeChange(
+      sidecar({ ...changed, note: 'theirs' }),
+      'a1',
+      { annotation: changed },
+      { annotation: seen, lines },
+    );
     assert.deepEqual(contents(merged), [{ ...seen, note: 'theirs' }]);
   });
 });
@@ -70,9 +122,17 @@ describe('a change that didn’t reach its file', () => {
   });
 
   it('is merged by id with what others wrote meanwhile', () => {
-    const theirs = sidecar(make('a0', { note: 'theirs' }), make('a1'), make('a2', { note: '结尾' }), make('c1'));
+    const theirs = sidecar(
+      make('a0', { note: 'theirs' }),
+      make('a1'),
+      make('a2', { note: '结尾' }),
+      make('c1'),
+    );
     const merged = replayChange(theirs, { ...change, torn: false });
-    assert.deepEqual(contents(merged).map((one) => one?.id), ['a0', 'b1', 'a1', 'a2', 'c1']);
+    assert.deepEqual(
+      contents(merged).map((one) => one?.id),
+      ['a0', 'b1', 'a1', 'a2', 'c1'],
+    );
     assert.equal(contents(merged)[0]?.note, 'theirs');
   });
 

@@ -10,7 +10,10 @@ function problemsOf(text: string): string[] {
   const lines = new LineIndex(text);
   return problems.map((problem) => {
     const { line, column } = lines.at(problem.range.start);
-    assert.ok(problem.range.start <= problem.range.end && problem.range.end <= text.length, problem.message);
+    assert.ok(
+      problem.range.start <= problem.range.end && problem.range.end <= text.length,
+      problem.message,
+    );
     assert.ok(problem.message.length > 0);
     return `${line}:${column} ${problem.code}${problem === refusal ? '!' : ''}`;
   });
@@ -18,7 +21,10 @@ function problemsOf(text: string): string[] {
 
 const head = 'version: 1\nannotations:\n';
 const good = '  - id: good1\n    role: claim\n    passages:\n      - exact: 好\n';
-const idsOf = (text: string) => readSidecar(text).entries.map(({ annotation, id }) => (annotation === undefined ? `(${id ?? ''})` : annotation.id));
+const idsOf = (text: string) =>
+  readSidecar(text).entries.map(({ annotation, id }) =>
+    annotation === undefined ? `(${id ?? ''})` : annotation.id,
+  );
 const only = (text: string) => {
   const { entries, problems } = readSidecar(text);
   assert.deepEqual(problems, [], text);
@@ -29,50 +35,170 @@ const only = (text: string) => {
 describe('readSidecar', () => {
   it('reads every field of the format', () => {
     const text = [
-      'version: 1', 'article:', '  title: 开源与闭源之争', '  author: 某作者', '  published: "2024-07-11"', '  url: https://example.org/a', '  encoding: gb18030', '  site: x',
+      'version: 1',
+      'article:',
+      '  title: 开源与闭源之争',
+      '  author: 某作者',
+      '  published: "2024-07-11"',
+      '  url: https://example.org/a',
+      '  encoding: gb18030',
+      '  site: x',
       'annotations:',
-      '  - id: k3v9x2m7qa', '    role: claim', '    speaker: 李彦宏', '    stance: favor', '    topic: closed-over-open',
-      '    passages:', '      - exact: 开源模型其实是一种智商税', '        prefix: 谈到了 “', '        suffix: ”。', '        start: 760', '        end: 772', '        original: 开源', '        detached: true',
-      '    date: "2024-07-04"', '    dateInferred: true', '    reportedBy: [第一财经]', '    quoteType: direct', '    cue: 谈到了', '    note: |', '      一', '      二', '    tags: [cost]',
-      '    links:', '      - {type: rebuts, target: p8w2c4t6ye}', '    conflicts:', '      - {field: stance, theirs: against}', '      - {field: note, theirs: null}',
-      '    adjudicated: {by: Li Si, at: "2026-11-23T10:00:00Z", over: [q5d8]}', '    creator: Zhang San', '    created: "2026-11-22T09:30:00Z"', '    modified: "2026-11-22T09:31:00Z"', '    confidence: 0.5', '',
+      '  - id: k3v9x2m7qa',
+      '    role: claim',
+      '    speaker: 李彦宏',
+      '    stance: favor',
+      '    topic: closed-over-open',
+      '    passages:',
+      '      - exact: 开源模型其实是一种智商税',
+      '        prefix: 谈到了 “',
+      '        suffix: ”。',
+      '        start: 760',
+      '        end: 772',
+      '        original: 开源',
+      '        detached: true',
+      '    date: "2024-07-04"',
+      '    dateInferred: true',
+      '    reportedBy: [第一财经]',
+      '    quoteType: direct',
+      '    cue: 谈到了',
+      '    note: |',
+      '      一',
+      '      二',
+      '    tags: [cost]',
+      '    links:',
+      '      - {type: rebuts, target: p8w2c4t6ye}',
+      '    conflicts:',
+      '      - {field: stance, theirs: against}',
+      '      - {field: note, theirs: null}',
+      '    adjudicated: {by: Li Si, at: "2026-11-23T10:00:00Z", over: [q5d8]}',
+      '    creator: Zhang San',
+      '    created: "2026-11-22T09:30:00Z"',
+      '    modified: "2026-11-22T09:31:00Z"',
+      '    confidence: 0.5',
+      '',
     ].join('\n');
     const file = readSidecar(text);
     assert.deepEqual(file.problems, []);
     assert.equal(file.refusal, undefined);
-    assert.deepEqual(file.article, { title: '开源与闭源之争', author: '某作者', published: '2024-07-11', url: 'https://example.org/a', encoding: 'gb18030', site: 'x' });
-    assert.deepEqual(file.entries.map(({ annotation }) => annotation), [{
-      id: 'k3v9x2m7qa', role: 'claim', speaker: '李彦宏', stance: 'favor', topic: 'closed-over-open',
-      passages: [{ exact: '开源模型其实是一种智商税', prefix: '谈到了 “', suffix: '”。', start: 760, end: 772, original: '开源', detached: true }],
-      date: '2024-07-04', dateInferred: true, reportedBy: ['第一财经'], quoteType: 'direct', cue: '谈到了', note: '一\n二\n', tags: ['cost'],
-      links: [{ type: 'rebuts', target: 'p8w2c4t6ye' }], conflicts: [{ field: 'stance', theirs: 'against' }, { field: 'note', theirs: null }],
-      adjudicated: { by: 'Li Si', at: '2026-11-23T10:00:00Z', over: ['q5d8'] }, creator: 'Zhang San', created: '2026-11-22T09:30:00Z', modified: '2026-11-22T09:31:00Z', confidence: 0.5,
-    }]);
+    assert.deepEqual(file.article, {
+      title: '开源与闭源之争',
+      author: '某作者',
+      published: '2024-07-11',
+      url: 'https://example.org/a',
+      encoding: 'gb18030',
+      site: 'x',
+    });
+    assert.deepEqual(
+      file.entries.map(({ annotation }) => annotation),
+      [
+        {
+          id: 'k3v9x2m7qa',
+          role: 'claim',
+          speaker: '李彦宏',
+          stance: 'favor',
+          topic: 'closed-over-open',
+          passages: [
+            {
+              exact: '开源模型其实是一种智商税',
+              prefix: '谈到了 “',
+              suffix: '”。',
+              start: 760,
+              end: 772,
+              original: '开源',
+              detached: true,
+            },
+          ],
+          date: '2024-07-04',
+          dateInferred: true,
+          reportedBy: ['第一财经'],
+          quoteType: 'direct',
+          cue: '谈到了',
+          note: '一\n二\n',
+          tags: ['cost'],
+          links: [{ type: 'rebuts', target: 'p8w2c4t6ye' }],
+          conflicts: [
+            { field: 'stance', theirs: 'against' },
+            { field: 'note', theirs: null },
+          ],
+          adjudicated: { by: 'Li Si', at: '2026-11-23T10:00:00Z', over: ['q5d8'] },
+          creator: 'Zhang San',
+          created: '2026-11-22T09:30:00Z',
+          modified: '2026-11-22T09:31:00Z',
+          confidence: 0.5,
+        },
+      ],
+    );
     assert.deepEqual(file.layout, { kind: 'block', indent: '  ', start: text.indexOf('  - id') });
   });
 
   it('takes what was typed without quotation marks for what it shows', () => {
-    const annotation = only(`${head}  - id: 1e5\n`.replace('1e5', 'e5') + [
-      '    role: claim', '    speaker: 007', '    stance: No', '    topic: 0x1F', '    date: 2024', '    note: 1:30', '    tags: [2024, true, 1.50, ~x]', '    creator: 12',
-      '    created: 2026-11-22T09:30:00Z', '    reportedBy: [0o7]', '    passages:', '      - exact: 1_000', '        prefix: yes', '        suffix: 3.0', '        start: 1', '        end: 6', '',
-    ].join('\n'));
+    const annotation = only(
+      `${head}  - id: 1e5\n`.replace('1e5', 'e5') +
+        [
+          '    role: claim',
+          '    speaker: 007',
+          '    stance: No',
+          '    topic: 0x1F',
+          '    date: 2024',
+          '    note: 1:30',
+          '    tags: [2024, true, 1.50, ~x]',
+          '    creator: 12',
+          '    created: 2026-11-22T09:30:00Z',
+          '    reportedBy: [0o7]',
+          '    passages:',
+          '      - exact: 1_000',
+          '        prefix: yes',
+          '        suffix: 3.0',
+          '        start: 1',
+          '        end: 6',
+          '',
+        ].join('\n'),
+    );
     assert.deepEqual(annotation, {
-      id: 'e5', role: 'claim', speaker: '007', stance: 'No', topic: '0x1F', date: '2024', note: '1:30', tags: ['2024', 'true', '1.50', '~x'], creator: '12',
-      created: '2026-11-22T09:30:00Z', reportedBy: ['0o7'], passages: [{ exact: '1_000', prefix: 'yes', suffix: '3.0', start: 1, end: 6 }],
+      id: 'e5',
+      role: 'claim',
+      speaker: '007',
+      stance: 'No',
+      topic: '0x1F',
+      date: '2024',
+      note: '1:30',
+      tags: ['2024', 'true', '1.50', '~x'],
+      creator: '12',
+      created: '2026-11-22T09:30:00Z',
+      reportedBy: ['0o7'],
+      passages: [{ exact: '1_000', prefix: 'yes', suffix: '3.0', start: 1, end: 6 }],
     });
   });
 
   it('takes a key of ours without a value for absent, keeps unknown keys with theirs', () => {
-    assert.deepEqual(only(`${head}  - id: a\n    role: claim\n    speaker:\n    note: ~\n    links: null\n    mine:\n    passages: [{exact: x, prefix: }]\n`), {
-      id: 'a', role: 'claim', mine: null, passages: [{ exact: 'x' }],
-    });
+    assert.deepEqual(
+      only(
+        `${head}  - id: a\n    role: claim\n    speaker:\n    note: ~\n    links: null\n    mine:\n    passages: [{exact: x, prefix: }]\n`,
+      ),
+      {
+        id: 'a',
+        role: 'claim',
+        mine: null,
+        passages: [{ exact: 'x' }],
+      },
+    );
   });
 
   it('keeps unknown keys of every kind', () => {
-    const annotation = only(`${head}${good}    "a: b": {c: [1, 2.5, true, null, {d: "007"}]}\n    constructor: x\n    prototype: y\n    toString: z\n    007: n\n    <<: {role: rebuttal}\n`);
+    const annotation = only(
+      `${head}${good}    "a: b": {c: [1, 2.5, true, null, {d: "007"}]}\n    constructor: x\n    prototype: y\n    toString: z\n    007: n\n    <<: {role: rebuttal}\n`,
+    );
     assert.deepEqual(annotation, {
-      id: 'good1', role: 'claim', passages: [{ exact: '好' }],
-      'a: b': { c: [1, 2.5, true, null, { d: '007' }] }, constructor: 'x', prototype: 'y', toString: 'z', '007': 'n', '<<': { role: 'rebuttal' },
+      id: 'good1',
+      role: 'claim',
+      passages: [{ exact: '好' }],
+      'a: b': { c: [1, 2.5, true, null, { d: '007' }] },
+      constructor: 'x',
+      prototype: 'y',
+      toString: 'z',
+      '007': 'n',
+      '<<': { role: 'rebuttal' },
     });
   });
 
@@ -89,21 +215,34 @@ describe('readSidecar', () => {
       '{"version": 1, "annotations": [{"id": "good1", "role": "claim", "passages": [{"exact": "好"}]}]}',
       'version: 1\nannotations: [{id: good1, role: claim, passages: [{exact: 好}]}]',
     ]) {
-      assert.deepEqual(readSidecar(text).entries.map(({ annotation }) => annotation), plain, text);
+      assert.deepEqual(
+        readSidecar(text).entries.map(({ annotation }) => annotation),
+        plain,
+        text,
+      );
       assert.deepEqual(problemsOf(text), [], text);
     }
   });
 
   it('knows each item’s lines, without the comments and empty lines around it', () => {
-    const first = '  - id: a1  # one\n    # inside\n    role: claim\n    passages:\n      - exact: x\n    note: |\n      一\n\n      二\n';
-    const kept = '  - id: b1\n    role: claim\n    passages: [{exact: y}]\n    note: |+\n      kept\n\n';
-    const wide = '  - id: c1\n    role: claim\n    passages: [{exact: z}]\n    note: |\n      text\n      \u3000\n';
+    const first =
+      '  - id: a1  # one\n    # inside\n    role: claim\n    passages:\n      - exact: x\n    note: |\n      一\n\n      二\n';
+    const kept =
+      '  - id: b1\n    role: claim\n    passages: [{exact: y}]\n    note: |+\n      kept\n\n';
+    const wide =
+      '  - id: c1\n    role: claim\n    passages: [{exact: z}]\n    note: |\n      text\n      \u3000\n';
     const last = '  - {id: d1, role: claim, passages: [{exact: w}]}';
     for (const eol of ['\n', '\r\n']) {
       const [a, b, c, d] = [first, kept, wide, last].map((lines) => lines.replaceAll('\n', eol));
-      const file = readSidecar(`${head}\n  # above\n`.replaceAll('\n', eol) + `${a}${eol}  # between${eol}${b}  # next${eol}${c}${eol}${d}`);
+      const file = readSidecar(
+        `${head}\n  # above\n`.replaceAll('\n', eol) +
+          `${a}${eol}  # between${eol}${b}  # next${eol}${c}${eol}${d}`,
+      );
       assert.deepEqual(file.problems, []);
-      assert.deepEqual(file.entries.map((_, i) => linesOf(file, i)), [a, b, c, d]);
+      assert.deepEqual(
+        file.entries.map((_, i) => linesOf(file, i)),
+        [a, b, c, d],
+      );
     }
   });
 
@@ -111,7 +250,11 @@ describe('readSidecar', () => {
     it('is an empty one where there is nothing but comments', () => {
       for (const text of ['', '\uFEFF', '\n\n', '# nothing yet\n', '# 无\r\n']) {
         const file = readSidecar(text);
-        assert.deepEqual([file.entries, file.problems, file.refusal, file.layout], [[], [], undefined, { kind: 'missing' }], JSON.stringify(text));
+        assert.deepEqual(
+          [file.entries, file.problems, file.refusal, file.layout],
+          [[], [], undefined, { kind: 'missing' }],
+          JSON.stringify(text),
+        );
       }
     });
 
@@ -168,29 +311,134 @@ describe('readSidecar', () => {
       ['empty', '  -\n', ['3:4 entry'], ''],
       ['a list', '  - [a]\n', ['3:5 entry'], ''],
       ['no id', '  - role: claim\n    passages: [{exact: x}]\n', ['3:5 entry'], ''],
-      ['an id that starts with a digit', '  - id: 1a\n    role: claim\n    passages: [{exact: x}]\n', ['3:9 entry'], ''],
-      ['an id with other signs', '  - id: a-b\n    role: claim\n    passages: [{exact: x}]\n', ['3:9 entry'], ''],
+      [
+        'an id that starts with a digit',
+        '  - id: 1a\n    role: claim\n    passages: [{exact: x}]\n',
+        ['3:9 entry'],
+        '',
+      ],
+      [
+        'an id with other signs',
+        '  - id: a-b\n    role: claim\n    passages: [{exact: x}]\n',
+        ['3:9 entry'],
+        '',
+      ],
       ['no role', '  - id: bad1\n    passages: [{exact: x}]\n', ['3:5 entry'], 'bad1'],
-      ['an empty role', '  - id: bad1\n    role: ""\n    passages: [{exact: x}]\n', ['4:11 entry'], 'bad1'],
-      ['a role that is a list', '  - id: bad1\n    role: [claim]\n    passages: [{exact: x}]\n', ['4:11 entry'], 'bad1'],
+      [
+        'an empty role',
+        '  - id: bad1\n    role: ""\n    passages: [{exact: x}]\n',
+        ['4:11 entry'],
+        'bad1',
+      ],
+      [
+        'a role that is a list',
+        '  - id: bad1\n    role: [claim]\n    passages: [{exact: x}]\n',
+        ['4:11 entry'],
+        'bad1',
+      ],
       ['no passages', '  - id: bad1\n    role: claim\n', ['3:5 entry'], 'bad1'],
-      ['an empty list of passages', '  - id: bad1\n    role: claim\n    passages: []\n', ['5:15 entry'], 'bad1'],
-      ['a passage without words', '  - id: bad1\n    role: claim\n    passages:\n      - start: 1\n', ['6:9 entry'], 'bad1'],
-      ['an empty passage', '  - id: bad1\n    role: claim\n    passages:\n      - exact: ""\n', ['6:16 entry'], 'bad1'],
-      ['a start that is text', '  - id: bad1\n    role: claim\n    passages:\n      - exact: x\n        start: soon\n', ['7:16 entry'], 'bad1'],
-      ['a negative start', '  - id: bad1\n    role: claim\n    passages:\n      - {exact: x, start: -1}\n', ['6:27 entry'], 'bad1'],
-      ['half a start', '  - id: bad1\n    role: claim\n    passages:\n      - {exact: x, start: 1.5}\n', ['6:27 entry'], 'bad1'],
-      ['a date of another form', '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    date: 4 July\n', ['6:11 entry'], 'bad1'],
-      ['an unknown quote type', '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    quoteType: maybe\n', ['6:16 entry'], 'bad1'],
-      ['tags that are text', '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    tags: cost\n', ['6:11 entry'], 'bad1'],
-      ['a link without target', '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    links:\n      - {type: rebuts}\n', ['7:9 entry'], 'bad1'],
-      ['two errors', '  - id: bad1\n    role: []\n    passages: 1\n', ['4:11 entry', '5:15 entry'], 'bad1'],
-      ['a key twice', '  - id: bad1\n    role: claim\n    role: evidence\n    passages: [{exact: x}]\n', ['5:5 yaml'], 'bad1'],
-      ['a key that is a list', '  - id: bad1\n    role: claim\n    ? [a]\n    : b\n    passages: [{exact: x}]\n', ['5:7 entry'], 'bad1'],
-      ['a __proto__ key', '  - id: bad1\n    role: claim\n    __proto__: {polluted: yes}\n    passages: [{exact: x}]\n', ['5:5 entry'], 'bad1'],
-      ['an alias without anchor', '  - id: bad1\n    role: claim\n    speaker: *nobody\n    passages: [{exact: x}]\n', ['5:14 entry'], 'bad1'],
-      ['nesting without end', `  - id: bad1\n    role: claim\n    x: ${'['.repeat(200)}${']'.repeat(200)}\n    passages: [{exact: x}]\n`, ['5:72 entry'], 'bad1'],
-      ['itself inside', '  - &self\n    id: bad1\n    role: claim\n    x: *self\n    passages: [{exact: x}]\n', undefined, 'bad1'],
+      [
+        'an empty list of passages',
+        '  - id: bad1\n    role: claim\n    passages: []\n',
+        ['5:15 entry'],
+        'bad1',
+      ],
+      [
+        'a passage without words',
+        '  - id: bad1\n    role: claim\n    passages:\n      - start: 1\n',
+        ['6:9 entry'],
+        'bad1',
+      ],
+      [
+        'an empty passage',
+        '  - id: bad1\n    role: claim\n    passages:\n      - exact: ""\n',
+        ['6:16 entry'],
+        'bad1',
+      ],
+      [
+        'a start that is text',
+        '  - id: bad1\n    role: claim\n    passages:\n      - exact: x\n        start: soon\n',
+        ['7:16 entry'],
+        'bad1',
+      ],
+      [
+        'a negative start',
+        '  - id: bad1\n    role: claim\n    passages:\n      - {exact: x, start: -1}\n',
+        ['6:27 entry'],
+        'bad1',
+      ],
+      [
+        'half a start',
+        '  - id: bad1\n    role: claim\n    passages:\n      - {exact: x, start: 1.5}\n',
+        ['6:27 entry'],
+        'bad1',
+      ],
+      [
+        'a date of another form',
+        '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    date: 4 July\n',
+        ['6:11 entry'],
+        'bad1',
+      ],
+      [
+        'an unknown quote type',
+        '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    quoteType: maybe\n',
+        ['6:16 entry'],
+        'bad1',
+      ],
+      [
+        'tags that are text',
+        '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    tags: cost\n',
+        ['6:11 entry'],
+        'bad1',
+      ],
+      [
+        'a link without target',
+        '  - id: bad1\n    role: claim\n    passages: [{exact: x}]\n    links:\n      - {type: rebuts}\n',
+        ['7:9 entry'],
+        'bad1',
+      ],
+      [
+        'two errors',
+        '  - id: bad1\n    role: []\n    passages: 1\n',
+        ['4:11 entry', '5:15 entry'],
+        'bad1',
+      ],
+      [
+        'a key twice',
+        '  - id: bad1\n    role: claim\n    role: evidence\n    passages: [{exact: x}]\n',
+        ['5:5 yaml'],
+        'bad1',
+      ],
+      [
+        'a key that is a list',
+        '  - id: bad1\n    role: claim\n    ? [a]\n    : b\n    passages: [{exact: x}]\n',
+        ['5:7 entry'],
+        'bad1',
+      ],
+      [
+        'a __proto__ key',
+        '  - id: bad1\n    role: claim\n    __proto__: {polluted: yes}\n    passages: [{exact: x}]\n',
+        ['5:5 entry'],
+        'bad1',
+      ],
+      [
+        'an alias without anchor',
+        '  - id: bad1\n    role: claim\n    speaker: *nobody\n    passages: [{exact: x}]\n',
+        ['5:14 entry'],
+        'bad1',
+      ],
+      [
+        'nesting without end',
+        `  - id: bad1\n    role: claim\n    x: ${'['.repeat(200)}${']'.repeat(200)}\n    passages: [{exact: x}]\n`,
+        ['5:72 entry'],
+        'bad1',
+      ],
+      [
+        'itself inside',
+        '  - &self\n    id: bad1\n    role: claim\n    x: *self\n    passages: [{exact: x}]\n',
+        undefined,
+        'bad1',
+      ],
     ] as const) {
       it(`spoils only itself: ${name}`, () => {
         const text = head + item + good;
@@ -206,30 +454,44 @@ describe('readSidecar', () => {
     }
 
     it('pollutes no prototype', () => {
-      readSidecar(`${head}  - {id: a, role: claim, passages: [{exact: x}], __proto__: {polluted: true}}\n`);
-      readSidecar('__proto__: {polluted: true}\nversion: 1\narticle: {__proto__: {polluted: true}}\nannotations: []\n');
+      readSidecar(
+        `${head}  - {id: a, role: claim, passages: [{exact: x}], __proto__: {polluted: true}}\n`,
+      );
+      readSidecar(
+        '__proto__: {polluted: true}\nversion: 1\narticle: {__proto__: {polluted: true}}\nannotations: []\n',
+      );
       assert.equal(Object.hasOwn(Object.prototype, 'polluted'), false);
       assert.equal(({} as { polluted?: unknown }).polluted, undefined);
     });
 
     it('is told apart in a flow list', () => {
-      const text = 'version: 1\nannotations: [{id: a1, role: claim, passages: [{exact: x}]}, {id: b1}, nothing, {id: c1, role: claim, passages: [{exact: x}]}]\n';
+      const text =
+        'version: 1\nannotations: [{id: a1, role: claim, passages: [{exact: x}]}, {id: b1}, nothing, {id: c1, role: claim, passages: [{exact: x}]}]\n';
       assert.deepEqual(idsOf(text), ['a1', '(b1)', '()', 'c1']);
     });
   });
 
   it('reports an id that occurs twice at its second place and shows both', () => {
-    assert.deepEqual(problemsOf(head + good + good + good), ['7:1 duplicate-id', '11:1 duplicate-id']);
+    assert.deepEqual(problemsOf(head + good + good + good), [
+      '7:1 duplicate-id',
+      '11:1 duplicate-id',
+    ]);
     assert.deepEqual(idsOf(head + good + good), ['good1', 'good1']);
   });
 
   it('reports broken article data and goes on with the annotations', () => {
-    assert.deepEqual(problemsOf(`version: 1\narticle:\n  title: [a]\nannotations:\n${good}`), ['3:10 entry']);
+    assert.deepEqual(problemsOf(`version: 1\narticle:\n  title: [a]\nannotations:\n${good}`), [
+      '3:10 entry',
+    ]);
     assert.deepEqual(problemsOf(`version: 1\narticle: [x]\nannotations:\n${good}`), ['2:10 entry']);
     assert.deepEqual(problemsOf(`version: 1\narticle: x\nannotations:\n${good}`), ['2:10 entry']);
     assert.deepEqual(idsOf(`version: 1\narticle: x\nannotations:\n${good}`), ['good1']);
     assert.deepEqual(readSidecar('version: 1\narticle:\nannotations: []\n').problems, []);
-    assert.deepEqual(readSidecar('version: 1\narticle: {published: 2024-07-11, title: 007}\nannotations: []\n').article, { published: '2024-07-11', title: '007' });
+    assert.deepEqual(
+      readSidecar('version: 1\narticle: {published: 2024-07-11, title: 007}\nannotations: []\n')
+        .article,
+      { published: '2024-07-11', title: '007' },
+    );
   });
 
   describe('with anchors and aliases', () => {
@@ -238,10 +500,13 @@ describe('readSidecar', () => {
       const file = readSidecar(text);
       assert.deepEqual(file.problems, []);
       assert.equal(file.hasAnchors, true);
-      assert.deepEqual(file.entries.map(({ annotation }) => annotation), [
-        { id: 'a1', role: 'claim', speaker: '李彦宏', passages: [{ exact: 'x' }] },
-        { id: 'b1', role: '007', speaker: '007', passages: [{ exact: 'x' }] },
-      ]);
+      assert.deepEqual(
+        file.entries.map(({ annotation }) => annotation),
+        [
+          { id: 'a1', role: 'claim', speaker: '李彦宏', passages: [{ exact: 'x' }] },
+          { id: 'b1', role: '007', speaker: '007', passages: [{ exact: 'x' }] },
+        ],
+      );
     });
 
     it('knows that signs in words are none', () => {
@@ -249,30 +514,99 @@ describe('readSidecar', () => {
     });
 
     it('stops at a bomb', () => {
-      const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array.from({ length: 9 }, () => `*l${i}`).join(', ')}]`);
-      const file = readSidecar(`l0: &l0 boom\n${levels.join('\n')}\n${head}  - {id: a1, role: claim, passages: [{exact: x}], x: *l30}\n${good}`);
-      assert.deepEqual(file.entries.map(({ annotation }) => annotation?.id), [undefined, 'good1']);
-      assert.deepEqual(file.problems.map(({ code }) => code), ['entry']);
+      const levels = Array.from(
+        { length: 30 },
+        (_, i) => `l${i + 1}: &l${i + 1} [${Array.from({ length: 9 }, () => `*l${i}`).join(', ')}]`,
+      );
+      const file = readSidecar(
+        `l0: &l0 boom\n${levels.join('\n')}\n${head}  - {id: a1, role: claim, passages: [{exact: x}], x: *l30}\n${good}`,
+      );
+      assert.deepEqual(
+        file.entries.map(({ annotation }) => annotation?.id),
+        [undefined, 'good1'],
+      );
+      assert.deepEqual(
+        file.problems.map(({ code }) => code),
+        ['entry'],
+      );
     });
 
     it('stops at thousands of aliases to a large value', () => {
       const aliases = Array.from({ length: 20_000 }, () => '*a').join(', ');
-      const file = readSidecar(`version: 1\nx: &a [${'1, '.repeat(1_000)}1]\nannotations:\n  - {id: a1, role: claim, passages: [{exact: x}], x: [${aliases}]}\n${good}`);
-      assert.deepEqual(file.entries.map(({ annotation }) => annotation?.id), [undefined, 'good1']);
+      const file = readSidecar(
+        `version: 1\nx: &a [${'1, '.repeat(1_000)}1]\nannotations:\n  - {id: a1, role: claim, passages: [{exact: x}], x: [${aliases}]}\n${good}`,
+      );
+      assert.deepEqual(
+        file.entries.map(({ annotation }) => annotation?.id),
+        [undefined, 'good1'],
+      );
     });
   });
 
   it('refuses a file nested too deeply for the parser', () => {
-    for (const open of ['[', '- ', '? ']) assert.equal(readSidecar(open.repeat(5_000)).refusal?.message, 'Not readable: nested too deeply.', open);
+    for (const open of ['[', '- ', '? '])
+      assert.equal(
+        readSidecar(open.repeat(5_000)).refusal?.message,
+        'Not readable: nested too deeply.',
+        open,
+      );
   });
 
   it('never throws, and knows its places, whatever the text', () => {
-    const parts = ['version: 1\n', 'annotations:', '\n', '\r\n', '  ', '- ', 'id: a1', 'role: claim', 'passages: [{exact: x}]', '\n    ', '\n  - ', '"', "'", '|', '>', '&a ', '*a', '!!str ', '!x ', '? ', ': ', '[', ']', '{', '}', ',', '#c', '\uFEFF', '---\n', '...\n', '%YAML 1.1\n', '\t', '\u0000', '\ud800', '<<: ', 'article: '];
-    fc.assert(fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 25 }).map((found) => found.join('')), fc.boolean(), (tail, started) => {
-      const text = (started ? head : '') + tail;
-      problemsOf(text);
-      const file = readSidecar(text);
-      for (const { block } of file.entries) assert.ok(0 <= block.start && block.start <= block.end && block.end <= text.length, JSON.stringify(text));
-    }), { numRuns: 1_000 });
+    const parts = [
+      'version: 1\n',
+      'annotations:',
+      '\n',
+      '\r\n',
+      '  ',
+      '- ',
+      'id: a1',
+      'role: claim',
+      'passages: [{exact: x}]',
+      '\n    ',
+      '\n  - ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&a ',
+      '*a',
+      '!!str ',
+      '!x ',
+      '? ',
+      ': ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '#c',
+      '\uFEFF',
+      '---\n',
+      '...\n',
+      '%YAML 1.1\n',
+      '\t',
+      '\u0000',
+      '\ud800',
+      '<<: ',
+      'article: ',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...parts), { maxLength: 25 }).map((found) => found.join('')),
+        fc.boolean(),
+        (tail, started) => {
+          const text = (started ? head : '') + tail;
+          problemsOf(text);
+          const file = readSidecar(text);
+          for (const { block } of file.entries)
+            assert.ok(
+              0 <= block.start && block.start <= block.end && block.end <= text.length,
+              JSON.stringify(text),
+            );
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 });

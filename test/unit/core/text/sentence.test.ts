@@ -66,7 +66,10 @@ describe('the sentence at the cursor', () => {
       '一。‹二句很长，\n换行¦继续。›下一句。',
       '‹“十二点¦”这三个字，\n写了三次。›他说。',
     ]);
-    checkAll('leaves the indentation out', ['\u3000\u3000‹首段¦缩进。›第二句。', '¦\u3000\u3000‹首段缩进。›第二句。']);
+    checkAll('leaves the indentation out', [
+      '\u3000\u3000‹首段¦缩进。›第二句。',
+      '¦\u3000\u3000‹首段缩进。›第二句。',
+    ]);
   });
 
   describe('in English', () => {
@@ -95,7 +98,10 @@ describe('the sentence at the cursor', () => {
       "‹He said 'Stop¦.'› It's late.",
       '‹(In brackets¦.)› Out.',
     ]);
-    checkAll('goes on after a quoted question', ['‹"Why?" she¦ asked.› No answer.', '‹“Never¦!” said the Forum.› No.']);
+    checkAll('goes on after a quoted question', [
+      '‹"Why?" she¦ asked.› No answer.',
+      '‹“Never¦!” said the Forum.› No.',
+    ]);
     checkAll('is not ended by an address', [
       '‹See https://a.org/x.html?y=1 for¦ more.› Next.',
       '‹See [it](https://a.org/x?y=1.2)¦ there.› Next.',
@@ -169,8 +175,18 @@ describe('the sentence at the cursor', () => {
     ]);
 
     it('is empty on a blank line and in an empty text', () => {
-      for (const [text, offset] of [['', 0], ['  ', 1], ['One.\n\nTwo.', 5], ['One.\n \u3000\nTwo.', 6], ['One.\n', 5]] as const) {
-        assert.deepEqual(sentenceAt(text, offset), { start: offset, end: offset }, JSON.stringify(text));
+      for (const [text, offset] of [
+        ['', 0],
+        ['  ', 1],
+        ['One.\n\nTwo.', 5],
+        ['One.\n \u3000\nTwo.', 6],
+        ['One.\n', 5],
+      ] as const) {
+        assert.deepEqual(
+          sentenceAt(text, offset),
+          { start: offset, end: offset },
+          JSON.stringify(text),
+        );
       }
     });
   });
@@ -203,17 +219,59 @@ describe('the sentence at the cursor', () => {
       const where = `${JSON.stringify(text.slice(line.start, line.end))} at ${offset - line.start}`;
       assert.ok(0 <= start && start <= end && end <= text.length, where);
       assert.equal(words, words.trim(), where);
-      if (text.slice(line.start, line.end).trim() === '') assert.deepEqual({ start, end }, { start: offset, end: offset }, where);
+      if (text.slice(line.start, line.end).trim() === '')
+        assert.deepEqual({ start, end }, { start: offset, end: offset }, where);
       // A line of marks alone belongs to what follows it.
-      if (/\p{L}/u.test(text.slice(line.start, line.end))) assert.ok(start <= line.end && end >= line.start, `touches the cursor’s line: ${where}`);
+      if (/\p{L}/u.test(text.slice(line.start, line.end)))
+        assert.ok(start <= line.end && end >= line.start, `touches the cursor’s line: ${where}`);
       assert.ok(!/\n[ \t]*\n/.test(words), `no blank line inside: ${where}`);
     };
 
     it('stays in the text, trimmed, at the cursor’s line', () => {
-      const parts = ['。', '. ', '?', '“', '”', '"', "'", '**', '*', '_', ' ', '\n', '\n\n', '> ', '|', '- ', '# ', '1. ', '甲', 'a', 'B', 'Dr.', '[', ']', '(', ')', '\\', '𠮷', '\ud83d', '\u3000', '\r', 'https://a.b?c'];
-      fc.assert(fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((found) => found.join('')), fc.nat(), (text, at) => {
-        checkInvariants(text, at % (text.length + 1));
-      }), { numRuns: 3_000 });
+      const parts = [
+        '。',
+        '. ',
+        '?',
+        '“',
+        '”',
+        '"',
+        "'",
+        '**',
+        '*',
+        '_',
+        ' ',
+        '\n',
+        '\n\n',
+        '> ',
+        '|',
+        '- ',
+        '# ',
+        '1. ',
+        '甲',
+        'a',
+        'B',
+        'Dr.',
+        '[',
+        ']',
+        '(',
+        ')',
+        '\\',
+        '𠮷',
+        '\ud83d',
+        '\u3000',
+        '\r',
+        'https://a.b?c',
+      ];
+      fc.assert(
+        fc.property(
+          fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((found) => found.join('')),
+          fc.nat(),
+          (text, at) => {
+            checkInvariants(text, at % (text.length + 1));
+          },
+        ),
+        { numRuns: 3_000 },
+      );
     });
 
     const folder = fileURLToPath(new URL('../../../fixtures/articles/', import.meta.url));
@@ -224,7 +282,8 @@ describe('the sentence at the cursor', () => {
           checkInvariants(text, offset);
           const { start, end } = sentenceAt(text, offset);
           // A letter under the cursor is part of what is annotated.
-          if (/\p{L}/u.test(text.charAt(offset))) assert.ok(start <= offset && offset < end, text.slice(offset, offset + 20));
+          if (/\p{L}/u.test(text.charAt(offset)))
+            assert.ok(start <= offset && offset < end, text.slice(offset, offset + 20));
         }
       });
     }
@@ -232,16 +291,34 @@ describe('the sentence at the cursor', () => {
 
   it('reads the awkward articles as a reader would', () => {
     const sentence = (name: string, words: string) => {
-      const text = readFileSync(new URL(`../../../fixtures/articles/${name}`, import.meta.url), 'utf8');
+      const text = readFileSync(
+        new URL(`../../../fixtures/articles/${name}`, import.meta.url),
+        'utf8',
+      );
       const { start, end } = sentenceAt(text, text.indexOf(words));
       return text.slice(start, end);
     };
-    assert.equal(sentence('school-meals.zh.md', '家长联合会的回应'), '家长联合会的回应只有一句：**“便宜的是账本，凉掉的是饭盒。”**');
-    assert.equal(sentence('school-meals.zh.md', '每周三下午'), '**每周三下午，“谁想看谁就来看”**，不用预约。');
-    assert.equal(sentence('school-meals.zh.md', '第一个被问责'), '中央厨房出了问题，第一个被问责的还是我们教育局。');
+    assert.equal(
+      sentence('school-meals.zh.md', '家长联合会的回应'),
+      '家长联合会的回应只有一句：**“便宜的是账本，凉掉的是饭盒。”**',
+    );
+    assert.equal(
+      sentence('school-meals.zh.md', '每周三下午'),
+      '**每周三下午，“谁想看谁就来看”**，不用预约。',
+    );
+    assert.equal(
+      sentence('school-meals.zh.md', '第一个被问责'),
+      '中央厨房出了问题，第一个被问责的还是我们教育局。',
+    );
     assert.equal(sentence('school-meals.zh.md', '接近两成'), '“接近两成”');
-    assert.equal(sentence('night-market-interview.zh.md', '八成在十二点'), '去年我们收到2,317件投诉，八成在十二点以后。');
+    assert.equal(
+      sentence('night-market-interview.zh.md', '八成在十二点'),
+      '去年我们收到2,317件投诉，八成在十二点以后。',
+    );
     assert.equal(sentence('night-market-interview.zh.md', '谁来给他们'), '谁来给他们做饭？*');
-    assert.equal(sentence('night-buses.en.txt', 'i.e. about'), 'It says the service would cost 3.5 per cent of its yearly\nbudget, i.e. about U.S. $2.1 million, and that it would pay for itself\n"within three years at the latest".');
+    assert.equal(
+      sentence('night-buses.en.txt', 'i.e. about'),
+      'It says the service would cost 3.5 per cent of its yearly\nbudget, i.e. about U.S. $2.1 million, and that it would pay for itself\n"within three years at the latest".',
+    );
   });
 });

