@@ -76,3 +76,12 @@ export function countTests(file, { code, overtime }) {
 export function failure(problem) {
   return { passed: 0, failed: 1, problems: [problem] };
 }
+
+/** The results of several parts of a step as one. */
+export function sumUp(results) {
+  return {
+    passed: results.reduce((sum, { passed }) => sum + passed, 0),
+    failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    problems: results.flatMap(({ problems }) => problems),
+  };
+}

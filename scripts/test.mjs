@@ -11,7 +11,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, setup } from './setup.mjs';
-import { countCheck, countTests, failure, runGuarded, stopAll } from './step.mjs';
+import { countCheck, countTests, failure, runGuarded, stopAll, sumUp } from './step.mjs';
 
 const MINUTES = 60_000;
 const OUT = join(ROOT, 'out');
@@ -22,7 +22,7 @@ const TYPESCRIPT = [process.execPath, '--import', './scripts/typescript.mjs'];
 const STEPS = {
   lint: {
     title: 'Lint',
-    run: () => check('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    run: () => lint(),
   },
   types: { title: 'Types', run: () => check('node_modules/typescript/bin/tsc', '--noEmit') },
   build: { title: 'Build', run: () => check('esbuild.js') },
@@ -102,6 +102,14 @@ async function check(script, ...args) {
   return countCheck(
     await runGuarded([process.execPath, script, ...args], { limitMs: 10 * MINUTES }),
   );
+}
+
+/** Layout and rules. Both are looked at, also where the first fails. */
+async function lint() {
+  return sumUp([
+    await check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    await check('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  ]);
 }
 
 /** A test runner of test/host, which writes down what happens. */

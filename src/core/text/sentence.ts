@@ -1,16 +1,33 @@
 import { blockAt, isBlank } from './paragraph';
 import { trimRange, type Utf16Range } from './range';
 
+/** Where a word may begin: behind a space, or a sign that opens something. */
+const WORD_START = String.raw`(?:^|[\s(“"'‘[])`;
+
 /** Titles and the like: a name follows, never a new sentence. */
-const BEFORE_NAME =
-  /(?:^|[\s(“"'‘[])(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Hon|Rev|Capt|Col|Lt|Sgt|Mt|Messrs|Fig|Figs|Vol|pp?|cf|vs|e\.g|i\.e|approx|ca|Art|Sec|Ch|Eq|Ed|Eds)\.\s*$/;
+const BEFORE_NAME = abbreviationAtEnd(
+  'Dr Mr Mrs Ms Prof Gen Sen Rep Gov Hon Rev Capt Col Lt Sgt Mt Messrs',
+  'Fig Figs Vol p pp cf vs e.g i.e approx ca Art Sec Ch Eq Ed Eds',
+);
 /** Words that are an abbreviation only before a number. */
-const BEFORE_NUMBER = /(?:^|[\s(“"'‘[])Nos?\.\s*$/;
+const BEFORE_NUMBER = abbreviationAtEnd('No Nos');
 /** Abbreviations that may end a sentence: they do when a word follows that usually starts one. */
-const MAY_END =
-  /(?:^|[\s(“"'‘[])(?:[A-Z]|St|al|U\.S|U\.K|E\.U|U\.N|D\.C|U\.S\.A|Inc|Ltd|Co|Corp|Bros|Jr|Sr|etc|a\.m|p\.m|Ph\.D|M\.D|B\.A|M\.A|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Ave|Blvd|Rd|Dept|est|min|max)\.\s*$/;
-const STARTER =
-  /^[\s“"'‘(*_[]*(?:The|An|In|On|At|It|Its|He|She|They|We|You|But|And|Or|So|Yet|This|That|These|Those|There|Here|However|Still|For|From|When|While|If|As|By|Our|Their|His|Her|Now|Then|What|Who|Why|How|Some|Many|Most|No|Not|One|After|Before|Since|Although|Because|Critics|Officials|A(?=\s)|I(?=[\s'’]))\b/;
+const MAY_END = abbreviationAtEnd(
+  'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z',
+  'St al U.S U.K E.U U.N D.C U.S.A Inc Ltd Co Corp Bros Jr Sr etc a.m p.m Ph.D M.D B.A M.A',
+  'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun',
+  'Ave Blvd Rd Dept est min max',
+);
+
+/** Words that usually start a sentence: “A” and “I” only as words of their own, not as initials. */
+const STARTERS = [
+  'The An In On At It Its He She They We You But And Or So Yet This That These Those There Here',
+  'However Still For From When While If As By Our Their His Her Now Then What Who Why How Some',
+  'Many Most No Not One After Before Since Although Because Critics Officials',
+];
+const STARTER = new RegExp(
+  String.raw`^[\s“"'‘(*_[]*(?:${alternatives(STARTERS)}|A(?=\s)|I(?=[\s'’]))\b`,
+);
 
 /** A quoted question or call may stand inside a sentence: “Why?” she asked. */
 const AFTER_QUOTE = /[”’"'»」』]\s*$/;
@@ -115,4 +132,17 @@ function joins(before: string, after: string): boolean {
       (MAY_END.test(before) && !STARTER.test(after)) ||
       (AFTER_QUOTE.test(before) && /^\s*\p{Ll}/u.test(after)))
   );
+}
+
+/** Finds one of the abbreviations, with its full stop, at the end of a text. */
+function abbreviationAtEnd(...words: readonly string[]): RegExp {
+  return new RegExp(String.raw`${WORD_START}(?:${alternatives(words)})\.\s*$`);
+}
+
+/** Words, separated by spaces, as the alternatives of a regular expression. */
+function alternatives(words: readonly string[]): string {
+  return words
+    .join(' ')
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(' ', '|');
 }
