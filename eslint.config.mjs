@@ -1,19 +1,5 @@
 import tseslint from 'typescript-eslint';
-
-const forbid = (group, message) => ({ group, message });
-const NODE = forbid(
-  ['node:*', 'fs', 'path', 'os', 'child_process', 'crypto'],
-  'Only src/cli and the files *.node.ts use Node: the same code runs in a browser.',
-);
-
-const FEATURES =
-  'Features don’t import each other: what two of them need belongs in workspace or core.';
-
-/** Which folder may import what: core ← workspace ← features ← extension. */
-const layer = (files, ...patterns) => ({
-  files,
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-});
+import { rooms } from './scripts/rooms.mjs';
 
 export default tseslint.config(
   {
@@ -65,42 +51,8 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  layer(
-    ['src/core/**'],
-    forbid(
-      ['vscode', '**/workspace/**', '**/features/**', '**/cli/**', '**/contributions'],
-      'The core knows neither VS Code nor what is built on it: it takes text and data, and returns data.',
-    ),
-    NODE,
-  ),
-  layer(
-    ['src/workspace/**'],
-    forbid(['**/features/**', '**/cli/**'], 'The adapters don’t know the features that use them.'),
-    NODE,
-  ),
-  layer(
-    ['src/features/**'],
-    // A feature of one file has no siblings to import; one of several files stays in its folder.
-    { regex: '^\\.\\./(?!\\.\\./|core/|workspace/|contributions$)', message: FEATURES },
-    NODE,
-  ),
-  layer(
-    ['src/features/*.ts'],
-    { regex: '^\\./', message: FEATURES },
-    { regex: '^\\.\\./extension$', message: FEATURES },
-    NODE,
-  ),
-  {
-    files: ['src/**/*.node.ts', 'src/cli/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-console': 'off' },
-  },
-  layer(
-    ['src/disk/**'],
-    forbid(
-      ['vscode', '**/workspace/**', '**/features/**', '**/cli/**', '**/contributions'],
-      'The disk is for plain Node programs too: it takes paths and functions, and knows the core alone.',
-    ),
-  ),
+  { files: ['src/**'], plugins: { rooms }, rules: { 'rooms/direction': 'error' } },
+  { files: ['src/cli/**'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**', 'scripts/**'],
     rules: {

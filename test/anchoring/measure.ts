@@ -2,7 +2,7 @@ import type { Anchoring, Utf16Range } from '../../src/core/anchoring/index';
 import { decide, type Thresholds } from '../../src/core/anchoring/decision';
 import { fold } from '../../src/core/anchoring/fold';
 import { findAllInSteps, type Finding } from '../../src/core/anchoring/resolution';
-import { runAtOnce } from '../../src/core/steps';
+import { runAtOnce } from '../../src/core/text/steps';
 import { groupByTexts, selectorOf, type Case } from './cases';
 import type { Observation } from './fit';
 

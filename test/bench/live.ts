@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { comparePlaced, stateOf } from '../../src/core/corpus/placeAnnotations';
-import { LiveArticle } from '../../src/core/live/liveArticle';
-import { runAtOnce } from '../../src/core/steps';
+import { comparePlaced, stateOf } from '../../src/core/placing/placeAnnotations';
+import { LiveArticle } from '../../src/core/placing/liveArticle';
+import { runAtOnce } from '../../src/core/text/steps';
 import { ArticleText } from '../../src/core/text/articleText';
 import type { Utf16Range } from '../../src/core/text/range';
-import { toReplacement, toVsCodeRange } from '../../src/workspace/positions';
+import { toReplacement, toVsCodeRange } from '../../src/workspace/platform/positions';
 import { measure, timeRow, type Effort, type Row } from './measure';
 import { makeArticle } from './texts';
 

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { Uri } from 'vscode';
 import { parse, parseDocument, type YAMLSeq } from 'yaml';
 import { Corpus } from '../../src/core/corpus/corpus';
-import { comparePlaced, stateOf } from '../../src/core/corpus/placeAnnotations';
-import { describePassage, LiveArticle } from '../../src/core/live/liveArticle';
+import { comparePlaced, stateOf } from '../../src/core/placing/placeAnnotations';
+import { describePassage, LiveArticle } from '../../src/core/placing/liveArticle';
 import type { Annotation } from '../../src/core/model/types';
 import { insertAnnotation } from '../../src/core/sidecar/editSidecar';
 import { printBlock } from '../../src/core/sidecar/printBlock';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
-import { runAtOnce } from '../../src/core/steps';
+import { runAtOnce } from '../../src/core/text/steps';
 import { measure, timeRow, type Effort, type Row } from './measure';
 import { makeArticle, makeSidecar, type SampleArticle } from './texts';
-import { localFiles } from '../../src/workspace/localFiles.node';
+import { localFiles } from '../../src/workspace/platform/localFiles.node';
 
 /** From a tag to the bytes on the disk, in a sidecar with so many annotations. */
 export async function sidecarRows(

@@ -6,9 +6,9 @@ import {
   placeAnnotations,
   stateOf,
   type PlacedAnnotation,
-} from '../../src/core/corpus/placeAnnotations';
+} from '../../src/core/placing/placeAnnotations';
 import { exportDocument, printExport } from '../../src/core/exchange/exportDocument';
-import { LiveArticle } from '../../src/core/live/liveArticle';
+import { LiveArticle } from '../../src/core/placing/liveArticle';
 import { RefusedError, type Problem } from '../../src/core/model/problem';
 import { sameValue } from '../../src/core/model/sameValue';
 import { codebookSchema, sidecarSchema } from '../../src/core/model/schema';

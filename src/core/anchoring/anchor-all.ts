@@ -1,4 +1,4 @@
-import { runAtOnce } from '../steps';
+import { runAtOnce } from '../text/steps';
 import { decide } from './decision';
 import { fold, foldForNow } from './fold';
 import { findAllInSteps } from './resolution';

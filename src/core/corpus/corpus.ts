@@ -1,6 +1,6 @@
 import type { Annotation, State } from '../model/types';
 import { compareText } from '../text/compare';
-import { needsDecision } from './placeAnnotations';
+import { needsDecision } from '../placing/placeAnnotations';
 
 /** One annotation in its article. */
 export interface CorpusItem {

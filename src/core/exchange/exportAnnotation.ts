@@ -1,4 +1,4 @@
-import { stateOf, type PlacedAnnotation, type PlacedPassage } from '../corpus/placeAnnotations';
+import { stateOf, type PlacedAnnotation, type PlacedPassage } from '../placing/placeAnnotations';
 import { ANNOTATION_KEYS, orderedKeys, PASSAGE_KEYS } from '../model/fields';
 import type {
   Annotation,

@@ -1,10 +1,10 @@
 import type { Codebook } from '../codebook/codebook';
-import { comparePlaced, type PlacedAnnotation } from '../corpus/placeAnnotations';
+import { comparePlaced, type PlacedAnnotation } from '../placing/placeAnnotations';
 import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
 import type { Annotation, ArticleMetadata, ExportDocument } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import { compareText } from '../text/compare';
-import { readFrontMatter } from '../text/frontMatter';
+import { readFrontMatter } from './frontMatter';
 import { exportAnnotation } from './exportAnnotation';
 
 /** What an export needs of one article. */

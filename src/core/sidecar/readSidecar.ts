@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isAlias, isSeq, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../model/problem';
-import { runAtOnce } from '../steps';
+import { runAtOnce } from '../text/steps';
 import type { Utf16Range } from '../text/range';
 import { ProblemList } from '../yaml/problemList';
 import { rangeOf, readYaml, YamlReader } from '../yaml/readYaml';

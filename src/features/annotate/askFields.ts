@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import { choices, DEFAULT_CODEBOOK } from '../../core/codebook/codebook';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
-import type { CodebookStore } from '../../workspace/codebookStore';
-import { roleIcon, stanceMark, type Labels } from '../../workspace/labels';
-import { ask, BACK, type Choice } from '../../workspace/quickPick';
+import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
+import { roleIcon, stanceMark, type Labels } from '../../ui/labels';
+import { ask, BACK, type Choice } from '../../ui/ask';
 
 /** The three fields that are asked for: undefined is still to be asked, null is left open. */
 export interface CoreFields {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
-import { isArticle } from '../../workspace/uris';
+import { isArticle } from '../../workspace/platform/uris';
 
 /**
  * Offers the roles in the editor's light bulb: for a selection always, at a bare cursor only if the

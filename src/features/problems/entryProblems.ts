@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { needsDecision } from '../../core/corpus/placeAnnotations';
+import { needsDecision } from '../../core/placing/placeAnnotations';
 import { conflictValues } from '../../core/merge/decide';
 import type { Annotation } from '../../core/model/types';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
-import { conflictText, excerpt } from '../../workspace/labels';
-import { toVsCodeRange } from '../../workspace/positions';
-import type { Services } from '../../workspace/services';
-import { articlePath } from '../../workspace/uris';
+import { excerpt } from '../../core/text/excerpt';
+import { conflictText } from '../../ui/labels';
+import { toVsCodeRange } from '../../workspace/platform/positions';
+import type { Services } from '../services';
+import { articlePath } from '../../workspace/platform/uris';
 import { diagnostic } from './diagnostic';
 
 /** The codes of what waits for the analyst, which has quick fixes. */

@@ -3,10 +3,10 @@ import { COMMANDS, type CommandId } from '../../contributions';
 import { conflictValues } from '../../core/merge/decide';
 import { LineIndex } from '../../core/text/lines';
 import type { SidecarEntry } from '../../core/sidecar/sidecarFile';
-import { linkArgument } from '../../workspace/commands';
-import { conflictText } from '../../workspace/labels';
-import type { Services } from '../../workspace/services';
-import { articleOf } from '../../workspace/uris';
+import { linkArgument } from '../../ui/commands';
+import { conflictText } from '../../ui/labels';
+import type { Services } from '../services';
+import { articleOf } from '../../workspace/platform/uris';
 import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE } from './entryProblems';
 
 /** What can be done about a row of Problems. */

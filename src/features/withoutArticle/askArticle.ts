@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
-import type { FoundArticle } from '../../workspace/articleSearch';
-import { annotationsOf } from '../../workspace/openArticles';
-import { ask, BACK, type Choice } from '../../workspace/quickPick';
-import type { Services } from '../../workspace/services';
-import { articlePath, nameOf } from '../../workspace/uris';
+import type { FoundArticle } from '../../workspace/moves/articleSearch';
+import { annotationsOf } from '../../workspace/articles/openArticles';
+import { ask, BACK, type Choice } from '../../ui/ask';
+import type { Services } from '../services';
+import { articlePath, nameOf } from '../../workspace/platform/uris';
 
 /** How many annotations an article has, as far as its sidecar was read. */
 export function countOf({ sidecars }: Services, article: vscode.Uri): number {

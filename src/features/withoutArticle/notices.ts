@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { VIEWS } from '../../contributions';
-import type { LeftBehind } from '../../workspace/articleMoves';
-import { Disposable } from '../../workspace/disposable';
-import { isFile } from '../../workspace/isFile';
-import type { Discovery } from '../../workspace/lostArticles';
-import { notify } from '../../workspace/notify';
-import type { Services } from '../../workspace/services';
-import type { Move } from '../../workspace/sidecarMoves';
-import { articlePath, nameOf, sidecarOf } from '../../workspace/uris';
+import type { LeftBehind } from '../../workspace/moves/articleMoves';
+import { Disposable } from '../../workspace/platform/disposable';
+import { isFile } from '../../workspace/platform/isFile';
+import type { Discovery } from '../../workspace/moves/lostArticles';
+import { notify } from '../../ui/notify';
+import type { Services } from '../services';
+import type { Move } from '../../workspace/moves/sidecarMoves';
+import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
 import { askArticle, countOf } from './askArticle';
 
 /**

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { schemaFiles } from '../../../scripts/schemas';
 import { exportDocument } from '../../../src/core/exchange/exportDocument';
-import { placeAnnotations } from '../../../src/core/corpus/placeAnnotations';
+import { placeAnnotations } from '../../../src/core/placing/placeAnnotations';
 import { readCodebook } from '../../../src/core/codebook/readCodebook';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';
 import { ArticleText } from '../../../src/core/text/articleText';

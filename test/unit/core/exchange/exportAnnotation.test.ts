@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PlacedPassage } from '../../../../src/core/corpus/placeAnnotations';
+import type { PlacedPassage } from '../../../../src/core/placing/placeAnnotations';
 import { exportAnnotation } from '../../../../src/core/exchange/exportAnnotation';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
 import { ArticleText } from '../../../../src/core/text/articleText';

@@ -7,14 +7,14 @@ import {
   placeAnnotations,
   type PlacedAnnotation,
   type PlacedPassage,
-} from '../../../../src/core/corpus/placeAnnotations';
+} from '../../../../src/core/placing/placeAnnotations';
 import {
   codebookInUse,
   exportDocument,
   printExport,
   type ArticleForExport,
 } from '../../../../src/core/exchange/exportDocument';
-import { describePassage } from '../../../../src/core/live/liveArticle';
+import { describePassage } from '../../../../src/core/placing/liveArticle';
 import { isMapping } from '../../../../src/core/model/sameValue';
 import { exportSchema } from '../../../../src/core/model/schema';
 import type { Annotation, ArticleMetadata, ExportDocument } from '../../../../src/core/model/types';

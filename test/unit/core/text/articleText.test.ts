@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ArticleText } from '../../../../src/core/text/articleText';
-import { readFrontMatter } from '../../../../src/core/text/frontMatter';
+import { readFrontMatter } from '../../../../src/core/exchange/frontMatter';
 
 describe('ArticleText', () => {
   it('makes its maps once, when they are asked for', () => {

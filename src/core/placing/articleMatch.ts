@@ -1,0 +1,94 @@
+import { weightOf } from '../anchoring';
+import type { Annotation, Passage } from '../model/types';
+import type { ArticleText } from '../text/articleText';
+import { placeAnnotationsInSteps } from './placeAnnotations';
+
+/** How much of a sidecar's annotations stands in a text. */
+export interface ArticleMatch {
+  /**
+   * How many passages were looked for: all but the detached ones, which no text is expected to
+   * have.
+   */
+  readonly passages: number;
+  /** How many of them have a place in the text, or several. */
+  readonly found: number;
+  /**
+   * Every passage stands word for word at one place, and too many words for chance: this is the
+   * article.
+   */
+  readonly certain: boolean;
+}
+
+/**
+ * Of so many of the longest quotations, one at least stands word for word in a text that is looked
+ * at closely.
+ */
+const KEYS = 5;
+/**
+ * Words of this weight (see `weightOf`; a Latin letter has 1) don't stand in another text by
+ * chance.
+ */
+const NO_CHANCE = 32;
+
+/**
+ * Says of many texts how much of the same annotations they hold: most at the cost of a few searches
+ * for a string.
+ */
+export class ArticleMatcher {
+  private readonly wanted: readonly Annotation[];
+  private readonly passages: readonly Passage[];
+  private readonly keys: readonly string[];
+
+  constructor(annotations: readonly Annotation[]) {
+    const placeable = (passage: Passage) => passage.detached !== true && passage.exact !== '';
+    this.wanted = annotations
+      .map((annotation) => ({ ...annotation, passages: annotation.passages.filter(placeable) }))
+      .filter(({ passages }) => passages.length > 0);
+    this.passages = this.wanted.flatMap(({ passages }) => passages);
+    this.keys = [...new Set(this.passages.map(({ exact }) => exact))]
+      .sort((a, b) => b.length - a.length)
+      .slice(0, KEYS);
+  }
+
+  /**
+   * Looks into a text, in steps.
+   *
+   * @returns undefined if the text holds none of the annotations, as far as a cheap look tells
+   */
+  *match(article: ArticleText): Generator<void, ArticleMatch | undefined, void> {
+    if (!this.keys.some((words) => article.text.includes(words))) return undefined;
+    const states = (yield* placeAnnotationsInSteps(article, this.wanted)).flatMap(({ passages }) =>
+      passages.map(({ state }) => state),
+    );
+    const found = states.filter((state) => state !== 'orphaned').length;
+    if (found === 0) return undefined;
+    return {
+      passages: states.length,
+      found,
+      certain:
+        states.every((state) => state === 'anchored') && this.weightIn(article.text) >= NO_CHANCE,
+    };
+  }
+
+  /**
+   * How much the words tell that stand in the text: each quotation, with its context where that
+   * stands there too.
+   */
+  private weightIn(text: string): number {
+    let weight = 0;
+    for (const { exact, prefix = '', suffix = '' } of this.passages) {
+      if (weight >= NO_CHANCE) return weight;
+      const whole = prefix + exact + suffix;
+      const standing = text.includes(whole) ? whole : exact;
+      for (let at = 0; at < standing.length; at += 1) {
+        if (standing.charCodeAt(at) > 0x20) weight += weightOf(standing.charCodeAt(at));
+      }
+    }
+    return weight;
+  }
+}
+
+/** Orders matches by how much was found, the best first. */
+export function compareMatches(a: ArticleMatch, b: ArticleMatch): number {
+  return b.found / b.passages - a.found / a.passages || Number(b.certain) - Number(a.certain);
+}

@@ -1,0 +1,378 @@
+import { describe, ExactPlaces } from '../anchoring';
+import {
+  comparePlaced,
+  placeAnnotationsInSteps,
+  type PlacedAnnotation,
+  type PlacedPassage,
+} from './placeAnnotations';
+import { sameValue } from '../model/sameValue';
+import type { Annotation, Passage } from '../model/types';
+import { ArticleText } from '../text/articleText';
+import type { CodePointMap } from '../text/codePoints';
+import { trimRange, type Utf16Range } from '../text/range';
+import {
+  applyReplacements,
+  ChangeSet,
+  narrowed,
+  type Replacement,
+  type ShiftedRange,
+} from './changeSet';
+
+/** A passage of an open article. */
+interface LivePassage extends PlacedPassage {
+  /** The analyst typed among the words since the sidecar was last brought up to date. */
+  readonly typedIn: boolean;
+}
+
+interface LiveAnnotation extends PlacedAnnotation {
+  readonly passages: readonly LivePassage[];
+}
+
+/** What a change of the text did to the annotations. */
+export interface Effect {
+  /** Words of some passage changed, or a passage was lost: what is shown must be drawn again. */
+  readonly redraw: boolean;
+  /** Some passage has no place: it may stand elsewhere now (cut and paste, undo). */
+  readonly lost: boolean;
+}
+
+/**
+ * The annotations of an article that is open in an editor, with their places kept right through
+ * every change.
+ *
+ * Typing moves the ranges along; what typing loses (a passage that was cut), and what an outside
+ * change does to the text, is found again by its quote. Searches are made in steps, as those of
+ * thousands of passages take seconds: until one ends, the places are what they were.
+ */
+export class LiveArticle {
+  private live: readonly LiveAnnotation[] = [];
+  /**
+   * Annotations that went while they had words typed in: they may be back soon, as while another
+   * program writes the sidecar.
+   */
+  private gone: readonly LiveAnnotation[] = [];
+  private current: ArticleText;
+  /** The sidecar's annotations, which `live` has the places of once `find` has ended. */
+  private wanted: readonly Annotation[] = [];
+  /**
+   * The places were moved along with a change that wasn't typed: they only last until all is found
+   * anew.
+   */
+  private isDoubtful = false;
+  /** Counts what makes the result of a search that is under way worthless. */
+  private revision = 0;
+
+  /** @param text the article's text, without byte-order mark, line ends as LF */
+  constructor(text: string) {
+    this.current = new ArticleText(text);
+  }
+
+  /** The article's present text. */
+  get article(): ArticleText {
+    return this.current;
+  }
+
+  /** The annotations with their present places, in the sidecar's order. */
+  get placed(): readonly PlacedAnnotation[] {
+    return this.live;
+  }
+
+  /** The annotations in reading order. */
+  inReadingOrder(): PlacedAnnotation[] {
+    return [...this.live].sort(comparePlaced);
+  }
+
+  /**
+   * Takes over the sidecar's annotations; `find` then finds their passages. Those whose places are
+   * known because they were just selected (and whose words stand there) have them at once.
+   *
+   * @param known places of passages by annotation id, UTF-16
+   */
+  setAnnotations(
+    annotations: readonly Annotation[],
+    known: ReadonlyMap<string, readonly Utf16Range[]> = new Map(),
+  ): void {
+    this.wanted = annotations;
+    this.revision += 1;
+    const selected = annotations.flatMap((annotation): LiveAnnotation[] => {
+      const ranges = known.get(annotation.id);
+      const words = ranges?.map(({ start, end }) => this.current.text.slice(start, end));
+      if (
+        ranges === undefined ||
+        !sameValue(
+          words,
+          annotation.passages.map(({ exact }) => exact),
+        )
+      )
+        return [];
+      return [
+        {
+          annotation,
+          passages: ranges.map((range) => ({ state: 'anchored', range, typedIn: false })),
+        },
+      ];
+    });
+    if (selected.length === 0) return;
+    const ids = new Set(selected.map(({ annotation }) => annotation.id));
+    this.live = [...this.live.filter(({ annotation }) => !ids.has(annotation.id)), ...selected];
+  }
+
+  /**
+   * Says that the last changes weren't typed (the file was reloaded, reverted): `find` then looks
+   * for everything anew.
+   */
+  doubt(): void {
+    this.isDoubtful = true;
+    this.revision += 1;
+    this.gone = [];
+    this.live = this.live.map(({ annotation, passages }) => ({
+      annotation,
+      passages: passages.map((passage) => ({ ...passage, typedIn: false })),
+    }));
+  }
+
+  /**
+   * Finds the passages of the annotations that `setAnnotations` took over: those that had their
+   * places keep them, the others are looked for in the text.
+   *
+   * @returns false if the text or the annotations changed on the way: then all is as before, and it
+   *   must begin again
+   */
+  *find(): Generator<void, boolean, void> {
+    const before = new Map(
+      this.isDoubtful ? [] : [...this.gone, ...this.live].map((one) => [one.annotation.id, one]),
+    );
+    const kept = this.wanted.map((annotation): LiveAnnotation | undefined => {
+      const old = before.get(annotation.id);
+      return old !== undefined && sameValue(quotes(old.annotation), quotes(annotation))
+        ? { ...old, annotation }
+        : undefined;
+    });
+    const placed = yield* this.search(this.wanted.filter((_, i) => kept[i] === undefined));
+    if (placed === undefined) return false;
+    const found = placed.values();
+    const ids = new Set(this.wanted.map(({ id }) => id));
+    this.gone = [...before.values()].filter(
+      ({ annotation, passages }) =>
+        !ids.has(annotation.id) && passages.some(({ typedIn }) => typedIn),
+    );
+    this.live = kept.map((one) => one ?? asLive(found.next().value as PlacedAnnotation));
+    this.isDoubtful = false;
+    return true;
+  }
+
+  /**
+   * Follows a change that was typed (or pasted, undone, formatted …) in the editor.
+   *
+   * @param replacements in any order, all in terms of the text before them, not overlapping
+   */
+  applyChanges(replacements: readonly Replacement[]): Effect {
+    const before = this.current.text;
+    const changes = replacements
+      .map((replacement) => narrowed(before, replacement))
+      .filter(({ start, end, text }) => start < end || text !== '');
+    if (changes.length === 0) return { redraw: false, lost: this.hasLost() };
+    this.revision += 1;
+    const text = applyReplacements(before, replacements);
+    const set = new ChangeSet(changes);
+    this.current = new ArticleText(text);
+    let redraw = false;
+    const follow = (one: LiveAnnotation): LiveAnnotation => {
+      const passages = one.passages.map((passage, i): LivePassage => {
+        if (passage.range === undefined) return passage;
+        const shifted = set.shift(passage.range);
+        const moved = moveAlong(passage, shifted, one.annotation.passages[i]?.exact ?? '', text);
+        redraw ||= shifted.kind !== 'kept' || moved.state !== passage.state;
+        return moved;
+      });
+      return passages.every((passage, i) => passage === one.passages[i])
+        ? one
+        : { annotation: one.annotation, passages };
+    };
+    this.live = this.live.map(follow);
+    this.gone = this.gone.map(follow);
+    return { redraw, lost: this.hasLost() };
+  }
+
+  /**
+   * Looks for the passages that have no place, where their very words stand somewhere now (put back
+   * by undo, pasted elsewhere). A place with other words is not taken: that is for the analyst to
+   * decide.
+   *
+   * @returns whether any was found
+   */
+  *findLost(): Generator<void, boolean, void> {
+    const lost = this.live.flatMap(({ annotation, passages }) => {
+      const without = annotation.passages.filter((passage, i) => isLost(passage, passages[i]));
+      return without.length === 0
+        ? []
+        : [{ annotation, quotes: without.map(({ exact }) => exact) }];
+    });
+    if (lost.length === 0) return false;
+    // What doesn't stand anywhere word for word needs no search that weighs other words.
+    const exact = new ExactPlaces(
+      this.current.text,
+      lost.flatMap((one) => one.quotes),
+    );
+    const standing = lost.filter((one) =>
+      one.quotes.some((quote) => exact.find(quote, 1).length > 0),
+    );
+    const placed = yield* this.search(standing.map(({ annotation }) => annotation));
+    if (placed === undefined) return false;
+    const found = new Map(placed.map((one) => [one.annotation, one]));
+    let any = false;
+    this.live = this.live.map((one) => {
+      const places = found.get(one.annotation);
+      if (places === undefined) return one;
+      const passages = one.passages.map((passage, i): LivePassage => {
+        const place = places.passages[i];
+        if (passage.range !== undefined || place?.state !== 'anchored') return passage;
+        any = true;
+        return { ...place, typedIn: false };
+      });
+      return { ...one, passages };
+    });
+    this.revision += 1;
+    return any;
+  }
+
+  /**
+   * The annotations as the sidecar must have them once the article is saved: those whose words the
+   * analyst typed in, with the present words, context and position, the first words kept as
+   * `original`. The others are not among them.
+   */
+  takeTyped(): Annotation[] {
+    const { live, updated } = this.settled();
+    this.live = live;
+    this.revision += 1;
+    return updated;
+  }
+
+  /**
+   * The same, before it is known whether the sidecar can be written: nothing counts as saved yet.
+   */
+  typed(): PlacedAnnotation[] {
+    const { live, updated } = this.settled();
+    return live.filter(({ annotation }) => updated.includes(annotation));
+  }
+
+  /** @returns undefined if the text or the annotations changed on the way */
+  private *search(
+    annotations: readonly Annotation[],
+  ): Generator<void, PlacedAnnotation[] | undefined, void> {
+    const { revision } = this;
+    if (annotations.length === 0) return [];
+    for (const steps = placeAnnotationsInSteps(this.current, annotations); ;) {
+      const { done, value } = steps.next();
+      if (this.revision !== revision) return undefined;
+      if (done === true) return value;
+      yield;
+    }
+  }
+
+  private settled(): { live: readonly LiveAnnotation[]; updated: Annotation[] } {
+    // What was typed at doubtful places may have been typed elsewhere.
+    if (this.isDoubtful) return { live: this.live, updated: [] };
+    const updated: Annotation[] = [];
+    const live = this.live.map((one): LiveAnnotation => {
+      if (!one.passages.some(({ typedIn }) => typedIn)) return one;
+      const settled = one.annotation.passages.map((passage, i) =>
+        settle(passage, one.passages[i] ?? { state: 'orphaned', typedIn: false }, this.current),
+      );
+      const passages = settled.map(({ place }) => place);
+      if (settled.every(({ passage }, i) => passage === one.annotation.passages[i]))
+        return { ...one, passages };
+      const annotation = { ...one.annotation, passages: settled.map(({ passage }) => passage) };
+      updated.push(annotation);
+      return { annotation, passages };
+    });
+    return { live, updated };
+  }
+
+  private hasLost(): boolean {
+    return this.live.some(({ annotation, passages }) =>
+      passages.some((place, i) => isLost(annotation.passages[i], place)),
+    );
+  }
+}
+
+function asLive({ annotation, passages }: PlacedAnnotation): LiveAnnotation {
+  return { annotation, passages: passages.map((passage) => ({ ...passage, typedIn: false })) };
+}
+
+function quotes({ passages }: Annotation): unknown {
+  return passages.map(({ exact, prefix, suffix, start, end, detached }) => [
+    exact,
+    prefix,
+    suffix,
+    start,
+    end,
+    detached ?? false,
+  ]);
+}
+
+/** Whether a passage has no place and is to have one. */
+function isLost(passage: Passage | undefined, place: PlacedPassage | undefined): boolean {
+  return place?.range === undefined && passage?.detached !== true;
+}
+
+/** The passage after a change; the same object if the change left it where it was. */
+function moveAlong(
+  passage: LivePassage,
+  shifted: ShiftedRange,
+  exact: string,
+  text: string,
+): LivePassage {
+  if (shifted.kind === 'lost') return { state: 'orphaned', typedIn: false };
+  const kept = shifted.kind === 'kept';
+  const range =
+    kept && passage.state === 'anchored' ? shifted.range : completed(shifted.range, exact, text);
+  if (kept && range === passage.range) return passage;
+  if (kept && range === shifted.range)
+    return { state: passage.state, range, typedIn: passage.typedIn };
+  const state = text.slice(range.start, range.end) === exact ? 'anchored' : 'changed';
+  return { state, range, typedIn: !kept };
+}
+
+/**
+ * The range, or the wider one around it where the quote stands whole again: undo puts words that
+ * were cut from a passage's edge back beside what is left of it.
+ */
+function completed(range: Utf16Range, exact: string, text: string): Utf16Range {
+  const left = text.slice(range.start, range.end);
+  for (let at = exact.indexOf(left); at >= 0; at = exact.indexOf(left, at + 1)) {
+    const start = range.start - at;
+    if (start >= 0 && text.startsWith(exact, start)) return { start, end: start + exact.length };
+  }
+  return range;
+}
+
+/** A passage as the sidecar must have it once the article is saved, and its place from then on. */
+function settle(
+  passage: Passage,
+  place: LivePassage,
+  { text, map }: ArticleText,
+): { passage: Passage; place: LivePassage } {
+  const { range } = place;
+  const settled = { passage, place: { ...place, typedIn: false } };
+  if (!place.typedIn || range === undefined || place.state === 'anchored') return settled;
+  const words = trimRange(text, range);
+  // Nothing but white space is left: no quote, but a place that the words may come back to.
+  if (words.start === words.end) return settled;
+  const described = describePassage(text, words, map);
+  const updated =
+    described.exact === passage.exact
+      ? passage
+      : { ...passage, ...described, original: passage.original ?? passage.exact };
+  return { passage: updated, place: { state: 'anchored', range: words, typedIn: false } };
+}
+
+/** A new passage at a place of the text: quote, context and position as the sidecar has them. */
+export function describePassage(
+  text: string,
+  range: Utf16Range,
+  map: CodePointMap,
+): { exact: string; prefix: string; suffix: string; start: number; end: number } {
+  const { exact, prefix, suffix, start, end } = describe(text, range);
+  return { exact, prefix, suffix, ...map.rangeToCodePoints({ start, end }) };
+}

@@ -1,0 +1,82 @@
+import type { PlacedAnnotation } from './placeAnnotations';
+import type { Passage } from '../model/types';
+import type { ArticleText } from '../text/articleText';
+import type { Utf16Range } from '../text/range';
+import { describePassage } from './liveArticle';
+
+/**
+ * A passage at another place: its quote, context and position are new, the first words are kept as
+ * `original`.
+ */
+export function attachPassage(
+  passage: Passage,
+  range: Utf16Range,
+  { text, map }: ArticleText,
+): Passage {
+  const described = describePassage(text, range, map);
+  const original = passage.original ?? passage.exact;
+  const kept = Object.entries(passage).filter(([key]) => key !== 'detached' && key !== 'original');
+  return {
+    ...Object.fromEntries(kept),
+    ...described,
+    ...(described.exact !== original && { original }),
+  };
+}
+
+/**
+ * The passages with the words that stand at their places now, where these are others: the analyst
+ * accepts the change.
+ */
+export function acceptedPassages(
+  { annotation, passages }: PlacedAnnotation,
+  article: ArticleText,
+): Passage[] {
+  return annotation.passages.map((passage, i) => {
+    const place = passages[i];
+    return place?.state === 'changed' && place.range !== undefined
+      ? attachPassage(passage, place.range, article)
+      : passage;
+  });
+}
+
+/**
+ * The passages with those detached that were found with other words, or at several places: the
+ * analyst says that no place is right.
+ */
+export function detachedPassages({ annotation, passages }: PlacedAnnotation): Passage[] {
+  const doubtful = (i: number) =>
+    passages[i]?.state === 'changed' || passages[i]?.state === 'ambiguous';
+  return annotation.passages.map((passage, i) =>
+    doubtful(i) ? { ...passage, detached: true } : passage,
+  );
+}
+
+/**
+ * The passages moved to places that the analyst chose. As many places as passages are taken one for
+ * one; a single place goes to the one passage that has none; otherwise the places become the
+ * passages, the first words being those of the old ones.
+ */
+export function reattachedPassages(
+  { annotation, passages }: PlacedAnnotation,
+  ranges: readonly Utf16Range[],
+  article: ArticleText,
+): Passage[] {
+  const old = annotation.passages;
+  if (ranges.length === old.length)
+    return old.map((passage, i) => attachPassage(passage, ranges[i] as Utf16Range, article));
+  const lost = old.flatMap((_, i) => (passages[i]?.range === undefined ? [i] : []));
+  if (ranges.length === 1 && lost.length === 1)
+    return old.map((passage, i) =>
+      i === lost[0] ? attachPassage(passage, ranges[0] as Utf16Range, article) : passage,
+    );
+  const [first] = old;
+  return ranges.map((range) =>
+    first === undefined
+      ? describePassage(article.text, range, article.map)
+      : attachPassage(
+          { exact: old.map(({ original, exact }) => original ?? exact).join(' … ') },
+          range,
+          article,
+        ),
+  );
+}

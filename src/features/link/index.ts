@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { COMMANDS } from '../../contributions';
+import { choices, DEFAULT_CODEBOOK } from '../../core/codebook/codebook';
+import type { CorpusItem } from '../../core/corpus/corpus';
+import { RefusedError } from '../../core/model/problem';
+import type { Link } from '../../core/model/types';
+import type { CommandResult } from '../../workspace/annotations/annotationEditor';
+import { annotationArguments, registerCommand } from '../../ui/commands';
+import { excerpt } from '../../core/text/excerpt';
+import { ask, BACK, type Choice } from '../../ui/ask';
+import type { Services } from '../services';
+
+const linkArguments = v.looseObject({
+  ...annotationArguments.entries,
+  from: v.exactOptional(v.string()),
+  type: v.exactOptional(v.string()),
+  to: v.exactOptional(v.string()),
+});
+type LinkArguments = v.InferOutput<typeof linkArguments>;
+
+/** Links between annotations. */
+export function registerLinking(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(COMMANDS.link, linkArguments, (args) => link(services, args)),
+    registerCommand(COMMANDS.unlink, linkArguments, (args) => unlink(services, args)),
+  );
+}
+
+async function link(
+  services: Services,
+  { from, id = from, uri, type, to }: LinkArguments,
+): Promise<CommandResult | undefined> {
+  const source = await services.target.resolve({ id, uri });
+  if (source === undefined) return undefined;
+  const chosen = type ?? (await askType(services, source));
+  if (chosen === undefined) return undefined;
+  const target =
+    to === undefined
+      ? await services.target.search(
+          vscode.l10n.t('“{0}” {1} which annotation?', quote(source), services.labels.link(chosen)),
+          source,
+        )
+      : await services.index.find(to);
+  if (target === undefined) return undefined;
+  if (target.annotation.id === source.annotation.id)
+    throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
+  const made: Link = { type: chosen, target: target.annotation.id };
+  return services.editor.edit(
+    vscode.Uri.parse(source.article),
+    source.annotation.id,
+    ({ links = [] }) => ({
+      links: links.some((one) => isSame(one, made)) ? links : [...links, made],
+    }),
+  );
+}
+
+function isSame(a: Link, b: Link): boolean {
+  return a.type === b.type && a.target === b.target;
+}
+
+async function unlink(
+  services: Services,
+  { from, id = from, uri, type, to }: LinkArguments,
+): Promise<CommandResult | undefined> {
+  const source = await services.target.resolve({ id, uri });
+  if (source === undefined) return undefined;
+  const links = (source.annotation.links ?? []).filter(
+    (one) => (type === undefined || one.type === type) && (to === undefined || one.target === to),
+  );
+  if (links.length === 0)
+    throw new RefusedError(vscode.l10n.t('“{0}” has no such link.', quote(source)));
+  const [only] = links;
+  const removed = links.length === 1 && to !== undefined ? only : await askLink(services, links);
+  if (removed === undefined) return undefined;
+  return services.editor.edit(
+    vscode.Uri.parse(source.article),
+    source.annotation.id,
+    ({ links: present = [] }) => ({ links: present.filter((one) => !isSame(one, removed)) }),
+  );
+}
+
+/**
+ * Asks for the type, the plausible one first: evidence supports something, a rebuttal rebuts
+ * something.
+ */
+async function askType(
+  { codebooks, labels }: Services,
+  source: CorpusItem,
+): Promise<string | undefined> {
+  await codebooks.load();
+  const plausible = (
+    { evidence: 'supports', rebuttal: 'rebuts', claim: 'restates' } as Record<string, string>
+  )[source.annotation.role];
+  const types = choices(codebooks.codebook?.links ?? [], DEFAULT_CODEBOOK.links).map(
+    ({ id }) => id,
+  );
+  const sorted = [
+    ...types.filter((type) => type === plausible),
+    ...types.filter((type) => type !== plausible),
+  ];
+  const answer = await ask({
+    title: vscode.l10n.t('Link “{0}”', quote(source)),
+    placeholder: vscode.l10n.t('What does this passage do to the other one?'),
+    choices: sorted.map((type): Choice<string> => ({ label: labels.link(type), value: type })),
+  });
+  return answer === BACK ? undefined : answer;
+}
+
+async function askLink(
+  { index, labels }: Services,
+  links: readonly Link[],
+): Promise<Link | undefined> {
+  const rows = links.map((link): Choice<Link> => {
+    const [target] = index.corpus.withId(link.target);
+    return {
+      label: labels.link(link.type),
+      description: target === undefined ? link.target : quote(target),
+      value: link,
+    };
+  });
+  const answer = await ask({
+    title: vscode.l10n.t('Remove a link'),
+    placeholder: vscode.l10n.t('Which link?'),
+    choices: rows,
+  });
+  return answer === BACK ? undefined : answer;
+}
+
+function quote({ annotation }: CorpusItem): string {
+  return excerpt(annotation.passages[0]?.exact ?? '', 40);
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { LANGUAGE } from '../../contributions';
+import type { Problem } from '../../core/model/problem';
+import { LineIndex } from '../../core/text/lines';
+import { Disposable } from '../../workspace/platform/disposable';
+import { cannotBeRead } from '../../workspace/articles/openArticle';
+import { toVsCodeRange } from '../../workspace/platform/positions';
+import type { Services } from '../services';
+import { articleOf, nameOf, sidecarOf } from '../../workspace/platform/uris';
+import { diagnostic } from './diagnostic';
+import { entryProblems, waiting, WITHOUT_ARTICLE } from './entryProblems';
+import { fixesFor } from './fixes';
+
+/**
+ * Shows in Problems what is wrong in sidecars and codebooks, at its line and column, and the
+ * annotations that wait for a decision, at their entries, with quick fixes.
+ */
+export class Problems extends Disposable implements vscode.CodeActionProvider {
+  private readonly diagnostics = this.own(
+    vscode.languages.createDiagnosticCollection('claimAnnotator'),
+  );
+  private codebooks: readonly vscode.Uri[] = [];
+  /** The articles that have annotations waiting. */
+  private waiting: ReadonlySet<string> = new Set();
+
+  constructor(private readonly services: Services) {
+    super();
+    const { sidecars, closed, index, codebooks } = services;
+    this.own(sidecars.onDidChange((article) => this.showSidecar(article)));
+    this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
+    this.own(closed.onDidChange((article) => this.showSidecar(article)));
+    this.own(index.onDidChange(() => this.showWaiting()));
+    // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all
+    // others must be known.
+    const lookedAt = ({ languageId }: vscode.TextDocument) => {
+      if (languageId === LANGUAGE) index.load().catch(services.logError);
+    };
+    this.own(vscode.workspace.onDidOpenTextDocument(lookedAt));
+    vscode.workspace.textDocuments.forEach(lookedAt);
+    this.own(
+      vscode.languages.registerCodeActionsProvider({ language: LANGUAGE }, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
+    );
+    this.own(codebooks.onDidChange(() => this.showCodebooks()));
+    for (const article of sidecars.articles()) this.showSidecar(article);
+    this.showCodebooks();
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    return diagnostics.flatMap((diagnostic) => fixesFor(diagnostic, document, this.services));
+  }
+
+  /** Shows the annotations that wait for a decision, and takes away those that don't any more. */
+  private showWaiting(): void {
+    const now = waiting(this.services);
+    const articles = new Set([...this.waiting, ...now]);
+    this.waiting = now;
+    for (const article of articles) this.showSidecar(vscode.Uri.parse(article));
+  }
+
+  private showSidecar(article: vscode.Uri): void {
+    const { sidecars, closed, index } = this.services;
+    const file = sidecars.get(article);
+    const ofAll = (message: string, code: string, severity: Problem['severity']) =>
+      diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
+    const shown: vscode.Diagnostic[] = [];
+    const reason = sidecars.unsaved.get(sidecarOf(article))?.reason;
+    if (reason !== undefined)
+      shown.push(
+        ofAll(
+          vscode.l10n.t('Could not be written: {0} The changes are kept and tried again.', reason),
+          'unsaved',
+          'error',
+        ),
+      );
+    if (index.corpus.isMissing(article.toString()))
+      shown.push(
+        ofAll(
+          vscode.l10n.t(
+            'There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.',
+            nameOf(article),
+          ),
+          WITHOUT_ARTICLE,
+          'warning',
+        ),
+      );
+    const unreadable = file && closed.whyUnreadable(article);
+    if (unreadable !== undefined)
+      shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
+    if (file !== undefined)
+      shown.push(
+        ...diagnosticsOf(file.text, file.problems),
+        ...entryProblems(article, file, this.services),
+      );
+    this.diagnostics.set(sidecarOf(article), shown);
+  }
+
+  private showCodebooks(): void {
+    for (const uri of this.codebooks) this.diagnostics.delete(uri);
+    const files = this.services.codebooks.all();
+    for (const { uri, text, problems } of files)
+      this.diagnostics.set(uri, diagnosticsOf(text, problems));
+    this.codebooks = files.map(({ uri }) => uri);
+  }
+}
+
+function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  if (problems.length === 0) return [];
+  // A byte-order mark is part of the file's text, but not of what its editor shows.
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const lines = new LineIndex(text.slice(mark));
+  return problems.map(({ code, message, range, severity }) =>
+    diagnostic(
+      toVsCodeRange(lines, {
+        start: Math.max(0, range.start - mark),
+        end: Math.max(0, range.end - mark),
+      }),
+      message,
+      code,
+      severity,
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import type { AnnotationEditor } from '../workspace/annotations/annotationEditor';
+import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
+import type { ArticleMoves } from '../workspace/moves/articleMoves';
+import type { ArticleReader } from '../workspace/articles/articleReader';
+import type { ArticleSearch } from '../workspace/moves/articleSearch';
+import type { ClosedArticles } from '../workspace/articles/closedArticles';
+import type { CodebookStore } from '../workspace/codebooks/codebookStore';
+import type { Labels } from '../ui/labels';
+import type { LocalFiles } from '../workspace/platform/localFiles';
+import type { LostArticles } from '../workspace/moves/lostArticles';
+import type { OpenArticles } from '../workspace/articles/openArticles';
+import type { SidecarMoves } from '../workspace/moves/sidecarMoves';
+import type { SidecarStore } from '../workspace/sidecars/sidecarStore';
+import type { TargetResolver } from '../ui/target';
+
+/** What the features are built from; made once, in `extension.ts`. */
+export interface Services {
+  readonly disk: LocalFiles;
+  readonly sidecars: SidecarStore;
+  readonly codebooks: CodebookStore;
+  readonly open: OpenArticles;
+  readonly closed: ClosedArticles;
+  readonly index: AnnotationIndex;
+  readonly reader: ArticleReader;
+  readonly editor: AnnotationEditor;
+  readonly search: ArticleSearch;
+  readonly moves: SidecarMoves;
+  readonly articleMoves: ArticleMoves;
+  readonly lost: LostArticles;
+  readonly labels: Labels;
+  readonly target: TargetResolver;
+  readonly logError: (error: unknown) => void;
+}

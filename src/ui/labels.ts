@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { excerpt } from '../core/text/excerpt';
+import type { CodebookEntry, State, Topic } from '../core/model/types';
+import type { CodebookStore } from '../workspace/codebooks/codebookStore';
+
+/**
+ * How roles, stances, link types and topics are called on the screen: the codebook's label, else a
+ * localised name.
+ */
+export class Labels {
+  constructor(private readonly codebooks: CodebookStore) {}
+
+  role(id: string): string {
+    return ofCodebook(this.codebooks.codebook?.roles, id) ?? defaultRoles()[id] ?? id;
+  }
+
+  stance(id: string): string {
+    return ofCodebook(this.codebooks.codebook?.stances, id) ?? defaultStances()[id] ?? id;
+  }
+
+  link(type: string): string {
+    return ofCodebook(this.codebooks.codebook?.links, type) ?? defaultLinks()[type] ?? type;
+  }
+
+  topic(id: string): string {
+    const topic: Topic | undefined = this.codebooks.codebook?.topics.find((one) => one.id === id);
+    return topic?.label ?? topic?.statement ?? id;
+  }
+
+  /** The row of annotations without a speaker. */
+  readonly noSpeaker = vscode.l10n.t('No speaker');
+}
+
+function ofCodebook(entries: readonly CodebookEntry[] | undefined, id: string): string | undefined {
+  return entries?.find((entry) => entry.id === id)?.label;
+}
+
+const defaultRoles = (): Record<string, string> => ({
+  claim: vscode.l10n.t('claim'),
+  evidence: vscode.l10n.t('evidence'),
+  rebuttal: vscode.l10n.t('rebuttal'),
+});
+
+const defaultStances = (): Record<string, string> => ({
+  favor: vscode.l10n.t('favor'),
+  against: vscode.l10n.t('against'),
+  neutral: vscode.l10n.t('neutral'),
+});
+
+const defaultLinks = (): Record<string, string> => ({
+  supports: vscode.l10n.t('supports'),
+  rebuts: vscode.l10n.t('rebuts'),
+  restates: vscode.l10n.t('restates'),
+});
+
+/** A field in two versions, for the screen. */
+export interface ConflictText {
+  readonly field: string;
+  /** What it is to keep the one version, or to take the other. */
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** A conflict in words; values that aren't text are shown as they are written in the file. */
+export function conflictText(
+  labels: Labels,
+  { field, ours, theirs }: { field: string; ours?: unknown; theirs?: unknown },
+): ConflictText {
+  if (field === 'id') {
+    return {
+      field: vscode.l10n.t('deleted in one version, changed in the other'),
+      ours: vscode.l10n.t('Keep the annotation'),
+      theirs: vscode.l10n.t('Delete it'),
+    };
+  }
+  const shown = (value: unknown): string => {
+    if (value === undefined || value === null) return vscode.l10n.t('(none)');
+    if (typeof value !== 'string')
+      return field === 'passages' && Array.isArray(value)
+        ? value.map((passage: { exact?: string }) => passage.exact ?? '').join(' … ')
+        : JSON.stringify(value);
+    return (
+      (
+        {
+          role: () => labels.role(value),
+          stance: () => labels.stance(value),
+          topic: () => labels.topic(value),
+        } as Record<string, () => string>
+      )[field]?.() ?? value
+    );
+  };
+  return {
+    field: fieldName(field),
+    ours: excerpt(shown(ours), 60),
+    theirs: excerpt(shown(theirs), 60),
+  };
+}
+
+/** What a field is called on the screen; a field that the format doesn't know by its key. */
+export function fieldName(field: string): string {
+  const names = new Map([
+    ['role', vscode.l10n.t('Role')],
+    ['speaker', vscode.l10n.t('Speaker')],
+    ['stance', vscode.l10n.t('Stance')],
+    ['topic', vscode.l10n.t('Topic')],
+    ['date', vscode.l10n.t('Said on')],
+    ['note', vscode.l10n.t('Note')],
+    ['passages', vscode.l10n.t('Passages')],
+    ['reportedBy', vscode.l10n.t('Reported by')],
+  ]);
+  return names.get(field) ?? field;
+}
+
+/** The mark of a stance, which doesn't rely on colour. */
+export function stanceMark(stance: string): string {
+  return ({ favor: '▲', against: '▼', neutral: '◆' } as Record<string, string>)[stance] ?? '●';
+}
+
+/** What a passage's state is called in a row. */
+export function stateName(state: State): string {
+  return {
+    anchored: '',
+    changed: vscode.l10n.t('changed'),
+    ambiguous: vscode.l10n.t('several places'),
+    orphaned: vscode.l10n.t('not found'),
+  }[state];
+}
+
+/** Icons of the default roles; others get one for all. */
+export function roleIcon(role: string): string {
+  return (
+    ({ claim: 'megaphone', evidence: 'beaker', rebuttal: 'reply' } as Record<string, string>)[
+      role
+    ] ?? 'tag'
+  );
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { CorpusItem } from '../core/corpus/corpus';
+import { touches } from '../core/text/range';
+import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
+import { excerpt } from '../core/text/excerpt';
+import { roleIcon, stanceMark, type Labels } from './labels';
+import type { OpenArticles } from '../workspace/articles/openArticles';
+import { toOffset } from '../workspace/platform/positions';
+import { ask, BACK, type Choice } from './ask';
+import { articlePath } from '../workspace/platform/uris';
+
+/** How a command says which annotation it is about. */
+export interface Target {
+  readonly id?: string | undefined;
+  readonly uri?: vscode.Uri | undefined;
+}
+
+/** Finds the annotation that a command is about: by id, at the cursor, or by asking. */
+export class TargetResolver {
+  constructor(
+    private readonly index: AnnotationIndex,
+    private readonly open: OpenArticles,
+    private readonly labels: Labels,
+  ) {}
+
+  /**
+   * @returns the annotation; undefined if the analyst closed the question
+   * @throws RefusedError if there is none with that id, or more than one
+   */
+  async resolve({ id, uri }: Target): Promise<CorpusItem | undefined> {
+    if (id !== undefined) return this.index.find(id, uri);
+    const here = this.atCursor();
+    if (here.length === 1) return here[0];
+    if (here.length > 1)
+      return this.pick(vscode.l10n.t('Which of the annotations at the cursor?'), here);
+    return this.search(vscode.l10n.t('Which annotation?'));
+  }
+
+  /** The annotations at the cursor of the active editor, the shortest first. */
+  atCursor(): CorpusItem[] {
+    const editor = vscode.window.activeTextEditor;
+    const live = editor && this.open.get(editor.document.uri);
+    if (editor === undefined || live === undefined) return [];
+    const offset = toOffset(editor.document, editor.selection.active);
+    const lengths = new Map(
+      live.placed.flatMap(({ annotation, passages }) => {
+        const range = passages.find(
+          (passage) => passage.range !== undefined && touches(passage.range, offset),
+        )?.range;
+        return range === undefined ? [] : [[annotation.id, range.end - range.start] as const];
+      }),
+    );
+    return this.index.corpus
+      .ofArticle(editor.document.uri.toString())
+      .filter(({ annotation }) => lengths.has(annotation.id))
+      .sort((a, b) => (lengths.get(a.annotation.id) ?? 0) - (lengths.get(b.annotation.id) ?? 0));
+  }
+
+  /** Searches all annotations, those of the active article first. */
+  async search(title: string, without?: CorpusItem): Promise<CorpusItem | undefined> {
+    await this.index.load();
+    const active = vscode.window.activeTextEditor?.document.uri.toString() ?? without?.article;
+    const all = this.index.corpus
+      .all()
+      .filter(
+        ({ annotation, article }) =>
+          annotation.id !== without?.annotation.id || article !== without.article,
+      );
+    const sorted = [
+      ...all.filter(({ article }) => article === active),
+      ...all.filter(({ article }) => article !== active),
+    ];
+    return this.pick(title, sorted);
+  }
+
+  private async pick(title: string, items: readonly CorpusItem[]): Promise<CorpusItem | undefined> {
+    const placeholder =
+      items.length === 0
+        ? vscode.l10n.t('There are no annotations yet.')
+        : vscode.l10n.t('Type words of the quotation, the speaker, the stance or the article');
+    const answer = await ask({
+      title,
+      placeholder,
+      choices: items.map((item) => this.choice(item)),
+    });
+    return answer === BACK ? undefined : answer;
+  }
+
+  private choice(item: CorpusItem): Choice<CorpusItem> {
+    const { role, speaker, stance, passages } = item.annotation;
+    const facts = [
+      this.labels.role(role),
+      speaker ?? this.labels.noSpeaker,
+      ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`]),
+    ];
+    return {
+      label: excerpt(passages.map(({ exact }) => exact).join(' … '), 56),
+      description: facts.join(' · '),
+      detail: articlePath(vscode.Uri.parse(item.article)),
+      iconPath: new vscode.ThemeIcon(roleIcon(role)),
+      value: item,
+    };
+  }
+}

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { stateOf } from '../../core/placing/placeAnnotations';
+import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import type { State } from '../../core/model/types';
+import type { ArticleReader } from './articleReader';
+import { Disposable } from '../platform/disposable';
+import { isFile } from '../platform/isFile';
+import type { OpenArticles } from './openArticles';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import { isCodebook, isSidecar } from '../platform/uris';
+
+/** The states of an article's annotations, and the sidecar that they were found for. */
+interface Looked {
+  readonly file: SidecarFile;
+  readonly states: ReadonlyMap<string, State>;
+}
+
+/**
+ * Looks into the articles that aren't open, one after the other in the background, for what became
+ * of their passages, so that the sidebar and Problems can say what waits for a decision; and for
+ * whether there is such an article at all, open or not. Nothing happens before `start`.
+ */
+export class ClosedArticles extends Disposable {
+  private readonly looked = new Map<string, Looked>();
+  private readonly missing = new Set<string>();
+  /** Why articles couldn't be read that are there. */
+  private readonly unreadable = new Map<string, string>();
+  private readonly waiting = new Map<string, vscode.Uri>();
+  private running: Promise<void> | undefined;
+  private started = false;
+  private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /**
+   * The states of a closed article's annotations became known, or changed; or an article came or
+   * went.
+   */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+    private readonly reader: ArticleReader,
+    private readonly logError: (error: unknown) => void,
+  ) {
+    super();
+    this.own(sidecars.onDidChange((article) => this.lookAt(article)));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAt(uri)));
+  }
+
+  /** Begins to look, and to follow changes of articles on the disk. */
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*'));
+    const lookAgain = (uri: vscode.Uri) => {
+      if (isSidecar(uri) || isCodebook(uri) || this.sidecars.get(uri) === undefined) return;
+      this.looked.delete(uri.toString());
+      this.lookAt(uri);
+    };
+    this.own(watcher.onDidChange(lookAgain));
+    this.own(watcher.onDidCreate(lookAgain));
+    this.own(watcher.onDidDelete(lookAgain));
+    for (const article of this.sidecars.articles()) this.lookAt(article);
+  }
+
+  /** The states of a closed article's annotations by id, as far as they are known. */
+  statesOf(article: vscode.Uri): ReadonlyMap<string, State> | undefined {
+    const known = this.looked.get(article.toString());
+    return known !== undefined && known.file === this.sidecars.get(article)
+      ? known.states
+      : undefined;
+  }
+
+  /**
+   * Whether an article was gone from its file system when it was last looked at. An editor may
+   * still show its text.
+   */
+  isMissing(article: vscode.Uri): boolean {
+    return this.missing.has(article.toString());
+  }
+
+  /** Why an article, though it is there, couldn't be read when it was last looked at. */
+  whyUnreadable(article: vscode.Uri): string | undefined {
+    return this.unreadable.get(article.toString());
+  }
+
+  private lookAt(article: vscode.Uri): void {
+    const file = this.sidecars.get(article);
+    if (file === undefined) this.forget(article.toString());
+    if (!this.started || file === undefined || file.entries.length === 0) return;
+    this.waiting.set(article.toString(), article);
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  private forget(key: string): void {
+    this.looked.delete(key);
+    this.missing.delete(key);
+    this.unreadable.delete(key);
+  }
+
+  private async run(): Promise<void> {
+    for (const [key, article] of this.waiting) {
+      this.waiting.delete(key);
+      const file = this.sidecars.get(article);
+      const isOpen = this.open.get(article) !== undefined;
+      if (file === undefined || (!isOpen && this.statesOf(article) !== undefined)) continue;
+      // An article that can't be read doesn't keep the others waiting.
+      await this.look(key, article, file, isOpen).catch(this.logError);
+      // Other work goes first: keystrokes and commands wait in the same queue.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+
+  private async look(
+    key: string,
+    article: vscode.Uri,
+    file: SidecarFile,
+    isOpen: boolean,
+  ): Promise<void> {
+    this.unreadable.delete(key);
+    if (isOpen ? await isFile(article) : await this.findStates(key, article, file))
+      this.missing.delete(key);
+    else this.missing.add(key);
+    this.changed.fire(article);
+  }
+
+  /** Finds the states of a closed article's annotations; false if there is no such article. */
+  private async findStates(key: string, article: vscode.Uri, file: SidecarFile): Promise<boolean> {
+    const { article: text, placed, unreadable } = await this.reader.place(article);
+    if (unreadable !== undefined) {
+      this.looked.delete(key);
+      this.unreadable.set(key, unreadable);
+      return true;
+    }
+    this.looked.set(key, {
+      file,
+      states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),
+    });
+    return text !== undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { RefusedError } from '../../core/model/problem';
+import { isFile } from '../platform/isFile';
+import { articlePath } from '../platform/uris';
+
+/** @throws RefusedError if the article can't be opened */
+export async function openArticle(article: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(article);
+  } catch (error) {
+    if (await isFile(article))
+      throw new RefusedError(
+        cannotBeRead(article, error instanceof Error ? error.message : String(error)),
+        { cause: error },
+      );
+    throw new RefusedError(
+      vscode.l10n.t(
+        '{0} can’t be opened: was it moved or deleted? Its annotations are kept in its sidecar.',
+        articlePath(article),
+      ),
+      { cause: error },
+    );
+  }
+}
+
+/** What to say of an article that is there, but can't be read. */
+export function cannotBeRead(article: vscode.Uri, reason: string): string {
+  return vscode.l10n.t(
+    '{0} can’t be read ({1}). Its annotations are kept, but where they stand in it isn’t known.',
+    articlePath(article),
+    reason,
+  );
+}

@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import { ArticleMatcher, compareMatches, type ArticleMatch } from '../../core/placing/articleMatch';
+import { ArticleText } from '../../core/text/articleText';
+import { toArticleText } from '../../core/text/lineEndings';
+import { findFilesIn, type Wanted } from '../platform/findFiles';
+import { inSteps } from '../platform/inSteps';
+import type { LocalFiles } from '../platform/localFiles';
+import { annotationsOf, type OpenArticles } from '../articles/openArticles';
+import { textOf } from '../platform/positions';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import { isCodebook, isSidecar, nameOf } from '../platform/uris';
+
+/** A file that holds quotations of annotations that have lost their article. */
+export interface FoundArticle {
+  readonly uri: vscode.Uri;
+  readonly match: ArticleMatch;
+  /** It has annotations of its own: it is hardly the lost article, though its text may be. */
+  readonly hasSidecar: boolean;
+}
+
+/** What articles usually end in, beside what the lost one did. */
+const EXTENSIONS = ['md', 'markdown', 'txt', 'html', 'htm', 'rst', 'adoc', 'org', 'tex'];
+/** No more files than that are looked into, and none that is larger. */
+const MOST_FILES = 5_000;
+const MOST_BYTES = 5 * 1024 * 1024;
+/** How many files are read at a time. */
+const READ_AT_ONCE = 8;
+
+/**
+ * Finds articles by their words: where the quotations of annotations stand whose article was moved
+ * or renamed.
+ */
+export class ArticleSearch {
+  constructor(
+    private readonly disk: LocalFiles,
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+  ) {}
+
+  /**
+   * The files of the workspace that hold quotations of a lost article's annotations, the best
+   * first.
+   */
+  async find(lost: vscode.Uri, token?: vscode.CancellationToken): Promise<readonly FoundArticle[]> {
+    return (await this.findAll([lost], token)).get(lost.toString()) ?? [];
+  }
+
+  /**
+   * The same for several lost articles, with each file read only once; by the lost articles' Uris.
+   */
+  async findAll(
+    lost: readonly vscode.Uri[],
+    token?: vscode.CancellationToken,
+  ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
+    return this.lookInto(await filesFor(lost, token), lost, token);
+  }
+
+  /** What certain files hold of lost articles' annotations; by the lost articles' Uris. */
+  async lookInto(
+    files: readonly vscode.Uri[],
+    lost: readonly vscode.Uri[],
+    token?: vscode.CancellationToken,
+  ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
+    const searches = await Promise.all(
+      lost.map(async (article) => {
+        const file = await this.sidecars.load(article);
+        return {
+          key: article.toString(),
+          matcher: new ArticleMatcher(file === undefined ? [] : annotationsOf(file)),
+          found: [] as FoundArticle[],
+        };
+      }),
+    );
+    const waiting = files.values();
+    const readSome = async () => {
+      for (const uri of waiting) {
+        if (token?.isCancellationRequested === true) return;
+        const text = await this.read(uri);
+        for (const { key, matcher, found } of searches) {
+          const match =
+            text === undefined || key === uri.toString()
+              ? undefined
+              : await inSteps(matcher.match(text));
+          if (match !== undefined)
+            found.push({ uri, match, hasSidecar: (await this.sidecars.load(uri)) !== undefined });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
+    return new Map(
+      searches.map(({ key, found }) => [key, found.sort((a, b) => compareFound(key, a, b))]),
+    );
+  }
+
+  /** A file's text, unsaved typing included; undefined if there is none, or too much of it. */
+  private async read(uri: vscode.Uri): Promise<ArticleText | undefined> {
+    const document = this.open.documentOf(uri);
+    if (document !== undefined) return new ArticleText(textOf(document));
+    try {
+      const bytes = await this.disk.read(uri, MOST_BYTES);
+      return bytes && new ArticleText(toArticleText(await decode(bytes, uri)));
+    } catch {
+      // What can't be read can't be offered.
+      return undefined;
+    }
+  }
+}
+
+/**
+ * Thousands of files are decoded here; only what isn't UTF-8 takes the longer way through VS Code,
+ * which knows the user's settings.
+ */
+async function decode(bytes: Uint8Array, uri: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return vscode.workspace.decode(bytes, { uri });
+  }
+}
+
+/**
+ * The files in which a lost article may be found: those with its name come first, and are never too
+ * many.
+ */
+async function filesFor(
+  lost: readonly vscode.Uri[],
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  const names = new Set(lost.map(nameOf));
+  const extensions = [
+    ...new Set([
+      ...EXTENSIONS,
+      ...[...names].flatMap((name) => /\.([\p{L}\p{N}]+)$/u.exec(name)?.[1] ?? []),
+    ]),
+  ];
+  const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
+  const wanted: Wanted[] = [
+    // Characters with a meaning in globs match any one here; the name is compared again.
+    ...[...names].map((name) => ({
+      glob: `**/${name.replace(/[[\]{}*?!,\\]/g, '?')}`,
+      matches: (uri: vscode.Uri) => nameOf(uri) === name,
+    })),
+    {
+      glob: `**/*.{${extensions.join(',')}}`,
+      matches: (uri: vscode.Uri) =>
+        extensions.some((extension) => uri.path.endsWith(`.${extension}`)),
+    },
+  ];
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const outside = lost
+    .filter((article) => vscode.workspace.getWorkspaceFolder(article) === undefined)
+    .map((article) => vscode.Uri.joinPath(article, '..'));
+  const found: vscode.Uri[] = [];
+  for (const { glob, matches } of wanted) {
+    for (const folder of folders)
+      found.push(
+        ...(
+          await findFilesIn(
+            folder,
+            { glob, matches, limit: MOST_FILES, exclude: '**/{.git,node_modules}/**' },
+            token,
+          )
+        ).filter(matches),
+      );
+  }
+  for (const folder of outside) {
+    // A file that was opened alone: only its own folder is looked into.
+    const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(
+      () => [],
+    );
+    found.push(
+      ...entries
+        .map(([name]) => vscode.Uri.joinPath(folder, name))
+        .filter((uri) => wanted.some(({ matches }) => matches(uri))),
+    );
+  }
+  return [...new Map(found.filter(isWanted).map((uri) => [uri.toString(), uri])).values()].slice(
+    0,
+    MOST_FILES,
+  );
+}
+
+/**
+ * By what was found; then files without annotations of their own, those with the lost article's
+ * name, and by path.
+ */
+function compareFound(lost: string, a: FoundArticle, b: FoundArticle): number {
+  const name = nameOf(vscode.Uri.parse(lost));
+  const renamed = ({ uri }: FoundArticle) => Number(nameOf(uri) !== name);
+  return (
+    compareMatches(a.match, b.match) ||
+    Number(a.hasSidecar) - Number(b.hasSidecar) ||
+    renamed(a) - renamed(b) ||
+    (a.uri.path < b.uri.path ? -1 : 1)
+  );
+}

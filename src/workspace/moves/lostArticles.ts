@@ -1,0 +1,294 @@
+import * as vscode from 'vscode';
+import type { AnnotationIndex } from '../annotations/annotationIndex';
+import type { ArticleMoves } from './articleMoves';
+import type { ArticleSearch, FoundArticle } from './articleSearch';
+import { Disposable } from '../platform/disposable';
+import { findFilesIn } from '../platform/findFiles';
+import { isFile, isFolder } from '../platform/isFile';
+import { annotationsOf } from '../articles/openArticles';
+import type { Move, SidecarMoves } from './sidecarMoves';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import { isCodebook, isSidecar, articleOf, sidecarOf } from '../platform/uris';
+
+/** A lost article, and where the quotations of its annotations stand, the best place first. */
+export interface Discovery {
+  readonly article: vscode.Uri;
+  readonly candidates: readonly [FoundArticle, ...FoundArticle[]];
+}
+
+/**
+ * How long after the last event a deletion counts as done, in milliseconds: programs delete and
+ * create in any order.
+ */
+const SETTLE = 2_000;
+/** Where one event follows the other, it is looked after so long all the same, in milliseconds. */
+const LONGEST = 20_000;
+/**
+ * While git holds its lock it is still at work. It is waited for so many times, a second each; a
+ * lock may be left over from a crash.
+ */
+const [PATIENCE, SECOND] = [60, 1_000];
+/**
+ * A file that was created so long before counts as created together with a deletion, in
+ * milliseconds.
+ */
+const TOGETHER = 5_000;
+/** More deletions or new files at once are no renaming (another branch, a cleaned-up folder). */
+const MOST_EVENTS = 2_000;
+/** A file is offered if it has this share of the quotations. */
+const ENOUGH = 0.5;
+
+/**
+ * Articles that vanish outside of VS Code (git, a file manager) while their annotations stay. Where
+ * one file that came at the same moment is certain to be the article, its annotations follow; else
+ * files that hold their words are found.
+ */
+export class LostArticles extends Disposable {
+  /** Articles that were seen going, and files that were seen coming, with the time. */
+  private readonly gone = new Map<string, vscode.Uri>();
+  private readonly came = new Map<string, { readonly uri: vscode.Uri; readonly at: number }>();
+  /** Lost articles for which the workspace was searched. */
+  private readonly searched = new Set<string>();
+  /**
+   * Lost articles of which the analyst was told: not again in this session, unless they come back
+   * in between.
+   */
+  private readonly told = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private due = Infinity;
+  private running = false;
+  private readonly cancel = new vscode.CancellationTokenSource();
+  private readonly followed = this.own(new vscode.EventEmitter<readonly Move[]>());
+  /** Annotations followed their articles by themselves. */
+  readonly onDidFollow = this.followed.event;
+  private readonly found = this.own(new vscode.EventEmitter<readonly Discovery[]>());
+  /** The quotations of lost articles' annotations stand in other files. */
+  readonly onDidFind = this.found.event;
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly index: AnnotationIndex,
+    private readonly search: ArticleSearch,
+    private readonly moves: SidecarMoves,
+    inside: ArticleMoves,
+    private readonly logError: (error: unknown) => void,
+  ) {
+    super();
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
+    this.own(watcher.onDidCreate((uri) => this.seeComing(uri)));
+    this.own(watcher.onDidDelete((uri) => this.seeGoing(uri)));
+    this.own(
+      index.onDidChange(() => {
+        if (this.lost().length > 0) this.lookSoon();
+      }),
+    );
+    // What is done inside VS Code is answered there and then.
+    this.own(inside.onDidLeaveBehind(({ from }) => this.told.add(from.toString())));
+    this.own(
+      inside.onDidDelete((articles) => {
+        for (const article of articles) this.told.add(article.toString());
+      }),
+    );
+  }
+
+  override dispose(): void {
+    clearTimeout(this.timer);
+    this.cancel.cancel();
+    super.dispose();
+  }
+
+  private seeComing(uri: vscode.Uri): void {
+    if (isSidecar(uri) || isPassing(uri)) return;
+    const key = uri.toString();
+    for (const set of [this.gone, this.searched, this.told]) set.delete(key);
+    const now = Date.now();
+    if (this.came.size >= MOST_EVENTS)
+      for (const [old, { at }] of this.came) if (at < now - TOGETHER) this.came.delete(old);
+    if (this.came.size < MOST_EVENTS) this.came.set(key, { uri, at: now });
+    if (this.gone.size > 0 || this.lost().length > 0) this.lookSoon();
+  }
+
+  private seeGoing(uri: vscode.Uri): void {
+    if (isPassing(uri) || isCodebook(uri)) return;
+    // Where the sidecar went too, there is nothing to follow.
+    if (isSidecar(uri)) this.gone.delete(articleOf(uri).toString());
+    else if (this.gone.size < MOST_EVENTS) this.gone.set(uri.toString(), uri);
+    if (this.gone.size > 0) this.lookSoon();
+  }
+
+  private lookSoon(): void {
+    clearTimeout(this.timer);
+    const now = Date.now();
+    this.due = Math.min(this.due, now + LONGEST);
+    this.timer = setTimeout(
+      () => {
+        this.due = Infinity;
+        if (this.running) return this.lookSoon();
+        this.running = true;
+        this.look()
+          .catch(this.logError)
+          .finally(() => {
+            this.running = false;
+          });
+      },
+      Math.max(0, Math.min(SETTLE, this.due - now)),
+    );
+  }
+
+  private async look(): Promise<void> {
+    const gone = await this.stillGone();
+    const recently = Date.now() - SETTLE - TOGETHER;
+    const came = [...this.came.values()].filter(({ at }) => at > recently).map(({ uri }) => uri);
+    this.came.clear();
+    const left = gone.length > 0 && came.length > 0 ? await this.follow(gone, came) : gone;
+    await this.discover(left, came);
+  }
+
+  /** The articles seen going that are gone, with their annotations still there. */
+  private async stillGone(): Promise<vscode.Uri[]> {
+    const candidates = this.gone.size < MOST_EVENTS ? [...this.gone.values()] : [];
+    this.gone.clear();
+    // At once: where the files are on another machine, each question takes its time.
+    const kept = await Promise.all(candidates.map((article) => isFile(sidecarOf(article))));
+    const gone = candidates.filter(
+      (article, i) => kept[i] === true && !this.told.has(article.toString()),
+    );
+    if (gone.length > 0) await gitIsDone();
+    const lost = await Promise.all(gone.map((article) => this.isLost(article)));
+    return gone.filter((_, i) => lost[i]);
+  }
+
+  private async isLost(article: vscode.Uri): Promise<boolean> {
+    if ((await isFile(article)) || !(await isFile(sidecarOf(article)))) return false;
+    const file = await this.sidecars.load(article);
+    return file !== undefined && annotationsOf(file).length > 0;
+  }
+
+  /**
+   * Moves annotations along where it is certain which of the new files their article is: just one
+   * of them holds all of its passages word for word, has no annotations of its own, and isn't
+   * another lost article as well.
+   *
+   * @returns the articles for which it isn't certain
+   */
+  private async follow(
+    gone: readonly vscode.Uri[],
+    came: readonly vscode.Uri[],
+  ): Promise<vscode.Uri[]> {
+    const found = await this.search.lookInto(await filesAt(came), gone, this.cancel.token);
+    const certain = new Map<vscode.Uri, readonly FoundArticle[]>();
+    for (const article of gone)
+      certain.set(
+        article,
+        (found.get(article.toString()) ?? []).filter(
+          ({ match, hasSidecar }) => match.certain && !hasSidecar,
+        ),
+      );
+    const claims = [...certain.values()].flat().map(({ uri }) => uri.toString());
+    const moves: Move[] = [];
+    const left: vscode.Uri[] = [];
+    for (const [article, [only, ...others]] of certain) {
+      if (
+        only === undefined ||
+        others.length > 0 ||
+        claims.filter((key) => key === only.uri.toString()).length > 1
+      )
+        left.push(article);
+      else moves.push(...(await this.moveAlong(article, only.uri)));
+    }
+    if (moves.length > 0) this.followed.fire(moves);
+    return left;
+  }
+
+  private async moveAlong(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {
+    try {
+      if (!(await this.isLost(from)) || !(await isFile(to))) return [];
+      const file = await this.sidecars.load(from);
+      const undo = await this.moves.rename(from, to);
+      this.told.add(from.toString());
+      return [{ from, to, moved: file === undefined ? 0 : annotationsOf(file).length, undo }];
+    } catch (error) {
+      // Another window on the same folder was faster: then there is nothing left to move.
+      if (await isFile(sidecarOf(from))) this.logError(error);
+      return [];
+    }
+  }
+
+  /** Looks for lost articles: in the whole workspace once, later only in files that come. */
+  private async discover(gone: readonly vscode.Uri[], came: readonly vscode.Uri[]): Promise<void> {
+    const all = new Map([...gone, ...this.lost()].map((article) => [article.toString(), article]));
+    const untold = [...all.values()].filter((article) => !this.told.has(article.toString()));
+    const anew = untold.filter((article) => !this.searched.has(article.toString()));
+    const again =
+      came.length === 0 ? [] : untold.filter((article) => this.searched.has(article.toString()));
+    for (const article of anew) this.searched.add(article.toString());
+    const results = [
+      ...(anew.length === 0 ? [] : await this.search.findAll(anew, this.cancel.token)),
+      ...(again.length === 0
+        ? []
+        : await this.search.lookInto(await filesAt(came), again, this.cancel.token)),
+    ];
+    if (this.cancel.token.isCancellationRequested) return;
+    const discoveries: Discovery[] = [];
+    for (const [key, found] of results) {
+      const article = all.get(key);
+      const [best, ...others] = found.filter(
+        ({ hasSidecar, match }) => !hasSidecar && match.found >= match.passages * ENOUGH,
+      );
+      if (article === undefined || best === undefined || !(await this.isLost(article))) continue;
+      this.told.add(key);
+      discoveries.push({ article, candidates: [best, ...others] });
+    }
+    if (discoveries.length > 0) this.found.fire(discoveries);
+  }
+
+  private lost(): vscode.Uri[] {
+    return this.index.corpus
+      .missingArticles()
+      .filter((key) => !this.told.has(key))
+      .map((key) => vscode.Uri.parse(key));
+  }
+}
+
+/** What came: files, and the files of folders, which may be told without them; each once. */
+async function filesAt(came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
+  const found = await Promise.all(
+    came.map(async (uri) => {
+      if (await isFile(uri)) return [uri];
+      return (await isFolder(uri))
+        ? findFilesIn(uri, {
+            glob: '**/*',
+            matches: isWanted,
+            limit: MOST_EVENTS,
+            exclude: '**/{.git,node_modules}/**',
+          })
+        : [];
+    }),
+  );
+  return [
+    ...new Map(
+      found
+        .flat()
+        .filter(isWanted)
+        .map((uri) => [uri.toString(), uri]),
+    ).values(),
+  ];
+}
+
+/** What comes and goes with every writing: our own temporary files, and git's. */
+function isPassing({ path }: vscode.Uri): boolean {
+  return path.includes('/.claims-') || path.includes('/.git/');
+}
+
+/** Waits while git is at work in one of the workspace folders. */
+async function gitIsDone(): Promise<void> {
+  const locks = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    vscode.Uri.joinPath(uri, '.git', 'index.lock'),
+  );
+  for (let waited = 0; waited < PATIENCE; waited += 1) {
+    const held = await Promise.all(locks.map(isFile));
+    if (!held.includes(true)) return;
+    await new Promise((resolve) => setTimeout(resolve, SECOND));
+  }
+}

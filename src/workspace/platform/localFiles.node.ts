@@ -1,0 +1,26 @@
+/**
+ * The adapter that leads to Node's own files where VS Code's file API isn't safe: that empties a
+ * file before it writes it, and deletes a target before it renames over it. The browser's build has
+ * `localFiles.web.ts` in this module's place.
+ */
+import { removeLeftovers } from '../../disk/leftovers.node';
+import { withLock } from '../../disk/lock.node';
+import { readFile } from '../../disk/readFile.node';
+import { updateFile } from '../../disk/updateFile.node';
+import type { LocalFiles } from './localFiles';
+import { localFiles as throughVsCode } from './localFiles.web';
+
+export const localFiles: LocalFiles = {
+  read: (uri, limit) =>
+    uri.scheme === 'file' ? readFile(uri.fsPath, limit) : throughVsCode.read(uri, limit),
+  update: (uri, change, limit) =>
+    uri.scheme === 'file'
+      ? updateFile(uri.fsPath, change, limit)
+      : throughVsCode.update(uri, change, limit),
+  locked: (uri, run) =>
+    uri.scheme === 'file' ? withLock(uri.fsPath, run) : throughVsCode.locked(uri, run),
+  removeLeftovers: async ({ scheme, fsPath }) => {
+    if (scheme === 'file') await removeLeftovers(fsPath);
+  },
+  isCrashSafe: (uri) => uri.scheme === 'file',
+};

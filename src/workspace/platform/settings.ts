@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { SETTINGS } from '../../contributions';
+
+/** The extension's settings, typed; each read anew, so that a change counts at once. */
+export const settings = {
+  /** The name given to new annotations; empty: git's `user.name`. */
+  creator: (article: vscode.Uri) => readText(SETTINGS.creator, article),
+  /** The topic given to new annotations; empty: none. */
+  topic: (article: vscode.Uri) => readText(SETTINGS.topic, article),
+  highlights: () =>
+    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
+  async setHighlights(on: boolean): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
+    // A value of the workspace goes before the user's: where there is one, it is the one to change.
+    const ofWorkspace = configuration.inspect(SETTINGS.highlights)?.workspaceValue !== undefined;
+    await configuration.update(
+      SETTINGS.highlights,
+      on,
+      ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+    );
+  },
+};
+
+function readText(key: string, scope: vscode.Uri): string {
+  return vscode.workspace.getConfiguration(SETTINGS.section, scope).get<string>(key)?.trim() ?? '';
+}

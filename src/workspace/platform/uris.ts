@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { LANGUAGE } from '../../contributions';
+
+const SIDECAR_SUFFIX = '.claims.yaml';
+export const CODEBOOK_NAME = 'claims.codebook.yaml';
+export const SIDECAR_GLOB = `**/*${SIDECAR_SUFFIX}`;
+
+/** The sidecar of an article: beside it, its name with `.claims.yaml`. */
+export function sidecarOf(article: vscode.Uri): vscode.Uri {
+  return article.with({ path: article.path + SIDECAR_SUFFIX });
+}
+
+/** The article of a sidecar. */
+export function articleOf(sidecar: vscode.Uri): vscode.Uri {
+  return sidecar.with({ path: sidecar.path.slice(0, -SIDECAR_SUFFIX.length) });
+}
+
+export function isSidecar(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(SIDECAR_SUFFIX) && !uri.path.endsWith(`/${SIDECAR_SUFFIX}`);
+}
+
+export function isCodebook(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${CODEBOOK_NAME}`);
+}
+
+/**
+ * Whether a document can be annotated: any text but our own files and what isn't a file (output, a
+ * diff's old side).
+ */
+export function isArticle({ uri, languageId }: vscode.TextDocument): boolean {
+  return (
+    languageId !== LANGUAGE &&
+    !isSidecar(uri) &&
+    !isCodebook(uri) &&
+    (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true)
+  );
+}
+
+/**
+ * An article's path as results and exports have it: relative to its workspace folder, `/` between
+ * parts, the folder's name first when there are several; the file's name alone for a file outside
+ * of all folders.
+ */
+export function articlePath(article: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(article);
+  if (folder === undefined) return nameOf(article);
+  const root = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
+  const relative = article.path.startsWith(root)
+    ? article.path.slice(root.length)
+    : vscode.workspace.asRelativePath(article, false);
+  return (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+    ? `${folder.name}/${relative}`
+    : relative;
+}
+
+/** The last part of a file's path. */
+export function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * A Uri that was given to a command: a Uri, its text, or the plain object that a task or a message
+ * makes of it.
+ */
+export function toUri(given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  if (typeof given === 'string') return vscode.Uri.parse(given, true);
+  if (typeof given === 'object' && given !== null && 'scheme' in given && 'path' in given)
+    return vscode.Uri.from(given as vscode.Uri);
+  return undefined;
+}
+
+/** Whether a document was decoded as UTF-8. */
+export function isUtf8({ encoding }: vscode.TextDocument): boolean {
+  return encoding === 'utf8' || encoding === 'utf8bom';
+}

@@ -1,0 +1,251 @@
+import * as vscode from 'vscode';
+import { replayChange } from '../../core/merge/replayChange';
+import { RefusedError, type Problem, type ProblemCode } from '../../core/model/problem';
+import type { ArticleMetadata } from '../../core/model/types';
+import { newSidecar } from '../../core/sidecar/editSidecar';
+import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { LineIndex } from '../../core/text/lines';
+import { Disposable } from '../platform/disposable';
+import type { LocalFiles } from '../platform/localFiles';
+import { SidecarReader } from './sidecarReader';
+import { isTooLarge, MAX_BYTES } from './sidecarText';
+import { SidecarWatcher } from './sidecarWatcher';
+import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
+import type { UnsavedChanges } from './unsavedChanges';
+import { articleOf, articlePath, isSidecar, sidecarOf } from '../platform/uris';
+
+export interface EditOptions {
+  /** What a new sidecar says of the article. */
+  readonly metadata?: ArticleMetadata;
+  /** The reason for which the file would be refused, where the edit is to remedy just that. */
+  readonly despite?: ProblemCode;
+}
+
+/**
+ * Makes a sidecar's new content from its present one; the same object means no change.
+ *
+ * @param seen what this window took for the sidecar's content until now: what the analyst saw
+ */
+export type SidecarEdit = (present: SidecarFile, seen: SidecarFile | undefined) => SidecarFile;
+
+/**
+ * The sidecars that were read, by article, kept in step with the disk and with the editors in which
+ * they are open. Edits of one sidecar are made one after the other, each on what stands in the file
+ * at that moment.
+ */
+export class SidecarStore extends Disposable {
+  private readonly files = new Map<string, SidecarFile | undefined>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+  /** The folders in which leftovers were looked for. */
+  private readonly cleaned = new Set<string>();
+  private readonly reader: SidecarReader;
+  private readonly writer: SidecarWriter;
+  private readonly watcher = this.own(new SidecarWatcher());
+  private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** An article's sidecar says something else than before, or came, or went. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly disk: LocalFiles,
+    readonly unsaved: UnsavedChanges,
+    private readonly logError: (error: unknown) => void,
+  ) {
+    super();
+    this.reader = new SidecarReader(disk);
+    this.writer = new SidecarWriter(disk, this.reader, unsaved, logError);
+    this.own(this.watcher.onDidChange((article) => this.refresh(article)));
+    this.own(
+      this.watcher.onDidOpen((article) => {
+        this.load(article).catch(logError);
+      }),
+    );
+    // Watchers miss what happens right after they were made, and on some file systems everything.
+    this.own(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined && this.files.has(editor.document.uri.toString()))
+          this.refresh(editor.document.uri);
+      }),
+    );
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (isSidecar(uri)) this.load(articleOf(uri)).catch(logError);
+  }
+
+  /**
+   * An article's sidecar as last read, unsaved changes included; undefined if there is none, or if
+   * it wasn't read yet.
+   */
+  get(article: vscode.Uri): SidecarFile | undefined {
+    return this.files.get(article.toString());
+  }
+
+  /**
+   * Reads an article's sidecar, unless it is known already; what is under way with it is waited
+   * for.
+   */
+  async load(article: vscode.Uri): Promise<SidecarFile | undefined> {
+    const key = article.toString();
+    if (!this.files.has(key)) {
+      await this.inTurn(article, () => this.read(article));
+      this.cleanBeside(article);
+    }
+    await this.queues.get(key)?.catch(() => undefined);
+    return this.get(article);
+  }
+
+  /** The articles whose sidecars were found and read. */
+  articles(): vscode.Uri[] {
+    return [...this.files]
+      .filter(([, file]) => file !== undefined)
+      .map(([key]) => vscode.Uri.parse(key));
+  }
+
+  /**
+   * The same without articles outside of the workspace, where a workspace is open: files that were
+   * opened alone.
+   */
+  articlesOfWorkspace(): vscode.Uri[] {
+    return this.articles().filter(
+      (article) =>
+        vscode.workspace.workspaceFolders === undefined ||
+        vscode.workspace.getWorkspaceFolder(article) !== undefined,
+    );
+  }
+
+  /**
+   * @throws RefusedError if the article's sidecar can't be read as one; one of a newer version can
+   */
+  async requireReadable(article: vscode.Uri): Promise<void> {
+    const file = await this.load(article);
+    if (file?.refusal !== undefined && file.refusal.code !== 'version')
+      throw new RefusedError(this.describe(article, file, file.refusal));
+  }
+
+  /**
+   * Changes an article's sidecar. When the promise is fulfilled, the bytes are on the disk (but see
+   * `Saved`).
+   *
+   * @param change is asked again where another program changed the file in the meantime
+   * @throws RefusedError if the file can't be read as a sidecar
+   */
+  async edit(
+    article: vscode.Uri,
+    change: SidecarEdit,
+    { metadata, despite }: EditOptions = {},
+  ): Promise<Saved> {
+    return this.inTurn(article, async () => {
+      const seen = this.get(article);
+      const make = (present: SidecarFile | undefined): Made => {
+        const before = this.withUnsaved(article, present) ?? newSidecar(metadata);
+        if (before.refusal !== undefined && before.refusal.code !== despite)
+          throw new RefusedError(this.describe(article, before, before.refusal));
+        const after = change(before, seen);
+        // It couldn't be read any more.
+        if (after.text.length > before.text.length && isTooLarge(after.text))
+          throw new RefusedError(
+            vscode.l10n.t(
+              '{0} would become larger than {1} MB. Nothing was changed.',
+              articlePath(sidecarOf(article)),
+              MAX_BYTES >> 20,
+            ),
+          );
+        return { present, after };
+      };
+      const saved = await this.writer.edit(article, seen, make);
+      this.take(article, saved.file);
+      return saved;
+    });
+  }
+
+  /** Tries again to write what couldn't be written, or what an earlier window left unwritten. */
+  async retry(article: vscode.Uri): Promise<boolean> {
+    return (await this.edit(article, (present) => present)).saved;
+  }
+
+  /** Gives up what couldn't be written. */
+  async discardUnsaved(article: vscode.Uri): Promise<void> {
+    await this.inTurn(article, async () => {
+      await this.unsaved.drop(sidecarOf(article));
+      await this.read(article);
+    });
+  }
+
+  /** A problem as `path:line:column: message`. */
+  describe(article: vscode.Uri, file: SidecarFile, { message, range }: Problem): string {
+    const { line, column } = new LineIndex(file.text).at(range.start);
+    return `${articlePath(sidecarOf(article))}:${line}:${column}: ${message}`;
+  }
+
+  /** Watches the folder of an article that lies outside of the workspace. */
+  watchOutside(article: vscode.Uri): void {
+    this.watcher.watchOutside(article);
+  }
+
+  /**
+   * Reads anew what lies below a folder that came or went as a whole, and drops what is no longer
+   * in the workspace.
+   */
+  refreshBelow(folder: vscode.Uri): void {
+    const below = `${folder.toString().replace(/\/$/, '')}/`;
+    for (const article of this.articles())
+      if (article.toString().startsWith(below)) this.refresh(article);
+  }
+
+  /** Forgets an article that is no longer of interest: its folder was taken from the workspace. */
+  forget(article: vscode.Uri): void {
+    this.files.delete(article.toString());
+    this.reader.forget(article);
+    this.changed.fire(article);
+  }
+
+  /**
+   * Removes what writings left behind that were broken off, once for each folder that has a
+   * sidecar.
+   */
+  private cleanBeside(article: vscode.Uri): void {
+    const folder = vscode.Uri.joinPath(article, '..');
+    if (this.get(article) === undefined || this.cleaned.has(folder.toString())) return;
+    this.cleaned.add(folder.toString());
+    this.disk.removeLeftovers(folder).catch(this.logError);
+  }
+
+  /** Reads a known sidecar again, or one that came. */
+  private refresh(article: vscode.Uri): void {
+    this.inTurn(article, () => this.read(article)).catch(this.logError);
+  }
+
+  /**
+   * Runs one after the other what concerns the same sidecar, and nothing before it is known what
+   * earlier windows left unwritten.
+   */
+  private inTurn<T>(article: vscode.Uri, run: () => Promise<T>): Promise<T> {
+    const key = article.toString();
+    const turn = (this.queues.get(key) ?? this.unsaved.restored).then(run, run);
+    this.queues.set(key, turn);
+    const done = () => {
+      if (this.queues.get(key) === turn) this.queues.delete(key);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  private async read(article: vscode.Uri): Promise<void> {
+    this.take(
+      article,
+      this.withUnsaved(article, await this.reader.read(article, this.get(article))),
+    );
+  }
+
+  /** The file with the change that isn't in it yet. */
+  private withUnsaved(article: vscode.Uri, file: SidecarFile | undefined): SidecarFile | undefined {
+    const change = this.unsaved.get(sidecarOf(article));
+    return change === undefined ? file : replayChange(file, change);
+  }
+
+  private take(article: vscode.Uri, file: SidecarFile | undefined): void {
+    const key = article.toString();
+    const first = !this.files.has(key);
+    const same = this.files.get(key) === file;
+    this.files.set(key, file);
+    if (!same || (first && file !== undefined)) this.changed.fire(article);
+  }
+}
