@@ -54,7 +54,7 @@ const ROOMS = {
   'features/services.ts': [...WORKSPACE, 'ui'],
   // Each of the folders in features; they don't import each other.
   'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts'],
-  'extension.ts': [...CORE, ...WORKSPACE, 'ui', 'features/*', 'features/services.ts'],
+  'extension.ts': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/*', 'features/services.ts'],
 };
 
 /** Rooms that are entered by their index.ts alone. */

@@ -1,36 +1,57 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { AnnotateFeature, type AnnotateArguments } from './features/annotate';
-import { Decorations } from './features/highlights';
-import { registerEditing } from './features/edit';
-import { registerExport } from './features/export';
-import { HoverFeature } from './features/hover';
-import { registerLinking } from './features/link';
-import { listAnnotations, registerNavigation } from './features/goTo';
-import { registerConflicts } from './features/conflicts';
-import { Problems } from './features/problems';
-import { registerResolving } from './features/places';
-import { AnnotationTree } from './features/sidebar';
-import { Unsaved } from './features/unsaved';
-import { WithoutArticle } from './features/withoutArticle';
+import { COMMANDS } from './contributions';
+import type { ExportedAnnotation } from './core/model/types';
+import * as annotate from './features/annotate';
+import * as conflicts from './features/conflicts';
+import * as edit from './features/edit';
+import * as exporting from './features/export';
+import * as goTo from './features/goTo';
+import * as highlights from './features/highlights';
+import * as hover from './features/hover';
+import * as link from './features/link';
+import * as list from './features/list';
+import * as places from './features/places';
+import * as problems from './features/problems';
+import type { Services } from './features/services';
+import * as sidebar from './features/sidebar';
+import * as unsaved from './features/unsaved';
+import * as withoutArticle from './features/withoutArticle';
+import { Labels } from './ui/labels';
+import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
-import { ArticleMoves } from './workspace/moves/articleMoves';
+import { ArticlePlaces } from './workspace/articles/articlePlaces';
 import { ArticleReader } from './workspace/articles/articleReader';
-import { ArticleSearch } from './workspace/moves/articleSearch';
 import { ClosedArticles } from './workspace/articles/closedArticles';
+import { OpenArticles } from './workspace/articles/openArticles';
 import { CodebookStore } from './workspace/codebooks/codebookStore';
-import { Labels } from './ui/labels';
+import { ArticleMoves } from './workspace/moves/articleMoves';
+import { ArticleSearch } from './workspace/moves/articleSearch';
+import { LostArticles } from './workspace/moves/lostArticles';
+import { SidecarMoves } from './workspace/moves/sidecarMoves';
 import { localFiles as disk } from './workspace/platform/localFiles.node';
 import { Log } from './workspace/platform/log';
-import { LostArticles } from './workspace/moves/lostArticles';
-import { OpenArticles } from './workspace/articles/openArticles';
-import type { Services } from './features/services';
-import { SidecarMoves } from './workspace/moves/sidecarMoves';
 import { SidecarStore } from './workspace/sidecars/sidecarStore';
-import { TargetResolver } from './ui/target';
 import { UnsavedChanges } from './workspace/sidecars/unsavedChanges';
-import type { ExportedAnnotation } from './core/model/types';
+
+/** What the analyst sees and does; each registers itself, and knows none of the others. */
+const FEATURES = [
+  annotate,
+  highlights,
+  hover,
+  sidebar,
+  problems,
+  unsaved,
+  withoutArticle,
+  goTo,
+  list,
+  edit,
+  link,
+  places,
+  conflicts,
+  exporting,
+];
 
 /** What other extensions get from `activate()`. */
 export interface Api {
@@ -38,50 +59,69 @@ export interface Api {
   /** As the command `claimAnnotator.list`. */
   list(uri?: vscode.Uri): Promise<ExportedAnnotation[]>;
   /** As the command `claimAnnotator.annotate`. */
-  annotate(args: AnnotateArguments): Promise<CommandResult | undefined>;
+  annotate(args: object): Promise<CommandResult | undefined>;
   /** Annotations were made, changed or removed, here or on the disk. */
   readonly onDidChangeAnnotations: vscode.Event<void>;
 }
 
-/**
- * Builds everything once: data flows from the disk through the stores to the features, and back
- * through the editor.
- */
-export function activate({
-  subscriptions,
-  storageUri,
-  globalStorageUri,
-  workspaceState,
-}: vscode.ExtensionContext): Api {
+/** Builds the services, then the features on them. */
+export function activate(context: vscode.ExtensionContext): Api {
   // The core has texts for the analyst too, and doesn't know VS Code.
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const own = <T extends vscode.Disposable>(disposable: T): T => {
-    subscriptions.push(disposable);
+    context.subscriptions.push(disposable);
     return disposable;
   };
-  const log = own(new Log());
-  const unsaved = own(
-    new UnsavedChanges(
-      vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved'),
-      workspaceState,
-      log.error,
-    ),
+  const services = buildServices(context, own);
+  for (const { register } of FEATURES) own(register(services));
+
+  const changed = own(new vscode.EventEmitter<void>());
+  own(
+    services.index.onDidChange(({ articles, annotations }) => {
+      if (articles === 'all' || annotations.length > 0) changed.fire();
+    }),
   );
-  const sidecars = own(new SidecarStore(disk, unsaved, log.error));
-  const codebooks = own(new CodebookStore(disk, log.error));
-  const open = own(new OpenArticles(sidecars, log.error));
+  return {
+    version: 1,
+    list: async (uri) => vscode.commands.executeCommand(COMMANDS.list, uri ? { uri } : {}),
+    annotate: async (args) => vscode.commands.executeCommand(COMMANDS.annotate, { ...args }),
+    onDidChangeAnnotations: changed.event,
+  };
+}
+
+/**
+ * Data flows one way: disk and editors → sidecars → places → index → features, and back through the
+ * editor alone.
+ */
+function buildServices(
+  { storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
+  own: <T extends vscode.Disposable>(disposable: T) => T,
+): Services {
+  const { error: logError } = own(new Log());
+  const files = own(vscode.workspace.createFileSystemWatcher('**/*'));
+  const copies = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved');
+
+  const kept = own(new UnsavedChanges(copies, workspaceState, logError));
+  const sidecars = own(new SidecarStore(disk, kept, logError));
+  const codebooks = own(new CodebookStore(disk, logError));
+
+  const open = own(new OpenArticles(sidecars, logError));
   const reader = new ArticleReader(disk, sidecars, open);
-  const closed = own(new ClosedArticles(sidecars, open, reader, log.error));
-  const index = own(new AnnotationIndex(sidecars, open, closed, codebooks, log.error));
+  const closed = own(new ClosedArticles(sidecars, open, reader, files, logError));
+  const articlePlaces = own(new ArticlePlaces(sidecars, open, closed));
+
+  const index = own(new AnnotationIndex(sidecars, open, articlePlaces, codebooks, files, logError));
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
+
   const search = new ArticleSearch(disk, sidecars, open);
   const moves = own(new SidecarMoves(disk, sidecars, reader));
   own(moves.onDidRelocate(({ from, to }) => editor.relocate(from, to)));
-  const articleMoves = own(new ArticleMoves(sidecars, moves, log.error));
-  const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, log.error));
+  const articleMoves = own(new ArticleMoves(sidecars, moves, logError));
+  const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, files, logError));
+
   const labels = new Labels(codebooks);
   const target = new TargetResolver(index, open, labels);
-  const services: Services = {
+  return {
     disk,
     sidecars,
     codebooks,
@@ -96,32 +136,6 @@ export function activate({
     lost,
     labels,
     target,
-    logError: log.error,
-  };
-
-  const annotating = own(new AnnotateFeature(services));
-  own(new Decorations(services));
-  own(new HoverFeature(services));
-  own(new AnnotationTree(services));
-  own(new Problems(services));
-  own(new Unsaved(services));
-  own(new WithoutArticle(services));
-  for (const register of [
-    registerNavigation,
-    registerEditing,
-    registerLinking,
-    registerResolving,
-    registerConflicts,
-    registerExport,
-  ])
-    own(register(services));
-
-  const changed = own(new vscode.EventEmitter<void>());
-  own(index.onDidChange(() => changed.fire()));
-  return {
-    version: 1,
-    list: (uri) => listAnnotations(services, uri),
-    annotate: (args) => annotating.annotate(args, false),
-    onDidChangeAnnotations: changed.event,
+    logError,
   };
 }

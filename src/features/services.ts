@@ -31,3 +31,8 @@ export interface Services {
   readonly target: TargetResolver;
   readonly logError: (error: unknown) => void;
 }
+
+/** What a feature has registered, and takes back when it ends. */
+export interface Registration {
+  dispose(): unknown;
+}

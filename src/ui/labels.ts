@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../core/text/excerpt';
-import type { CodebookEntry, State, Topic } from '../core/model/types';
+import { quoteOf } from '../core/model/quote';
+import type { CodebookEntry, Passage, State, Topic } from '../core/model/types';
 import type { CodebookStore } from '../workspace/codebooks/codebookStore';
 
 /**
@@ -77,7 +78,7 @@ export function conflictText(
     if (value === undefined || value === null) return vscode.l10n.t('(none)');
     if (typeof value !== 'string')
       return field === 'passages' && Array.isArray(value)
-        ? value.map((passage: { exact?: string }) => passage.exact ?? '').join(' … ')
+        ? quoteOf({ passages: value as Passage[] })
         : JSON.stringify(value);
     return (
       (
@@ -103,12 +104,20 @@ export function fieldName(field: string): string {
     ['speaker', vscode.l10n.t('Speaker')],
     ['stance', vscode.l10n.t('Stance')],
     ['topic', vscode.l10n.t('Topic')],
-    ['date', vscode.l10n.t('Said on')],
+    ['date', vscode.l10n.t('Date')],
     ['note', vscode.l10n.t('Note')],
+    ['tags', vscode.l10n.t('Tags')],
     ['passages', vscode.l10n.t('Passages')],
     ['reportedBy', vscode.l10n.t('Reported by')],
   ]);
   return names.get(field) ?? field;
+}
+
+/** A row's name with how many annotations stand below it, for screen readers. */
+export function spokenCount(name: string, count: number): string {
+  return count === 1
+    ? vscode.l10n.t('{0}, 1 annotation', name)
+    : vscode.l10n.t('{0}, {1} annotations', name, count);
 }
 
 /** The mark of a stance, which doesn't rely on colour. */

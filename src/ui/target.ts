@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CorpusItem } from '../core/corpus/corpus';
+import { quoteOf } from '../core/model/quote';
 import { touches } from '../core/text/range';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
+import type { AnnotationIndex, IndexedAnnotation } from '../workspace/annotations/annotationIndex';
 import { excerpt } from '../core/text/excerpt';
 import { roleIcon, stanceMark, type Labels } from './labels';
 import type { OpenArticles } from '../workspace/articles/openArticles';
@@ -27,7 +27,7 @@ export class TargetResolver {
    * @returns the annotation; undefined if the analyst closed the question
    * @throws RefusedError if there is none with that id, or more than one
    */
-  async resolve({ id, uri }: Target): Promise<CorpusItem | undefined> {
+  async resolve({ id, uri }: Target): Promise<IndexedAnnotation | undefined> {
     if (id !== undefined) return this.index.find(id, uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];
@@ -37,7 +37,7 @@ export class TargetResolver {
   }
 
   /** The annotations at the cursor of the active editor, the shortest first. */
-  atCursor(): CorpusItem[] {
+  atCursor(): IndexedAnnotation[] {
     const editor = vscode.window.activeTextEditor;
     const live = editor && this.open.get(editor.document.uri);
     if (editor === undefined || live === undefined) return [];
@@ -57,7 +57,7 @@ export class TargetResolver {
   }
 
   /** Searches all annotations, those of the active article first. */
-  async search(title: string, without?: CorpusItem): Promise<CorpusItem | undefined> {
+  async search(title: string, without?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
     await this.index.load();
     const active = vscode.window.activeTextEditor?.document.uri.toString() ?? without?.article;
     const all = this.index.corpus
@@ -73,7 +73,10 @@ export class TargetResolver {
     return this.pick(title, sorted);
   }
 
-  private async pick(title: string, items: readonly CorpusItem[]): Promise<CorpusItem | undefined> {
+  private async pick(
+    title: string,
+    items: readonly IndexedAnnotation[],
+  ): Promise<IndexedAnnotation | undefined> {
     const placeholder =
       items.length === 0
         ? vscode.l10n.t('There are no annotations yet.')
@@ -86,17 +89,17 @@ export class TargetResolver {
     return answer === BACK ? undefined : answer;
   }
 
-  private choice(item: CorpusItem): Choice<CorpusItem> {
-    const { role, speaker, stance, passages } = item.annotation;
+  private choice(item: IndexedAnnotation): Choice<IndexedAnnotation> {
+    const { role, speaker, stance } = item.annotation;
     const facts = [
       this.labels.role(role),
       speaker ?? this.labels.noSpeaker,
       ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`]),
     ];
     return {
-      label: excerpt(passages.map(({ exact }) => exact).join(' … '), 56),
+      label: excerpt(quoteOf(item.annotation), 56),
       description: facts.join(' · '),
-      detail: articlePath(vscode.Uri.parse(item.article)),
+      detail: articlePath(item.uri),
       iconPath: new vscode.ThemeIcon(roleIcon(role)),
       value: item,
     };

@@ -30,22 +30,6 @@ export const EMPTY_CODEBOOK: Codebook = {
 };
 
 /**
- * The values to choose from: the codebook's first, in its order, then the default ones that it
- * leaves out, then those in use that neither has.
- */
-export function choices(
-  ofCodebook: readonly CodebookEntry[],
-  defaults: readonly CodebookEntry[],
-  inUse: Iterable<string> = [],
-): CodebookEntry[] {
-  const found = new Map<string, CodebookEntry>();
-  for (const entry of [...ofCodebook, ...defaults, ...Array.from(inUse, (id) => ({ id }))]) {
-    if (!found.has(entry.id)) found.set(entry.id, entry);
-  }
-  return [...found.values()];
-}
-
-/**
  * Several folders' codebooks as one; where two define the same id or name, the first one's stands.
  */
 export function mergeCodebooks(codebooks: readonly Codebook[]): Codebook {

@@ -18,16 +18,16 @@ export interface SpeakerGroup {
 }
 
 /** A link as seen from its target. */
-export interface Backlink {
+export interface Backlink<Item extends CorpusItem = CorpusItem> {
   readonly type: string;
-  readonly source: CorpusItem;
+  readonly source: Item;
 }
 
-interface Article {
+interface Article<Item> {
   readonly path: string;
-  readonly items: readonly CorpusItem[];
-  readonly bySpeaker: ReadonlyMap<string | undefined, readonly CorpusItem[]>;
-  readonly undecided: readonly CorpusItem[];
+  readonly items: readonly Item[];
+  readonly bySpeaker: ReadonlyMap<string | undefined, readonly Item[]>;
+  readonly undecided: readonly Item[];
   /** There is no such article any more. */
   readonly missing: boolean;
 }
@@ -35,13 +35,13 @@ interface Article {
 /**
  * The annotations of all articles, found by article, by speaker, by id and by what links to them.
  * An article's annotations are replaced as a whole; the cost of that is in proportion to them, not
- * to the corpus.
+ * to the corpus. What is put in may carry more than is asked of it here, and comes out as it was.
  */
-export class Corpus {
-  private readonly articles = new Map<string, Article>();
-  private readonly speakers = new Map<string | undefined, Map<string, readonly CorpusItem[]>>();
-  private readonly ids = new Map<string, CorpusItem[]>();
-  private readonly backlinks = new Map<string, Backlink[]>();
+export class Corpus<Item extends CorpusItem = CorpusItem> {
+  private readonly articles = new Map<string, Article<Item>>();
+  private readonly speakers = new Map<string | undefined, Map<string, readonly Item[]>>();
+  private readonly ids = new Map<string, Item[]>();
+  private readonly backlinks = new Map<string, Backlink<Item>[]>();
 
   /** @param canonical the canonical name of a speaker */
   constructor(private readonly canonical: (speaker: string) => string = (speaker) => speaker) {}
@@ -53,10 +53,10 @@ export class Corpus {
    * @param missing the article itself doesn't exist: its annotations wait for it, not for a
    *   decision on each
    */
-  setArticle(key: string, path: string, items: readonly CorpusItem[], missing = false): void {
+  setArticle(key: string, path: string, items: readonly Item[], missing = false): void {
     this.forget(key);
     if (items.length === 0) return;
-    const bySpeaker = new Map<string | undefined, CorpusItem[]>();
+    const bySpeaker = new Map<string | undefined, Item[]>();
     for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
     const undecided = items.filter(
       ({ annotation, state }) =>
@@ -64,7 +64,7 @@ export class Corpus {
     );
     this.articles.set(key, { path, items, bySpeaker, undecided, missing });
     for (const [speaker, spoken] of bySpeaker) {
-      const articles = this.speakers.get(speaker) ?? new Map<string, readonly CorpusItem[]>();
+      const articles = this.speakers.get(speaker) ?? new Map<string, readonly Item[]>();
       this.speakers.set(speaker, articles.set(key, spoken));
     }
     for (const item of items) {
@@ -85,7 +85,7 @@ export class Corpus {
   }
 
   /** An article's annotations in reading order. */
-  ofArticle(key: string): readonly CorpusItem[] {
+  ofArticle(key: string): readonly Item[] {
     return this.articles.get(key)?.items ?? [];
   }
 
@@ -93,7 +93,7 @@ export class Corpus {
    * The annotations that wait for the analyst's decision, as far as their articles have been looked
    * into.
    */
-  needingDecision(): CorpusItem[] {
+  needingDecision(): Item[] {
     return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
   }
 
@@ -131,7 +131,7 @@ export class Corpus {
   }
 
   /** Every annotation: articles by path, each in reading order. */
-  all(): CorpusItem[] {
+  all(): Item[] {
     return this.articleKeys().flatMap((key) => this.ofArticle(key));
   }
 
@@ -156,7 +156,7 @@ export class Corpus {
   }
 
   /** A speaker's annotations: articles by path, each in reading order. */
-  ofSpeaker(speaker: string | undefined): CorpusItem[] {
+  ofSpeaker(speaker: string | undefined): Item[] {
     const articles = [...(this.speakers.get(speaker) ?? [])];
     return articles.sort(([a], [b]) => this.compareArticles(a, b)).flatMap(([, items]) => items);
   }
@@ -165,12 +165,12 @@ export class Corpus {
    * The annotations with that id: one, or several (articles by path) where an article was copied
    * with its sidecar.
    */
-  withId(id: string): readonly CorpusItem[] {
+  withId(id: string): readonly Item[] {
     return [...(this.ids.get(id) ?? [])].sort((a, b) => this.compareArticles(a.article, b.article));
   }
 
   /** The links that point to an annotation: articles by path, each in reading order. */
-  linksTo(id: string): readonly Backlink[] {
+  linksTo(id: string): readonly Backlink<Item>[] {
     return [...(this.backlinks.get(id) ?? [])].sort((a, b) =>
       this.compareArticles(a.source.article, b.source.article),
     );

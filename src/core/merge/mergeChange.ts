@@ -1,21 +1,7 @@
-import type { Annotation } from '../model/types';
-import {
-  insertAnnotation,
-  linesOf,
-  removeAnnotation,
-  replaceAnnotation,
-} from '../sidecar/editSidecar';
+import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../sidecar/editSidecar';
+import { indexOfAnnotation, linesOf, type AnnotationVersion } from '../sidecar/questions';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { mergeAnnotation } from './mergeAnnotation';
-
-/**
- * One side of a change: what an annotation said, and in which lines where these are to be brought
- * back.
- */
-export interface Version {
-  readonly annotation: Annotation;
-  readonly lines?: string;
-}
 
 /**
  * Brings a change of one annotation into a file in which somebody else may have changed it since it
@@ -30,11 +16,11 @@ export interface Version {
 export function mergeChange(
   file: SidecarFile,
   id: string,
-  seen: Version | undefined,
-  wanted: Version | undefined,
+  seen: AnnotationVersion | undefined,
+  wanted: AnnotationVersion | undefined,
   place = file.entries.length,
 ): SidecarFile {
-  const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
+  const index = indexOfAnnotation(file, id);
   const present = file.entries[index]?.annotation;
   const merged = mergeAnnotation(seen?.annotation, wanted?.annotation, present);
   if (merged === undefined) return present === undefined ? file : removeAnnotation(file, index);

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { mergeChange, type Version } from '../merge/mergeChange';
+import { mergeChange } from '../merge/mergeChange';
 import { RefusedError } from '../model/problem';
-import type { Annotation } from '../model/types';
-import { linesOf } from '../sidecar/editSidecar';
+import { annotationsOf, placeAt, versionOf } from '../sidecar/questions';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import type { ArticleText } from '../text/articleText';
 import { firstRange, placeAnnotationsInSteps, storedStart } from './placeAnnotations';
@@ -22,17 +21,8 @@ export function moveAnnotations(
 ): SidecarFile {
   const moved = idsToMove(from);
   return moved.reduce((file, id) => {
-    const start = starts.get(id) ?? 0;
-    const later = file.entries.findIndex(
-      (entry) => entry.id !== undefined && (starts.get(entry.id) ?? -1) > start,
-    );
-    return mergeChange(
-      file,
-      id,
-      undefined,
-      versionIn(from, id),
-      later < 0 ? file.entries.length : later,
-    );
+    const place = placeAt(file, starts.get(id) ?? 0, (entry) => starts.get(entry.id ?? ''));
+    return mergeChange(file, id, undefined, versionOf(from, id), place);
   }, to);
 }
 
@@ -49,7 +39,7 @@ export function takeMoveBack(
   present: SidecarFile,
 ): SidecarFile {
   return idsToMove(from).reduce(
-    (file, id) => mergeChange(file, id, versionIn(after, id), versionIn(before, id)),
+    (file, id) => mergeChange(file, id, versionOf(after, id), versionOf(before, id)),
     present,
   );
 }
@@ -64,16 +54,6 @@ function idsToMove({ entries, refusal }: SidecarFile): string[] {
   );
 }
 
-function annotationsIn({ entries }: SidecarFile): Annotation[] {
-  return entries.flatMap(({ annotation }) => annotation ?? []);
-}
-
-function versionIn(file: SidecarFile, id: string): Version | undefined {
-  const index = file.entries.findIndex(({ annotation }) => annotation?.id === id);
-  const annotation = file.entries[index]?.annotation;
-  return annotation && { annotation, lines: linesOf(file, index) };
-}
-
 /**
  * Where each annotation of some sidecars begins in the article, in code points; by its stored
  * number where it isn't found. In steps.
@@ -82,7 +62,7 @@ export function* startsIn(
   article: ArticleText,
   sidecars: readonly SidecarFile[],
 ): Generator<void, Map<string, number>, void> {
-  const found = yield* placeAnnotationsInSteps(article, sidecars.flatMap(annotationsIn));
+  const found = yield* placeAnnotationsInSteps(article, sidecars.flatMap(annotationsOf));
   return new Map(
     found.map((placed) => {
       const range = firstRange(placed);

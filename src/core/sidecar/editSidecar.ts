@@ -9,6 +9,7 @@ import { printScalar } from '../yaml/printScalar';
 import { lineStart } from './blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT, printBlock, printFlow } from './printBlock';
+import { entryAt } from './questions';
 import { readSidecar } from './readSidecar';
 import {
   SIDECAR_VERSION,
@@ -119,30 +120,6 @@ export function removeAnnotation(file: SidecarFile, index: number): SidecarFile 
       ? `${head.slice(0, -eol.length)} []${eol}`
       : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
   return reread(file, { index, removed: 1 }, emptied + file.text.slice(end));
-}
-
-/** The lines of the item number `index`, as they stand. */
-export function linesOf(file: SidecarFile, index: number): string {
-  const { start, end } = entryAt(file, index).block;
-  return file.text.slice(start, end);
-}
-
-/**
- * What stands between the item number `index` and the one before it: comments and empty lines; ''
- * for the first item.
- */
-export function gapBefore(file: SidecarFile, index: number): string {
-  const previous = file.entries[index - 1];
-  return previous === undefined
-    ? ''
-    : file.text.slice(previous.block.end, entryAt(file, index).block.start);
-}
-
-function entryAt(file: SidecarFile, index: number): SidecarEntry {
-  const entry = file.entries[index];
-  if (entry === undefined)
-    throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
-  return entry;
 }
 
 /**

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
-import { choices, DEFAULT_CODEBOOK } from '../../core/codebook/codebook';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
 import { roleIcon, stanceMark, type Labels } from '../../ui/labels';
@@ -89,14 +88,12 @@ async function askRole(
   return ask({
     ...step,
     placeholder: vscode.l10n.t('What is this passage?'),
-    choices: choices(codebooks.codebook?.roles ?? [], DEFAULT_CODEBOOK.roles).map(
-      ({ id, description }) => ({
-        label: labels.role(id),
-        iconPath: new vscode.ThemeIcon(roleIcon(id)),
-        ...detail(description),
-        value: { role: id },
-      }),
-    ),
+    choices: codebooks.vocabulary.roles.map(({ id, description }) => ({
+      label: labels.role(id),
+      iconPath: new vscode.ThemeIcon(roleIcon(id)),
+      ...detail(description),
+      value: { role: id },
+    })),
   });
 }
 
@@ -107,10 +104,10 @@ async function askSpeaker(
 ): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
   const aliases = new Map(
-    codebooks.codebook?.speakers.map((speaker) => [
-      speaker.name,
-      (speaker.aliases ?? []).join(', '),
-    ]) ?? [],
+    codebooks.vocabulary.speakers.map(({ name, aliases: others = [] }) => [
+      name,
+      others.join(', '),
+    ]),
   );
   const row = (speaker: string, stance: string | undefined): Choice<SpeakerAnswer> => ({
     label: stance === undefined ? speaker : `${speaker} · ${labels.stance(stance)}`,
@@ -126,7 +123,7 @@ async function askSpeaker(
   };
   const rows = (uses: readonly SpeakerUse[]) => {
     const used = new Set(uses.map(({ speaker }) => speaker));
-    const unused = (codebooks.codebook?.speakers ?? []).filter(({ name }) => !used.has(name));
+    const unused = codebooks.vocabulary.speakers.filter(({ name }) => !used.has(name));
     return [
       ...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)),
       ...unused.map(({ name }) => row(name, undefined)),
@@ -169,15 +166,14 @@ async function askStance(
   speaker: string | null,
 ): Promise<{ stance: string | null } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
-  const rows: Choice<{ stance: string | null }>[] = choices(
-    codebooks.codebook?.stances ?? [],
-    DEFAULT_CODEBOOK.stances,
-  ).map(({ id, description }) => ({
-    label: labels.stance(id),
-    description: stanceMark(id),
-    ...detail(description),
-    value: { stance: id },
-  }));
+  const rows: Choice<{ stance: string | null }>[] = codebooks.vocabulary.stances.map(
+    ({ id, description }) => ({
+      label: labels.stance(id),
+      description: stanceMark(id),
+      ...detail(description),
+      value: { stance: id },
+    }),
+  );
   rows.push({
     label: vscode.l10n.t('Leave the stance open'),
     iconPath: new vscode.ThemeIcon('circle-slash'),

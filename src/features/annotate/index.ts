@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { COMMANDS } from '../../contributions';
+import { COMMANDS, type CommandId } from '../../contributions';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { RefusedError } from '../../core/model/problem';
 import { ArticleText } from '../../core/text/articleText';
@@ -11,7 +11,7 @@ import { notify } from '../../ui/notify';
 import { openArticle } from '../../workspace/articles/openArticle';
 import { textOf } from '../../workspace/platform/positions';
 import { givenRanges, selectedRanges } from '../../ui/selections';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
 import { askFields, registerSpeakerOnly, type Memory } from './askFields';
 import { AnnotateActions } from './codeActions';
@@ -26,36 +26,37 @@ const annotateArguments = v.looseObject({
   speaker: nullable(v.string()),
   stance: nullable(v.string()),
 });
-export type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
+type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
 
-/** Tagging: the commands, their light bulb, and the order in which speakers are offered. */
-export class AnnotateFeature implements vscode.Disposable {
-  private readonly disposables: vscode.Disposable[];
+type Needs = Pick<Services, 'codebooks' | 'editor' | 'index' | 'labels' | 'sidecars'>;
+
+/** Tagging: the commands, and their light bulb. */
+export function register(services: Needs): Registration {
+  const annotating = new Annotating(services);
+  const command = (id: CommandId, role?: string) =>
+    registerCommand(id, annotateArguments, (args, { byHand }) =>
+      annotating.annotate(role === undefined ? args : { ...args, role }, byHand),
+    );
+  return vscode.Disposable.from(
+    command(COMMANDS.annotate),
+    command(COMMANDS.annotateAsClaim, 'claim'),
+    command(COMMANDS.annotateAsEvidence, 'evidence'),
+    command(COMMANDS.annotateAsRebuttal, 'rebuttal'),
+    registerSpeakerOnly(),
+    vscode.languages.registerCodeActionsProvider(
+      [{ scheme: '*' }],
+      new AnnotateActions(),
+      AnnotateActions.metadata,
+    ),
+  );
+}
+
+/** Asks for what is missing and has the annotation made; remembers the order of this session's. */
+class Annotating {
   /** When each annotation was made in this session, to tell apart what the same second saw. */
   private readonly sequence = new Map<string, number>();
 
-  constructor(private readonly services: Services) {
-    const command = (id: Parameters<typeof registerCommand>[0], role?: string) =>
-      registerCommand(id, annotateArguments, (args, { byHand }) =>
-        this.annotate(role === undefined ? args : { ...args, role }, byHand),
-      );
-    this.disposables = [
-      command(COMMANDS.annotate),
-      command(COMMANDS.annotateAsClaim, 'claim'),
-      command(COMMANDS.annotateAsEvidence, 'evidence'),
-      command(COMMANDS.annotateAsRebuttal, 'rebuttal'),
-      registerSpeakerOnly(),
-      vscode.languages.registerCodeActionsProvider(
-        [{ scheme: '*' }],
-        new AnnotateActions(),
-        AnnotateActions.metadata,
-      ),
-    ];
-  }
-
-  dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
-  }
+  constructor(private readonly services: Needs) {}
 
   /**
    * Annotates; the contract's `annotate`.

@@ -5,12 +5,14 @@ import { mergeConflicted } from '../../core/merge/conflictMarkers';
 import { conflictValues, decide } from '../../core/merge/decide';
 import { renewIds } from '../../core/merge/renewIds';
 import { RefusedError } from '../../core/model/problem';
+import { quoteOf } from '../../core/model/quote';
+import type { Annotation } from '../../core/model/types';
 import { annotationArguments, registerCommand, uriArgument } from '../../ui/commands';
 import { excerpt } from '../../core/text/excerpt';
 import { conflictText } from '../../ui/labels';
 import { commonVersion } from '../../workspace/platform/git';
 import { ask, BACK } from '../../ui/ask';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath, sidecarOf } from '../../workspace/platform/uris';
 
 const decideArguments = v.looseObject({
@@ -20,11 +22,13 @@ const decideArguments = v.looseObject({
 });
 const fileArguments = v.object({ uri: uriArgument });
 
+type Needs = Pick<Services, 'editor' | 'index' | 'labels' | 'sidecars' | 'target'>;
+
 /**
  * Deciding between two versions: of a field, of a file that git left half merged, of annotations
  * with the same id.
  */
-export function registerConflicts(services: Services): vscode.Disposable {
+export function register(services: Needs): Registration {
   const { editor, index, sidecars, target } = services;
   return vscode.Disposable.from(
     registerCommand(COMMANDS.decide, decideArguments, async ({ conflict, take, ...args }) => {
@@ -35,16 +39,15 @@ export function registerConflicts(services: Services): vscode.Disposable {
           ? await askVersion(services, item.annotation)
           : { conflict, take };
       if (chosen === undefined) return undefined;
-      const article = vscode.Uri.parse(item.article);
       const { id } = item.annotation;
-      const { change, saved } = await editor.rewrite(article, id, (present) => {
+      const { change, saved } = await editor.rewrite(item.uri, id, (present) => {
         if (present.conflicts?.[chosen.conflict] === undefined)
           throw new RefusedError(vscode.l10n.t('This conflict is decided already.'));
         return decide(present, chosen.conflict, chosen.take);
       });
       return change.after === undefined
         ? { id, ...(!saved && { saved }) }
-        : editor.result(article, id, saved);
+        : editor.result(item.uri, id, saved);
     }),
     registerCommand(COMMANDS.mergeConflicts, fileArguments, async ({ uri }) => {
       const base = await commonVersion(sidecarOf(uri));
@@ -98,14 +101,14 @@ export function registerConflicts(services: Services): vscode.Disposable {
 
 /** Asks which value of which field is right. */
 async function askVersion(
-  { labels }: Services,
-  annotation: Parameters<typeof conflictValues>[0],
+  { labels }: Needs,
+  annotation: Annotation,
 ): Promise<{ conflict: number; take: 'ours' | 'theirs' } | undefined> {
   const conflicts = conflictValues(annotation);
   if (conflicts.length === 0)
     throw new RefusedError(vscode.l10n.t('This annotation has no conflict to decide.'));
   const answer = await ask({
-    title: vscode.l10n.t('Two versions of “{0}”', excerpt(annotation.passages[0]?.exact ?? '', 50)),
+    title: vscode.l10n.t('Two versions of “{0}”', excerpt(quoteOf(annotation), 50)),
     placeholder: vscode.l10n.t('Which one is right? Esc leaves it open'),
     choices: conflicts.flatMap((one, conflict) =>
       (['ours', 'theirs'] as const).map((take) => ({

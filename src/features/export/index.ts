@@ -8,8 +8,10 @@ import type { PlacedArticle } from '../../workspace/articles/articleReader';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import { ask, BACK, type Choice } from '../../ui/ask';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
+
+type Needs = Pick<Services, 'codebooks' | 'disk' | 'index' | 'reader' | 'sidecars'>;
 
 type Scope = 'article' | 'workspace';
 
@@ -20,7 +22,7 @@ const exportArguments = v.looseObject({
 });
 
 /** The export to JSON. */
-export function registerExport(services: Services): vscode.Disposable {
+export function register(services: Needs): Registration {
   return registerCommand(COMMANDS.exportJson, exportArguments, (args, { byHand }) =>
     exportJson(services, args, byHand),
   );
@@ -28,7 +30,7 @@ export function registerExport(services: Services): vscode.Disposable {
 
 /** @returns the exported document; undefined if the analyst gave up */
 async function exportJson(
-  services: Services,
+  services: Needs,
   { scope, uri, destination }: v.InferOutput<typeof exportArguments>,
   byHand: boolean,
 ): Promise<ExportDocument | undefined> {
@@ -102,7 +104,7 @@ async function askDestination(
 
 /** The articles to export, placed; with progress and cancel. Undefined if it was cancelled. */
 async function collect(
-  { index, sidecars, reader, codebooks }: Services,
+  { index, sidecars, reader, codebooks }: Needs,
   article: vscode.Uri | undefined,
 ): Promise<PlacedArticle[] | undefined> {
   await codebooks.load();
@@ -130,11 +132,7 @@ async function collect(
   );
 }
 
-async function save(
-  { disk }: Services,
-  target: vscode.Uri,
-  document: ExportDocument,
-): Promise<void> {
+async function save({ disk }: Needs, target: vscode.Uri, document: ExportDocument): Promise<void> {
   try {
     await disk.update(target, () => new TextEncoder().encode(printExport(document)));
   } catch (error) {
@@ -154,7 +152,7 @@ async function save(
  * would pass for whole.
  */
 function offerToOpen(
-  { sidecars }: Services,
+  { sidecars }: Needs,
   target: vscode.Uri,
   document: ExportDocument,
   unreadable: readonly PlacedArticle[],

@@ -1,68 +1,37 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import type { CorpusItem } from '../../core/corpus/corpus';
 import { firstRange } from '../../core/placing/placeAnnotations';
-import { exportDocument } from '../../core/exchange/exportDocument';
 import { RefusedError } from '../../core/model/problem';
-import type { ExportedAnnotation } from '../../core/model/types';
-import { annotationArguments, registerCommand, uriArgument } from '../../ui/commands';
+import { annotationArguments, registerCommand } from '../../ui/commands';
+import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { openArticle } from '../../workspace/articles/openArticle';
 import { toOffset, toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
 
-/** Going to annotations, and listing them. */
-export function registerNavigation(services: Services): vscode.Disposable {
-  const goTo = async (item: CorpusItem) => showPassages(services, item);
+type Needs = Pick<Services, 'open' | 'reader' | 'target'>;
+
+/** Going to annotations. */
+export function register(services: Needs): Registration {
   return vscode.Disposable.from(
     registerCommand(COMMANDS.goTo, annotationArguments, async ({ id, uri }) => {
       const item =
         id === undefined
           ? await services.target.search(vscode.l10n.t('Go to which annotation?'))
           : await services.target.resolve({ id, uri });
-      if (item !== undefined) await goTo(item);
+      if (item !== undefined) await showPassages(services, item);
     }),
     registerCommand(COMMANDS.next, v.looseObject({}), () => step(services, 1)),
     registerCommand(COMMANDS.previous, v.looseObject({}), () => step(services, -1)),
-    registerCommand(
-      COMMANDS.list,
-      v.looseObject({ uri: v.exactOptional(uriArgument) }),
-      async ({ uri }, { byHand }) => {
-        const annotations = await listAnnotations(services, uri);
-        if (byHand) {
-          const articles = new Set(annotations.map(({ article }) => article)).size;
-          vscode.window.setStatusBarMessage(
-            vscode.l10n.t('Annotations: {0}, in articles: {1}', annotations.length, articles),
-            8_000,
-          );
-        }
-        return annotations;
-      },
-    ),
   );
-}
-
-/** The contract's `list`: of one article or of the workspace, in export order. */
-export async function listAnnotations(
-  { index, reader, sidecars, codebooks }: Services,
-  uri?: vscode.Uri,
-): Promise<ExportedAnnotation[]> {
-  await codebooks.load();
-  if (uri === undefined) await index.load();
-  else await sidecars.requireReadable(uri);
-  const articles = uri === undefined ? sidecars.articlesOfWorkspace() : [uri];
-  const placed = [];
-  for (const article of articles) placed.push(await reader.place(article));
-  return exportDocument(placed, undefined).annotations;
 }
 
 /** Opens the article and selects the annotation's passages. */
 async function showPassages(
-  { reader }: Services,
-  { article, annotation }: CorpusItem,
+  { reader }: Needs,
+  { uri, annotation }: Pick<IndexedAnnotation, 'uri' | 'annotation'>,
 ): Promise<void> {
-  const uri = vscode.Uri.parse(article);
   const editor = await vscode.window.showTextDocument(await openArticle(uri));
   const { placed, article: text } = await reader.place(uri);
   const ranges =
@@ -86,7 +55,7 @@ async function showPassages(
  * Selects the next (1) or previous (-1) annotation of the active article, and begins again at its
  * other end.
  */
-async function step(services: Services, direction: 1 | -1): Promise<void> {
+async function step(services: Needs, direction: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const live = editor && services.open.get(editor.document.uri);
   const placed = live?.inReadingOrder().filter((one) => firstRange(one) !== undefined) ?? [];
@@ -104,11 +73,6 @@ async function step(services: Services, direction: 1 | -1): Promise<void> {
     direction === 1
       ? (placed.find((one) => after(one) > 0) ?? placed[0])
       : (placed.findLast((one) => after(one) < 0) ?? placed.at(-1));
-  const { uri } = editor.document;
   if (found !== undefined)
-    await showPassages(services, {
-      article: uri.toString(),
-      annotation: found.annotation,
-      state: undefined,
-    });
+    await showPassages(services, { uri: editor.document.uri, annotation: found.annotation });
 }

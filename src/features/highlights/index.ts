@@ -13,7 +13,7 @@ import { registerCommand } from '../../ui/commands';
 import { Disposable } from '../../workspace/platform/disposable';
 import { stanceMark } from '../../ui/labels';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { settings } from '../../workspace/platform/settings';
 
 /**
@@ -27,18 +27,25 @@ const LINE_STYLES: Readonly<Record<Look, string>> = {
   otherRole: 'dotted',
 };
 
+type Needs = Pick<Services, 'codebooks' | 'open'>;
+
+/** The highlights of annotated passages, and the command that shows or hides them. */
+export function register(services: Needs): Registration {
+  return new Highlights(services);
+}
+
 /**
  * Highlights the passages in every visible editor of an article: a look by role, a mark behind the
  * last passage by stance. VS Code moves what was set through ordinary typing by itself; it is set
  * anew when the annotations or their words change.
  */
-export class Decorations extends Disposable {
+class Highlights extends Disposable {
   private readonly roles = new Map<Look, vscode.TextEditorDecorationType>();
   /** Roles to which the codebook gives a colour of their own. */
   private readonly colored = new Map<string, vscode.TextEditorDecorationType>();
   private readonly stances = new Map<StanceMark, vscode.TextEditorDecorationType>();
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: Needs) {
     super();
     for (const look of LOOKS) this.roles.set(look, this.own(createRoleType(look)));
     for (const stance of STANCES) this.stances.set(stance, this.own(createStanceType(stance)));
@@ -62,7 +69,7 @@ export class Decorations extends Disposable {
 
   private takeColors(): void {
     this.dropColors();
-    for (const { id, color } of this.services.codebooks.codebook?.roles ?? []) {
+    for (const { id, color } of this.services.codebooks.vocabulary.roles) {
       if (color !== undefined) this.colored.set(id, createRoleType(lookOf(id), color));
     }
     this.drawAll();

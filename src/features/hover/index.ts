@@ -4,11 +4,12 @@ import { stateOf, type PlacedAnnotation } from '../../core/placing/placeAnnotati
 import { conflictValues } from '../../core/merge/decide';
 import { touches } from '../../core/text/range';
 import { linkArgument } from '../../ui/commands';
+import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
-import { conflictText, stanceMark } from '../../ui/labels';
+import { conflictText, fieldName, stanceMark } from '../../ui/labels';
 import { commandLink, escapeMarkdown, markdown } from '../../ui/markdown';
 import { toOffset, toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
 
 const TRUSTED = [
@@ -25,15 +26,17 @@ const TRUSTED = [
 /** How long a hover waits for the workspace's sidecars, in milliseconds. */
 const PATIENCE = 500;
 
+type Needs = Pick<Services, 'codebooks' | 'index' | 'labels' | 'open'>;
+
+/** The hover of annotated passages. */
+export function register(services: Needs): Registration {
+  const provider = new AnnotationHover(services);
+  return vscode.languages.registerHoverProvider([{ scheme: '*' }], provider);
+}
+
 /** Shows every annotation under the pointer, whole, with what can be done with it. */
-export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
-  private readonly registration = vscode.languages.registerHoverProvider([{ scheme: '*' }], this);
-
-  constructor(private readonly services: Services) {}
-
-  dispose(): void {
-    this.registration.dispose();
-  }
+class AnnotationHover implements vscode.HoverProvider {
+  constructor(private readonly services: Needs) {}
 
   async provideHover(
     document: vscode.TextDocument,
@@ -98,21 +101,21 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
         ? []
         : [vscode.l10n.t('{0}: {1}', label, escapeMarkdown(value))];
     const facts = [
-      ...row(vscode.l10n.t('Topic'), topic && labels.topic(topic)),
+      ...row(fieldName('topic'), topic && labels.topic(topic)),
       ...row(
-        vscode.l10n.t('Said on'),
+        fieldName('date'),
         date &&
           (dateInferred === true ? vscode.l10n.t('{0} (taken from the article)', date) : date),
       ),
-      ...row(vscode.l10n.t('Reported by'), reportedBy?.join(' → ')),
+      ...row(fieldName('reportedBy'), reportedBy?.join(' → ')),
       ...row(
         vscode.l10n.t('Attributed by'),
         [cue, quoteType && quoteTypeLabel(quoteType)].filter(Boolean).join(' · '),
       ),
-      ...row(vscode.l10n.t('Tags'), tags?.join(', ')),
+      ...row(fieldName('tags'), tags?.join(', ')),
       ...this.changes(uri, placed),
       ...this.conflicts(uri, placed),
-      ...row(vscode.l10n.t('Note'), note),
+      ...row(fieldName('note'), note),
       ...this.links(placed),
       ...row(
         vscode.l10n.t('Added'),
@@ -215,12 +218,12 @@ export class HoverFeature implements vscode.HoverProvider, vscode.Disposable {
       const [target] = index.corpus.withId(id);
       if (target === undefined)
         return `${label} ${escapeMarkdown(vscode.l10n.t('an annotation that is not known here ({0})', id))}`;
-      const { speaker, passages } = target.annotation;
-      const quote = `“${escapeMarkdown(excerpt(passages[0]?.exact ?? '', 60))}”`;
+      const { speaker } = target.annotation;
+      const quote = `“${escapeMarkdown(excerpt(quoteOf(target.annotation), 60))}”`;
       const text =
         speaker === undefined ? quote : vscode.l10n.t('{0}: {1}', escapeMarkdown(speaker), quote);
-      const where = articlePath(vscode.Uri.parse(target.article));
-      return `${label} ${commandLink(text, COMMANDS.goTo, linkArgument({ id, uri: target.article }), where)}`;
+      const where = articlePath(target.uri);
+      return `${label} ${commandLink(text, COMMANDS.goTo, linkArgument({ id, uri: target.uri }), where)}`;
     };
     const outgoing = (annotation.links ?? []).map(({ type, target }) =>
       line(`$(arrow-right) ${escapeMarkdown(labels.link(type))}`, target),

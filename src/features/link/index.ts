@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { choices, DEFAULT_CODEBOOK } from '../../core/codebook/codebook';
-import type { CorpusItem } from '../../core/corpus/corpus';
 import { RefusedError } from '../../core/model/problem';
+import { quoteOf } from '../../core/model/quote';
 import type { Link } from '../../core/model/types';
+import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { excerpt } from '../../core/text/excerpt';
 import { ask, BACK, type Choice } from '../../ui/ask';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 
 const linkArguments = v.looseObject({
   ...annotationArguments.entries,
@@ -17,10 +17,12 @@ const linkArguments = v.looseObject({
   type: v.exactOptional(v.string()),
   to: v.exactOptional(v.string()),
 });
+type Needs = Pick<Services, 'codebooks' | 'editor' | 'index' | 'labels' | 'target'>;
+
 type LinkArguments = v.InferOutput<typeof linkArguments>;
 
 /** Links between annotations. */
-export function registerLinking(services: Services): vscode.Disposable {
+export function register(services: Needs): Registration {
   return vscode.Disposable.from(
     registerCommand(COMMANDS.link, linkArguments, (args) => link(services, args)),
     registerCommand(COMMANDS.unlink, linkArguments, (args) => unlink(services, args)),
@@ -28,7 +30,7 @@ export function registerLinking(services: Services): vscode.Disposable {
 }
 
 async function link(
-  services: Services,
+  services: Needs,
   { from, id = from, uri, type, to }: LinkArguments,
 ): Promise<CommandResult | undefined> {
   const source = await services.target.resolve({ id, uri });
@@ -46,13 +48,9 @@ async function link(
   if (target.annotation.id === source.annotation.id)
     throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
   const made: Link = { type: chosen, target: target.annotation.id };
-  return services.editor.edit(
-    vscode.Uri.parse(source.article),
-    source.annotation.id,
-    ({ links = [] }) => ({
-      links: links.some((one) => isSame(one, made)) ? links : [...links, made],
-    }),
-  );
+  return services.editor.edit(source.uri, source.annotation.id, ({ links = [] }) => ({
+    links: links.some((one) => isSame(one, made)) ? links : [...links, made],
+  }));
 }
 
 function isSame(a: Link, b: Link): boolean {
@@ -60,7 +58,7 @@ function isSame(a: Link, b: Link): boolean {
 }
 
 async function unlink(
-  services: Services,
+  services: Needs,
   { from, id = from, uri, type, to }: LinkArguments,
 ): Promise<CommandResult | undefined> {
   const source = await services.target.resolve({ id, uri });
@@ -73,11 +71,9 @@ async function unlink(
   const [only] = links;
   const removed = links.length === 1 && to !== undefined ? only : await askLink(services, links);
   if (removed === undefined) return undefined;
-  return services.editor.edit(
-    vscode.Uri.parse(source.article),
-    source.annotation.id,
-    ({ links: present = [] }) => ({ links: present.filter((one) => !isSame(one, removed)) }),
-  );
+  return services.editor.edit(source.uri, source.annotation.id, ({ links: present = [] }) => ({
+    links: present.filter((one) => !isSame(one, removed)),
+  }));
 }
 
 /**
@@ -85,16 +81,14 @@ async function unlink(
  * something.
  */
 async function askType(
-  { codebooks, labels }: Services,
-  source: CorpusItem,
+  { codebooks, labels }: Needs,
+  source: IndexedAnnotation,
 ): Promise<string | undefined> {
   await codebooks.load();
   const plausible = (
     { evidence: 'supports', rebuttal: 'rebuts', claim: 'restates' } as Record<string, string>
   )[source.annotation.role];
-  const types = choices(codebooks.codebook?.links ?? [], DEFAULT_CODEBOOK.links).map(
-    ({ id }) => id,
-  );
+  const types = codebooks.vocabulary.links.map(({ id }) => id);
   const sorted = [
     ...types.filter((type) => type === plausible),
     ...types.filter((type) => type !== plausible),
@@ -108,7 +102,7 @@ async function askType(
 }
 
 async function askLink(
-  { index, labels }: Services,
+  { index, labels }: Needs,
   links: readonly Link[],
 ): Promise<Link | undefined> {
   const rows = links.map((link): Choice<Link> => {
@@ -127,6 +121,6 @@ async function askLink(
   return answer === BACK ? undefined : answer;
 }
 
-function quote({ annotation }: CorpusItem): string {
-  return excerpt(annotation.passages[0]?.exact ?? '', 40);
+function quote({ annotation }: IndexedAnnotation): string {
+  return excerpt(quoteOf(annotation), 40);
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import type { CorpusItem } from '../../core/corpus/corpus';
 import { candidatesFor, type PlacedAnnotation } from '../../core/placing/placeAnnotations';
 import {
   acceptedPassages,
@@ -13,6 +12,7 @@ import { RefusedError } from '../../core/model/problem';
 import type { Passage } from '../../core/model/types';
 import type { ArticleText } from '../../core/text/articleText';
 import type { Utf16Range } from '../../core/text/range';
+import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { annotationArguments, rangesArgument, registerCommand } from '../../ui/commands';
 import { inSteps } from '../../workspace/platform/inSteps';
@@ -20,11 +20,13 @@ import { excerpt } from '../../core/text/excerpt';
 import { cannotBeRead } from '../../workspace/articles/openArticle';
 import { ask, BACK, type Choice } from '../../ui/ask';
 import { givenRanges, selectedRanges } from '../../ui/selections';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
 
 /** How much of the surroundings a candidate's row shows, UTF-16 units on each side. */
 const SURROUNDINGS = 40;
+
+type Needs = Pick<Services, 'editor' | 'open' | 'reader' | 'target'>;
 
 const reattachArguments = v.looseObject({
   ...annotationArguments.entries,
@@ -32,7 +34,7 @@ const reattachArguments = v.looseObject({
 });
 
 /** Deciding about passages that were found with other words, at several places, or not at all. */
-export function registerResolving(services: Services): vscode.Disposable {
+export function register(services: Needs): Registration {
   const decide = (
     id: (typeof COMMANDS)[keyof typeof COMMANDS],
     run: (found: Found) => Promise<CommandResult | undefined>,
@@ -68,7 +70,7 @@ export function registerResolving(services: Services): vscode.Disposable {
 
 /** An annotation with its article as it is now. */
 interface Found {
-  readonly item: CorpusItem;
+  readonly item: IndexedAnnotation;
   readonly uri: vscode.Uri;
   readonly article: ArticleText;
   readonly placed: PlacedAnnotation;
@@ -76,12 +78,12 @@ interface Found {
 }
 
 async function find(
-  { target, reader }: Services,
+  { target, reader }: Needs,
   args: { id?: string; uri?: vscode.Uri },
 ): Promise<Found | undefined> {
   const item = await target.resolve(args);
   if (item === undefined) return undefined;
-  const uri = vscode.Uri.parse(item.article);
+  const { uri } = item;
   const { article, placed: all, unreadable } = await reader.place(uri);
   if (unreadable !== undefined) throw new RefusedError(cannotBeRead(uri, unreadable));
   const placed = all.find(({ annotation }) => annotation.id === item.annotation.id);
@@ -97,7 +99,7 @@ async function find(
 
 /** Gives the annotation the ranges, or the selection in the article's editor. */
 async function reattach(
-  services: Services,
+  services: Needs,
   found: Found,
   given: readonly { start: number; end: number }[] | undefined,
 ): Promise<CommandResult> {
@@ -121,7 +123,7 @@ async function reattach(
 }
 
 async function attach(
-  { editor }: Services,
+  { editor }: Needs,
   found: Found,
   ranges: readonly Utf16Range[],
 ): Promise<CommandResult> {
@@ -131,7 +133,7 @@ async function attach(
 }
 
 async function store(
-  { editor }: Services,
+  { editor }: Needs,
   { uri, item, placed }: Found,
   passages: readonly Passage[],
   otherwise: string,
@@ -145,7 +147,7 @@ async function store(
  * Lets the analyst choose among the candidates, best first, each with its surroundings, or take the
  * selection.
  */
-async function choosePlace(services: Services, found: Found): Promise<CommandResult | undefined> {
+async function choosePlace(services: Needs, found: Found): Promise<CommandResult | undefined> {
   const { article, item, uri } = found;
   const [open] = await inSteps(
     candidatesFor(

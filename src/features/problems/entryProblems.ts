@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import { conflictValues } from '../../core/merge/decide';
+import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
@@ -10,6 +11,12 @@ import { toVsCodeRange } from '../../workspace/platform/positions';
 import type { Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
 import { diagnostic } from './diagnostic';
+
+/** What Problems are made from. */
+export type ProblemSources = Pick<
+  Services,
+  'closed' | 'codebooks' | 'index' | 'labels' | 'logError' | 'sidecars'
+>;
 
 /** The codes of what waits for the analyst, which has quick fixes. */
 export const UNDECIDED = 'undecided';
@@ -21,7 +28,7 @@ export const WITHOUT_ARTICLE = 'withoutArticle';
  * The articles whose annotations wait for a decision because of what stands elsewhere than in their
  * sidecars.
  */
-export function waiting({ index }: Services): Set<string> {
+export function waitingArticles({ index }: ProblemSources): Set<string> {
   const { corpus } = index;
   return new Set([
     ...corpus.needingDecision().map(({ article }) => article),
@@ -37,7 +44,7 @@ export function waiting({ index }: Services): Set<string> {
 export function entryProblems(
   article: vscode.Uri,
   file: SidecarFile,
-  services: Services,
+  services: ProblemSources,
 ): vscode.Diagnostic[] {
   const { corpus } = services.index;
   const key = article.toString();
@@ -75,9 +82,7 @@ export function entryProblems(
       rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
     const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
     if (others.length > 0) {
-      const where = [
-        ...new Set(others.map((item) => articlePath(vscode.Uri.parse(item.article)))),
-      ].join(', ');
+      const where = [...new Set(others.map((item) => articlePath(item.uri)))].join(', ');
       rows.push({
         message: vscode.l10n.t(
           'The id “{0}” is also used for an annotation of {1}, as after copying an article with its sidecar.',
@@ -91,8 +96,8 @@ export function entryProblems(
   });
 }
 
-function undecidedText({ passages }: Annotation, isAmbiguous: boolean): string {
-  const quote = excerpt(passages[0]?.exact ?? '', 60);
+function undecidedText(annotation: Annotation, isAmbiguous: boolean): string {
+  const quote = excerpt(quoteOf(annotation), 60);
   return isAmbiguous
     ? vscode.l10n.t(
         '“{0}” stands at several places of the article that are equally good: choose one.',

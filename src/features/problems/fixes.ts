@@ -5,15 +5,14 @@ import { LineIndex } from '../../core/text/lines';
 import type { SidecarEntry } from '../../core/sidecar/sidecarFile';
 import { linkArgument } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
-import type { Services } from '../services';
 import { articleOf } from '../../workspace/platform/uris';
-import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE } from './entryProblems';
+import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE, type ProblemSources } from './entryProblems';
 
 /** What can be done about a row of Problems. */
 export function fixesFor(
   diagnostic: vscode.Diagnostic,
   document: vscode.TextDocument,
-  services: Services,
+  services: ProblemSources,
 ): vscode.CodeAction[] {
   const uri = articleOf(document.uri);
   const whole = { uri: uri.toString(), byHand: true };
@@ -83,7 +82,7 @@ export function fixesFor(
 function entryAt(
   document: vscode.TextDocument,
   line: number,
-  { sidecars }: Services,
+  { sidecars }: ProblemSources,
 ): SidecarEntry | undefined {
   const file = sidecars.get(articleOf(document.uri));
   const lines = file && new LineIndex(file.text);

@@ -1,21 +1,32 @@
 import * as vscode from 'vscode';
+import type { Registration } from '../services';
 import { LANGUAGE } from '../../contributions';
 import type { Problem } from '../../core/model/problem';
 import { LineIndex } from '../../core/text/lines';
 import { Disposable } from '../../workspace/platform/disposable';
 import { cannotBeRead } from '../../workspace/articles/openArticle';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
-import { articleOf, nameOf, sidecarOf } from '../../workspace/platform/uris';
+import type { IndexChange } from '../../workspace/annotations/annotationIndex';
+import { articleOf, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { diagnostic } from './diagnostic';
-import { entryProblems, waiting, WITHOUT_ARTICLE } from './entryProblems';
+import {
+  entryProblems,
+  waitingArticles,
+  WITHOUT_ARTICLE,
+  type ProblemSources,
+} from './entryProblems';
 import { fixesFor } from './fixes';
+
+/** What is wrong, and what waits for a decision, in Problems, with quick fixes. */
+export function register(services: ProblemSources): Registration {
+  return new Problems(services);
+}
 
 /**
  * Shows in Problems what is wrong in sidecars and codebooks, at its line and column, and the
  * annotations that wait for a decision, at their entries, with quick fixes.
  */
-export class Problems extends Disposable implements vscode.CodeActionProvider {
+class Problems extends Disposable implements vscode.CodeActionProvider {
   private readonly diagnostics = this.own(
     vscode.languages.createDiagnosticCollection('claimAnnotator'),
   );
@@ -23,13 +34,11 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
   /** The articles that have annotations waiting. */
   private waiting: ReadonlySet<string> = new Set();
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: ProblemSources) {
     super();
-    const { sidecars, closed, index, codebooks } = services;
-    this.own(sidecars.onDidChange((article) => this.showSidecar(article)));
+    const { sidecars, index, codebooks } = services;
+    this.own(index.onDidChange((change) => this.showChanged(change)));
     this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
-    this.own(closed.onDidChange((article) => this.showSidecar(article)));
-    this.own(index.onDidChange(() => this.showWaiting()));
     // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all
     // others must be known.
     const lookedAt = ({ languageId }: vscode.TextDocument) => {
@@ -55,12 +64,19 @@ export class Problems extends Disposable implements vscode.CodeActionProvider {
     return diagnostics.flatMap((diagnostic) => fixesFor(diagnostic, document, this.services));
   }
 
-  /** Shows the annotations that wait for a decision, and takes away those that don't any more. */
-  private showWaiting(): void {
-    const now = waiting(this.services);
-    const articles = new Set([...this.waiting, ...now]);
-    this.waiting = now;
-    for (const article of articles) this.showSidecar(vscode.Uri.parse(article));
+  /**
+   * Shows the sidecars that changed, those of the annotations that wait for a decision, and takes
+   * away what doesn't wait any more: a copied id is a problem of both its articles.
+   */
+  private showChanged({ articles, annotations }: IndexChange): void {
+    const isAll = articles === 'all';
+    const shown = new Set(isAll ? [] : articles);
+    if (isAll || annotations.length > 0) {
+      const before = this.waiting;
+      this.waiting = waitingArticles(this.services);
+      for (const article of [...before, ...this.waiting]) shown.add(article);
+    }
+    for (const article of shown) this.showSidecar(uriOfKey(article));
   }
 
   private showSidecar(article: vscode.Uri): void {

@@ -5,7 +5,7 @@ import { registerCommand, uriArgument } from '../../ui/commands';
 import { Disposable } from '../../workspace/platform/disposable';
 import { RefusedError } from '../../core/model/problem';
 import { notify } from '../../ui/notify';
-import type { Services } from '../services';
+import type { Registration, Services } from '../services';
 import { articleOf, articlePath } from '../../workspace/platform/uris';
 
 /**
@@ -16,11 +16,18 @@ const [FIRST_PAUSE, LONGEST_PAUSE] = [2_000, 60_000];
 
 const unsavedArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
 
+type Needs = Pick<Services, 'logError' | 'open' | 'sidecars'>;
+
+/** Changes that couldn't be written: shown, told, tried again. */
+export function register(services: Needs): Registration {
+  return new Unsaved(services);
+}
+
 /**
  * Changes that couldn't be written: shown in the status bar and told once, tried again from time to
  * time and when the window gets the focus, and taken over from windows that ended before.
  */
-export class Unsaved extends Disposable {
+class Unsaved extends Disposable {
   private readonly status = this.own(
     vscode.window.createStatusBarItem('claimAnnotator.unsaved', vscode.StatusBarAlignment.Left),
   );
@@ -29,7 +36,7 @@ export class Unsaved extends Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pause = FIRST_PAUSE;
 
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: Needs) {
     super();
     this.status.name = vscode.l10n.t('Unsaved annotations');
     this.status.command = { command: COMMANDS.retryUnsaved, title: this.status.name };

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import type { FoundArticle } from '../../workspace/moves/articleSearch';
-import { annotationsOf } from '../../workspace/articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { ask, BACK, type Choice } from '../../ui/ask';
 import type { Services } from '../services';
-import { articlePath, nameOf } from '../../workspace/platform/uris';
+import { articlePath, nameOf, uriOfKey } from '../../workspace/platform/uris';
+
+/** What this feature works with. */
+export type MoveServices = Pick<
+  Services,
+  'articleMoves' | 'index' | 'logError' | 'lost' | 'moves' | 'search' | 'sidecars'
+>;
 
 /** How many annotations an article has, as far as its sidecar was read. */
-export function countOf({ sidecars }: Services, article: vscode.Uri): number {
-  const file = sidecars.get(article);
-  return file === undefined ? 0 : annotationsOf(file).length;
+export function countOf({ sidecars }: MoveServices, article: vscode.Uri): number {
+  return annotationsOf(sidecars.get(article)).length;
 }
 
 /**
@@ -17,10 +22,10 @@ export function countOf({ sidecars }: Services, article: vscode.Uri): number {
  *
  * @throws RefusedError if there is none
  */
-export async function askLost(services: Services): Promise<vscode.Uri | undefined> {
+export async function askLost(services: MoveServices): Promise<vscode.Uri | undefined> {
   const { index } = services;
   await index.load();
-  const missing = index.corpus.missingArticles().map((key) => vscode.Uri.parse(key));
+  const missing = index.corpus.missingArticles().map(uriOfKey);
   if (missing.length === 0)
     throw new RefusedError(vscode.l10n.t('All annotations have their article.'));
   if (missing.length === 1) return missing[0];
@@ -49,7 +54,7 @@ export async function askLost(services: Services): Promise<vscode.Uri | undefine
  * or any other.
  */
 export async function askArticle(
-  { search }: Services,
+  { search }: MoveServices,
   from: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
   const cancel = new vscode.CancellationTokenSource();

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { Registration } from '../services';
 import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { Disposable } from '../../workspace/platform/disposable';
-import { annotationsOf } from '../../workspace/articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
-import { askArticle, askLost } from './askArticle';
+import { askArticle, askLost, type MoveServices } from './askArticle';
 import { Notices } from './notices';
 
 const articleArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
@@ -23,11 +23,15 @@ const entryArguments = v.looseObject({
   id: v.exactOptional(v.string()),
 });
 
-/** Annotations whose article was moved, renamed or deleted: the commands that mend it. */
-export class WithoutArticle extends Disposable {
-  constructor(private readonly services: Services) {
+/** Annotations whose article was moved, renamed or deleted. */
+export function register(services: MoveServices): Registration {
+  return vscode.Disposable.from(new Notices(services), new WithoutArticle(services));
+}
+
+/** The commands that mend it. */
+class WithoutArticle extends Disposable {
+  constructor(private readonly services: MoveServices) {
     super();
-    this.own(new Notices(services));
     this.own(
       registerCommand(COMMANDS.moveToArticle, moveArguments, async ({ uri, to }) =>
         this.move(uri ?? (await this.ofEditor()), to),

@@ -5,17 +5,16 @@ import { Disposable } from '../../workspace/platform/disposable';
 import { isFile } from '../../workspace/platform/isFile';
 import type { Discovery } from '../../workspace/moves/lostArticles';
 import { notify } from '../../ui/notify';
-import type { Services } from '../services';
 import type { Move } from '../../workspace/moves/sidecarMoves';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
-import { askArticle, countOf } from './askArticle';
+import { askArticle, countOf, type MoveServices } from './askArticle';
 
 /**
  * Says what became of annotations whose articles were renamed, moved or deleted, and offers what
  * can be done.
  */
 export class Notices extends Disposable {
-  constructor(private readonly services: Services) {
+  constructor(private readonly services: MoveServices) {
     super();
     const { articleMoves, lost, logError } = services;
     const handle =

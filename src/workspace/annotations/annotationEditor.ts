@@ -1,29 +1,32 @@
 import * as vscode from 'vscode';
-import { choices, DEFAULT_CODEBOOK } from '../../core/codebook/codebook';
+import { checkAnnotation } from '../../core/codebook/checkAnnotation';
 import { exportAnnotation } from '../../core/exchange/exportAnnotation';
-import { describePassage } from '../../core/placing/liveArticle';
+import {
+  ChangeHistory,
+  type AnnotationChange,
+  type Direction,
+} from '../../core/merge/changeHistory';
+import { withoutConflictsOf } from '../../core/merge/decide';
+import { mergeChange } from '../../core/merge/mergeChange';
+import { restoreVersion } from '../../core/merge/restoreVersion';
 import { FIXED_FIELDS, withChanges } from '../../core/model/fields';
 import { newId, timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
-import { isPlainData } from '../../core/model/sameValue';
-import { annotationSchema } from '../../core/model/schema';
 import type { Annotation, ExportedAnnotation, Passage } from '../../core/model/types';
-import { withoutConflictsOf } from '../../core/merge/decide';
-import { mergeChange } from '../../core/merge/mergeChange';
+import { describePassage } from '../../core/placing/liveArticle';
 import { insertAnnotation } from '../../core/sidecar/editSidecar';
+import { annotationWithId, placeAt, versionOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { ArticleText } from '../../core/text/articleText';
 import type { Utf16Range } from '../../core/text/range';
-import { checkShape } from '../../core/yaml/readYaml';
-import type { AnnotationIndex } from './annotationIndex';
 import type { ArticleReader } from '../articles/articleReader';
-import type { CodebookStore } from '../codebooks/codebookStore';
-import { creatorOf } from './creator';
-import { History, restore, versionIn, type Change } from './history';
 import type { OpenArticles } from '../articles/openArticles';
+import type { CodebookStore } from '../codebooks/codebookStore';
 import { settings } from '../platform/settings';
-import type { EditOptions, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
-import { articlePath, isUtf8 } from '../platform/uris';
+import { articlePath, isUtf8, uriOfKey } from '../platform/uris';
+import type { EditOptions, KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
+import type { AnnotationIndex } from './annotationIndex';
+import { creatorOf } from './creator';
 
 /**
  * An annotation as commands return it; `saved: false` if its sidecar is open with unsaved typing.
@@ -36,11 +39,17 @@ export type AnnotationFields = Readonly<Record<string, unknown>> & { readonly ro
 /** Fields with their new values; `null` removes one. */
 export type Changes = Readonly<Record<string, unknown>>;
 
+/** A change that was written, or is kept to be (`saved: false`). */
+interface Written {
+  readonly change: AnnotationChange;
+  readonly saved: boolean;
+}
+
 /**
  * Makes, changes and removes annotations: the one way to write into sidecars, with undo and redo.
  */
 export class AnnotationEditor {
-  private readonly history = new History();
+  private readonly history = new ChangeHistory();
   private stepping: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -67,25 +76,25 @@ export class AnnotationEditor {
     const now = timestamp(new Date());
     const topic = settings.topic(document.uri);
     const id = newId({ has: (one) => this.index.corpus.withId(one).length > 0 });
+    const creator = await creatorOf(document.uri);
     const annotation = this.checked({
       // A topic that is given, be it none, goes before the usual one.
       ...(topic !== '' && !('topic' in fields) && { topic }),
       ...withChanges({} as Annotation, fields),
       id,
       passages: ranges.map((range) => describePassage(article.text, range, article.map)),
-      ...optional('creator', await creatorOf(document.uri)),
+      ...(creator !== undefined && { creator }),
       created: now,
       modified: now,
     });
-    this.open.expect(id, ranges);
-    const metadata = isUtf8(document) ? {} : { encoding: document.encoding };
-    const { saved } = await this.write(
-      document.uri,
-      id,
-      (file) =>
-        insertAnnotation(file, this.readingPlace(file, document.uri, annotation), annotation),
-      { metadata },
-    );
+    const insert: SidecarEdit = (file) => {
+      const place = this.readingPlace(file, document.uri, annotation);
+      return insertAnnotation(file, place, annotation);
+    };
+    const { saved } = await this.write(document.uri, id, insert, {
+      metadata: isUtf8(document) ? {} : { encoding: document.encoding },
+      places: new Map([[id, ranges]]),
+    });
     return this.result(document.uri, id, saved);
   }
 
@@ -98,75 +107,57 @@ export class AnnotationEditor {
    * @param changes the fields, or how to make them from what the annotation says in the file at the
    *   moment of writing
    * @param shown what the analyst saw when he made up his mind, where that was a while ago
+   * @param places where the annotation's new passages are
    */
   async edit(
     article: vscode.Uri,
     id: string,
     changes: Changes | ((present: Annotation) => Changes),
-    shown?: Annotation,
+    { shown, places }: { readonly shown?: Annotation; readonly places?: KnownPlaces } = {},
   ): Promise<CommandResult> {
     await this.codebooks.load();
     await this.index.find(id, article);
     const modified = timestamp(new Date());
-    const { saved } = await this.write(article, id, (file, base) => {
-      const present = annotationIn(file, id);
-      const seen =
-        (typeof changes === 'function' ? present : undefined) ??
-        shown ??
-        (base && annotationIn(base, id)) ??
-        present;
+    const change: SidecarEdit = (file, base) => {
+      const present = annotationWithId(file, id);
+      const ofMoment = typeof changes === 'function' ? present : undefined;
+      const seen = ofMoment ?? shown ?? annotationWithId(base, id) ?? present;
       if (seen === undefined) throw this.missing(article, id);
       const asked = typeof changes === 'function' ? changes(seen) : changes;
-      const fixed = Object.keys(asked).filter((key) => FIXED_FIELDS.has(key));
-      if (fixed.length > 0)
-        throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
-      const wanted = withoutConflictsOf(
-        this.checked(withChanges(seen, { ...asked, modified }), seen),
-        Object.keys(asked),
-      );
-      return mergeChange(
-        file,
-        id,
-        { annotation: seen },
-        { annotation: wanted },
-        this.readingPlace(file, article, wanted),
-      );
-    });
+      refuseFixed(asked);
+      const changed = this.checked(withChanges(seen, { ...asked, modified }), seen);
+      const wanted = withoutConflictsOf(changed, Object.keys(asked));
+      const place = this.readingPlace(file, article, wanted);
+      return mergeChange(file, id, { annotation: seen }, { annotation: wanted }, place);
+    };
+    const { saved } = await this.write(article, id, change, places && { places });
     return this.result(article, id, saved);
   }
 
   /**
    * Gives an annotation other passages, or the present words of its own.
    *
-   * @param places where the passages are in the open article, so that they needn't be looked for
+   * @param ranges where the passages are in the open article, so that they needn't be looked for
    */
   async setPassages(
     article: vscode.Uri,
     id: string,
     passages: readonly Passage[],
-    places?: readonly Utf16Range[],
+    ranges?: readonly Utf16Range[],
   ): Promise<CommandResult> {
-    if (places !== undefined) this.open.expect(id, places);
-    return this.edit(article, id, { passages });
+    return this.edit(article, id, { passages }, ranges && { places: new Map([[id, ranges]]) });
   }
 
   /**
    * Removes an annotation; one that another program changed in the meantime is kept, with that as a
    * conflict.
    */
-  async remove(
-    article: vscode.Uri,
-    id: string,
-  ): Promise<{ readonly change: Change; readonly saved: boolean }> {
+  async remove(article: vscode.Uri, id: string): Promise<Written> {
     return this.write(article, id, (file, base) => {
-      const present = annotationIn(file, id);
+      const present = annotationWithId(file, id);
       if (present === undefined) throw this.missing(article, id);
-      return mergeChange(
-        file,
-        id,
-        { annotation: (base && annotationIn(base, id)) ?? present },
-        undefined,
-      );
+      const seen = annotationWithId(base, id) ?? present;
+      return mergeChange(file, id, { annotation: seen }, undefined);
     });
   }
 
@@ -178,18 +169,13 @@ export class AnnotationEditor {
     article: vscode.Uri,
     id: string,
     change: (present: Annotation) => Annotation | undefined,
-  ): Promise<{ readonly change: Change; readonly saved: boolean }> {
+  ): Promise<Written> {
     return this.write(article, id, (file) => {
-      const present = annotationIn(file, id);
+      const present = annotationWithId(file, id);
       if (present === undefined) throw this.missing(article, id);
-      const wanted = change(present);
-      const modified = timestamp(new Date());
-      return mergeChange(
-        file,
-        id,
-        { annotation: present },
-        wanted && { annotation: { ...wanted, modified } },
-      );
+      const changed = change(present);
+      const wanted = changed && { annotation: { ...changed, modified: timestamp(new Date()) } };
+      return mergeChange(file, id, { annotation: present }, wanted);
     });
   }
 
@@ -200,18 +186,18 @@ export class AnnotationEditor {
    * @returns what was changed; undefined if there is nothing to take back
    */
   step(
-    direction: 'undo' | 'redo',
+    direction: Direction,
   ): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
     const turn = this.stepping.then(async () => {
       const change = this.history.peek(direction);
       if (change === undefined) return undefined;
-      const [from, to] =
-        direction === 'undo' ? [change.after, change.before] : [change.before, change.after];
-      const { saved } = await this.sidecars.edit(change.article, (file) =>
-        restore(file, change.id, from, to),
+      const { article, id, before, after } = change;
+      const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+      const { saved } = await this.sidecars.edit(uriOfKey(article), (file) =>
+        restoreVersion(file, id, from, to),
       );
       this.history.step(direction);
-      return { id: change.id, saved };
+      return { id, saved };
     });
     this.stepping = turn.catch(() => undefined);
     return turn;
@@ -221,12 +207,12 @@ export class AnnotationEditor {
    * An article's annotations are another article's now: so are the changes that can be taken back.
    */
   relocate(from: vscode.Uri, to: vscode.Uri): void {
-    this.history.relocate(from, to);
+    this.history.relocate(from.toString(), to.toString());
   }
 
   /** Takes back one certain change, whatever was done since; that can be undone like any other. */
-  async takeBack({ article, id, before, after }: Change): Promise<void> {
-    await this.write(article, id, (file) => restore(file, id, after, before));
+  async takeBack({ article, id, before, after }: AnnotationChange): Promise<void> {
+    await this.write(uriOfKey(article), id, (file) => restoreVersion(file, id, after, before));
   }
 
   /** An annotation as commands return it. */
@@ -243,18 +229,18 @@ export class AnnotationEditor {
     id: string,
     change: SidecarEdit,
     options?: EditOptions,
-  ): Promise<{ readonly change: Change; readonly saved: boolean }> {
+  ): Promise<Written> {
     let before: SidecarFile | undefined;
     const { file, saved } = await this.sidecars.edit(
       article,
       (present, seen) => change((before = present), seen),
       options,
     );
-    const made: Change = {
-      article,
+    const made: AnnotationChange = {
+      article: article.toString(),
       id,
-      before: before && versionIn(before, id),
-      after: versionIn(file, id),
+      before: versionOf(before, id),
+      after: versionOf(file, id),
     };
     this.history.add(made);
     return { change: made, saved };
@@ -272,88 +258,23 @@ export class AnnotationEditor {
     const present = new Map(
       live?.placed.map((one) => [one.annotation.id, one.passages[0]?.range]) ?? [],
     );
-    const start = annotation.passages[0]?.start ?? 0;
-    const later = file.entries.findIndex(({ annotation: other, id }) => {
-      const range = id === undefined ? undefined : present.get(id);
-      const otherStart =
-        range === undefined || live === undefined
-          ? other?.passages[0]?.start
-          : live.article.map.toCodePoint(range.start);
-      return otherStart !== undefined && otherStart > start;
+    return placeAt(file, annotation.passages[0]?.start ?? 0, (entry) => {
+      const range = present.get(entry.id ?? '');
+      return range === undefined || live === undefined
+        ? entry.annotation?.passages[0]?.start
+        : live.article.map.toCodePoint(range.start);
     });
-    return later < 0 ? file.entries.length : later;
   }
 
-  /**
-   * The annotation, if all its fields are as the format has them, and roles, stances and link types
-   * as the codebook has them; with the speaker's canonical name. What it said before is let be.
-   */
   private checked(fields: Record<string, unknown>, before?: Annotation): Annotation {
-    if (!isPlainData(fields))
-      throw new RefusedError(
-        vscode.l10n.t(
-          'Only texts, numbers, true, false, lists and objects of them can be stored, and no key “__proto__”.',
-        ),
-      );
-    const { output, problems } = checkShape(annotationSchema, fields, undefined, 'entry', {
-      start: 0,
-      end: 0,
-    });
-    if (output === undefined)
-      throw new RefusedError(problems.map(({ message }) => message).join(' '));
-    const { roles = [], stances = [], links = [] } = this.codebooks.codebook ?? {};
-    const types = (annotation: Annotation | undefined) =>
-      (annotation?.links ?? []).map(({ type }) => type);
-    requireKnown(
-      vscode.l10n.t('role'),
-      [output.role],
-      [before?.role],
-      choices(roles, DEFAULT_CODEBOOK.roles),
-    );
-    requireKnown(
-      vscode.l10n.t('stance'),
-      [output.stance],
-      [before?.stance],
-      choices(stances, DEFAULT_CODEBOOK.stances),
-    );
-    requireKnown(
-      vscode.l10n.t('link type'),
-      types(output),
-      types(before),
-      choices(links, DEFAULT_CODEBOOK.links),
-    );
-    return {
-      ...output,
-      ...optional('speaker', output.speaker && this.codebooks.canonical(output.speaker)),
-    };
+    const { vocabulary, canonical } = this.codebooks;
+    return checkAnnotation(fields, vocabulary, canonical, before);
   }
 }
 
-function annotationIn(file: SidecarFile, id: string): Annotation | undefined {
-  return file.entries.find(({ annotation }) => annotation?.id === id)?.annotation;
-}
-
-function requireKnown(
-  what: string,
-  values: readonly (string | undefined)[],
-  before: readonly (string | undefined)[],
-  known: readonly { id: string }[],
-): void {
-  const unknown = values.find(
-    (value) =>
-      value !== undefined && !before.includes(value) && !known.some(({ id }) => id === value),
-  );
-  if (unknown === undefined) return;
-  throw new RefusedError(
-    vscode.l10n.t(
-      '“{0}” is no {1} that is known: {2}. The codebook can add others.',
-      unknown,
-      what,
-      known.map(({ id }) => id).join(', '),
-    ),
-  );
-}
-
-function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+/** @throws RefusedError if one of the fields is set once and for all */
+function refuseFixed(changes: Changes): void {
+  const fixed = Object.keys(changes).filter((key) => FIXED_FIELDS.has(key));
+  if (fixed.length > 0)
+    throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
 }

@@ -1,21 +1,32 @@
 import * as vscode from 'vscode';
 import { Corpus, type CorpusItem } from '../../core/corpus/corpus';
-import { comparePlaced, stateOf, storedStart } from '../../core/placing/placeAnnotations';
 import { RefusedError } from '../../core/model/problem';
-import type { ClosedArticles } from '../articles/closedArticles';
+import type { ArticlePlaces, PlacesChange } from '../articles/articlePlaces';
 import type { CodebookStore } from '../codebooks/codebookStore';
 import { Disposable } from '../platform/disposable';
+import type { FileEvents } from '../platform/fileEvents';
 import { findSidecars, findSidecarsIn } from '../sidecars/findSidecars';
-import { annotationsOf, type OpenArticles } from '../articles/openArticles';
+import type { OpenArticles } from '../articles/openArticles';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articleOf, articlePath } from '../platform/uris';
 
 /** How many sidecars are read at a time. */
 const READ_AT_ONCE = 16;
 
-/** What changed in the corpus: these speakers' annotations, or everything. */
-export interface CorpusChange {
-  readonly speakers: ReadonlySet<string | undefined> | 'all';
+/** An annotation of the index, with its article. */
+export interface IndexedAnnotation extends CorpusItem {
+  readonly uri: vscode.Uri;
+}
+
+/** What is another way than before. */
+export interface IndexChange {
+  /** The keys of the articles whose sidecars, annotations or places changed; or everything may. */
+  readonly articles: ReadonlySet<string> | 'all';
+  /**
+   * Their annotations that came, went or changed: as they were, and as they are. None where only
+   * something else about the sidecar did.
+   */
+  readonly annotations: readonly IndexedAnnotation[];
 }
 
 /**
@@ -23,30 +34,30 @@ export interface CorpusChange {
  * them.
  */
 export class AnnotationIndex extends Disposable {
-  private current: Corpus;
+  private current: Corpus<IndexedAnnotation>;
   private loading: Promise<void> | undefined;
-  private folders: vscode.FileSystemWatcher | undefined;
-  private readonly changed = this.own(new vscode.EventEmitter<CorpusChange>());
+  private readonly changed = this.own(new vscode.EventEmitter<IndexChange>());
+  /** The last stop before the views: whoever is told finds the index up to date. */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly sidecars: SidecarStore,
-    private readonly open: OpenArticles,
-    private readonly closed: ClosedArticles,
+    open: OpenArticles,
+    private readonly places: ArticlePlaces,
     private readonly codebooks: CodebookStore,
-    private readonly logError: (error: unknown) => void,
+    files: FileEvents,
+    logError: (error: unknown) => void,
   ) {
     super();
     this.current = new Corpus(codebooks.canonical);
-    // An open article's annotations come with their live places, and after the sidecar's own event.
-    this.own(open.onDidChange((article) => this.update(article)));
+    this.own(places.onDidChange((change) => this.update(change)));
+    this.own(codebooks.onDidChange(() => this.rebuild()));
+    this.own(files.onDidDelete((uri) => this.removeFolder(uri)));
     this.own(
-      sidecars.onDidChange((article) => {
-        if (open.get(article) === undefined) this.update(article);
+      files.onDidCreate((uri) => {
+        this.addFolder(uri).catch(logError);
       }),
     );
-    this.own(closed.onDidChange((article) => this.update(article)));
-    this.own(codebooks.onDidChange(() => this.rebuild()));
     this.own(
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const article of sidecars.articles()) {
@@ -64,7 +75,7 @@ export class AnnotationIndex extends Disposable {
     );
   }
 
-  get corpus(): Corpus {
+  get corpus(): Corpus<IndexedAnnotation> {
     return this.current;
   }
 
@@ -72,26 +83,19 @@ export class AnnotationIndex extends Disposable {
   async load(token?: vscode.CancellationToken): Promise<void> {
     const loading = (this.loading ??= this.readAll(token));
     await loading;
-    this.closed.start();
-    this.watchFolders();
+    this.places.startLooking();
     // A cancelled search is begun anew the next time.
     if (token?.isCancellationRequested === true && this.loading === loading)
       this.loading = undefined;
   }
 
-  /**
-   * A folder that is renamed or deleted outside of VS Code is told as one event, without its files.
-   */
-  private watchFolders(): void {
-    if (this.folders !== undefined) return;
-    this.folders = this.own(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
-    this.folders.onDidDelete((uri) => this.sidecars.refreshBelow(uri));
-    this.folders.onDidCreate((uri) => {
-      this.addFolder(uri).catch(this.logError);
-    });
+  /** Before all were asked for, what comes and goes is found when they are. */
+  private removeFolder(uri: vscode.Uri): void {
+    if (this.loading !== undefined) this.sidecars.refreshBelow(uri);
   }
 
   private async addFolder(uri: vscode.Uri): Promise<void> {
+    if (this.loading === undefined) return;
     const isFolder = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
       ({ type }) => type === vscode.FileType.Directory,
       () => false,
@@ -106,7 +110,7 @@ export class AnnotationIndex extends Disposable {
    * @param article where to look; anywhere if left out
    * @throws RefusedError if there is none, or more than one
    */
-  async find(id: string, article?: vscode.Uri): Promise<CorpusItem> {
+  async find(id: string, article?: vscode.Uri): Promise<IndexedAnnotation> {
     if (article !== undefined) await this.sidecars.load(article);
     const here = () =>
       this.current
@@ -116,7 +120,7 @@ export class AnnotationIndex extends Disposable {
     const [item, ...others] = here();
     if (item === undefined) throw new RefusedError(this.missing(id, article));
     if (others.length > 0) {
-      const paths = [item, ...others].map((one) => articlePath(vscode.Uri.parse(one.article)));
+      const paths = [item, ...others].map((one) => articlePath(one.uri));
       throw new RefusedError(
         vscode.l10n.t(
           'The id “{0}” occurs more than once: in {1}. Say which article is meant.',
@@ -152,66 +156,50 @@ export class AnnotationIndex extends Disposable {
   private rebuild(): void {
     this.current = new Corpus(this.codebooks.canonical);
     for (const article of this.sidecars.articles()) this.setArticle(article, this.itemsOf(article));
-    this.changed.fire({ speakers: 'all' });
+    this.changed.fire({ articles: 'all', annotations: [] });
   }
 
-  private update(article: vscode.Uri): void {
+  private update({ article, isMove }: PlacesChange): void {
     const key = article.toString();
     const before = this.current.ofArticle(key);
     const after = this.itemsOf(article);
-    const isSame =
-      before.length === after.length &&
-      before.every(
-        (item, i) => item.annotation === after[i]?.annotation && item.state === after[i].state,
-      );
-    if (
-      isSame &&
-      (after.length === 0 || this.current.isMissing(key) === this.closed.isMissing(article))
-    )
-      return;
-    this.setArticle(article, after);
-    const states = new Map(after.map(({ annotation, state }) => [annotation, state]));
-    const kept = new Set(
-      before
-        .filter(
-          ({ annotation, state }) => states.has(annotation) && states.get(annotation) === state,
-        )
-        .map(({ annotation }) => annotation),
-    );
-    const changed = [...before, ...after].filter(({ annotation }) => !kept.has(annotation));
-    // Where nothing else differs, the order does.
-    const differing = changed.length > 0 ? changed : after;
-    this.changed.fire({
-      speakers: new Set(differing.map(({ annotation }) => this.current.speakerOf(annotation))),
-    });
+    const cameOrWent =
+      after.length > 0 && this.current.isMissing(key) !== this.places.isMissing(article);
+    const annotations = cameOrWent ? [...before, ...after] : differingItems(before, after);
+    if (annotations.length > 0) this.setArticle(article, after);
+    if (annotations.length > 0 || !isMove)
+      this.changed.fire({ articles: new Set([key]), annotations });
   }
 
-  private setArticle(article: vscode.Uri, items: readonly CorpusItem[]): void {
-    this.current.setArticle(
-      article.toString(),
-      articlePath(article),
-      items,
-      this.closed.isMissing(article),
-    );
+  private setArticle(article: vscode.Uri, items: readonly IndexedAnnotation[]): void {
+    const isMissing = this.places.isMissing(article);
+    this.current.setArticle(article.toString(), articlePath(article), items, isMissing);
   }
 
-  /**
-   * An article's annotations in reading order: by their live places if it is open, else by the
-   * stored ones.
-   */
-  private itemsOf(article: vscode.Uri): CorpusItem[] {
+  private itemsOf(article: vscode.Uri): IndexedAnnotation[] {
     const key = article.toString();
-    const live = this.open.get(article);
-    if (live !== undefined) {
-      return [...live.placed]
-        .sort(comparePlaced)
-        .map((placed) => ({ article: key, annotation: placed.annotation, state: stateOf(placed) }));
-    }
-    const file = this.sidecars.get(article);
-    const annotations = file === undefined ? [] : annotationsOf(file);
-    const states = this.closed.statesOf(article);
-    return annotations
-      .sort((a, b) => storedStart(a) - storedStart(b))
-      .map((annotation) => ({ article: key, annotation, state: states?.get(annotation.id) }));
+    return this.places
+      .annotationsIn(article)
+      .map(({ annotation, state }) => ({ article: key, uri: article, annotation, state }));
   }
+}
+
+/** An article's annotations that came, went or changed, as they were and as they are. */
+function differingItems(
+  before: readonly IndexedAnnotation[],
+  after: readonly IndexedAnnotation[],
+): readonly IndexedAnnotation[] {
+  const isSame = (a: IndexedAnnotation, b: IndexedAnnotation | undefined) =>
+    a.annotation === b?.annotation && a.state === b.state;
+  if (before.length === after.length && before.every((item, i) => isSame(item, after[i])))
+    return [];
+  const byAnnotation = (items: readonly IndexedAnnotation[]) =>
+    new Map(items.map((item) => [item.annotation, item]));
+  const [old, present] = [byAnnotation(before), byAnnotation(after)];
+  const changed = [
+    ...before.filter((item) => !isSame(item, present.get(item.annotation))),
+    ...after.filter((item) => !isSame(item, old.get(item.annotation))),
+  ];
+  // Where nothing else differs, the order does.
+  return changed.length > 0 ? changed : after;
 }

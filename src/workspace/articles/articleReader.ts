@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import type { ArticleForExport } from '../../core/exchange/exportDocument';
-import { placeAnnotationsInSteps } from '../../core/placing/placeAnnotations';
+import { sameValue } from '../../core/model/sameValue';
+import type { Annotation } from '../../core/model/types';
+import {
+  placeAnnotationsInSteps,
+  type PlacedAnnotation,
+} from '../../core/placing/placeAnnotations';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { inSteps } from '../platform/inSteps';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf, type OpenArticles } from './openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
+import type { OpenArticles } from './openArticles';
 import { textOf } from '../platform/positions';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articlePath } from '../platform/uris';
@@ -22,8 +28,17 @@ export interface PlacedArticle extends ArticleForExport {
   readonly unreadable?: string;
 }
 
+/** Of so many closed articles is remembered what was found in them last. */
+const REMEMBERED = 8;
+
 /** Reads articles with the present places of their annotations, open or not. */
 export class ArticleReader {
+  /** Of closed articles, by key, the one that was asked for last at the end. */
+  private readonly placedLast = new Map<
+    string,
+    { readonly text: ArticleText; readonly placed: readonly PlacedAnnotation[] }
+  >();
+
   constructor(
     private readonly disk: LocalFiles,
     private readonly sidecars: SidecarStore,
@@ -70,29 +85,63 @@ export class ArticleReader {
     const [path, override] = [articlePath(article), file?.article ?? {}];
     const live = await this.open.found(article);
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
-    const annotations = file === undefined ? [] : annotationsOf(file);
-    const nowhere = annotations.map((annotation) => ({
-      annotation,
-      passages: annotation.passages.map(() => ({ state: 'orphaned' as const })),
-    }));
+    const annotations = annotationsOf(file);
     let text: ArticleText | undefined;
+    let unreadable: string | undefined;
     try {
       text = await this.read(article);
     } catch (error) {
-      return {
-        path,
-        article: undefined,
-        override,
-        placed: nowhere,
-        unreadable: error instanceof Error ? error.message : String(error),
-      };
+      unreadable = error instanceof Error ? error.message : String(error);
     }
+    const placed =
+      text === undefined ? nowhere(annotations) : await this.placeIn(article, text, annotations);
     return {
       path,
       article: text,
       override,
-      placed:
-        text === undefined ? nowhere : await inSteps(placeAnnotationsInSteps(text, annotations)),
+      placed,
+      ...(unreadable !== undefined && { unreadable }),
     };
   }
+
+  /**
+   * Finds the passages in a closed article's text. What was found last holds as long as text and
+   * passages are the same: changing a speaker moves no words.
+   */
+  private async placeIn(
+    article: vscode.Uri,
+    text: ArticleText,
+    annotations: readonly Annotation[],
+  ): Promise<readonly PlacedAnnotation[]> {
+    const key = article.toString();
+    const known = this.placedLast.get(key);
+    this.placedLast.delete(key);
+    const holds = known?.text.text === text.text && havePassagesOf(annotations, known.placed);
+    const placed = holds
+      ? annotations.map((annotation, i) => ({
+          annotation,
+          passages: known.placed[i]?.passages ?? [],
+        }))
+      : await inSteps(placeAnnotationsInSteps(text, annotations));
+    this.placedLast.set(key, { text, placed });
+    const [oldest] = this.placedLast.keys();
+    if (this.placedLast.size > REMEMBERED && oldest !== undefined) this.placedLast.delete(oldest);
+    return placed;
+  }
+}
+
+/** Whether annotations have the same passages, in the same order, as those that were placed. */
+function havePassagesOf(
+  annotations: readonly Annotation[],
+  placed: readonly PlacedAnnotation[],
+): boolean {
+  const passagesOf = (all: readonly Annotation[]) => all.map(({ id, passages }) => [id, passages]);
+  return sameValue(passagesOf(annotations), passagesOf(placed.map((one) => one.annotation)));
+}
+
+function nowhere(annotations: readonly Annotation[]): PlacedAnnotation[] {
+  return annotations.map((annotation) => ({
+    annotation,
+    passages: annotation.passages.map(() => ({ state: 'orphaned' })),
+  }));
 }

@@ -4,6 +4,7 @@ import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { State } from '../../core/model/types';
 import type { ArticleReader } from './articleReader';
 import { Disposable } from '../platform/disposable';
+import type { FileEvents } from '../platform/fileEvents';
 import { isFile } from '../platform/isFile';
 import type { OpenArticles } from './openArticles';
 import type { SidecarStore } from '../sidecars/sidecarStore';
@@ -39,26 +40,21 @@ export class ClosedArticles extends Disposable {
     private readonly sidecars: SidecarStore,
     private readonly open: OpenArticles,
     private readonly reader: ArticleReader,
+    files: FileEvents,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
-    this.own(sidecars.onDidChange((article) => this.lookAt(article)));
     this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAt(uri)));
+    const lookAgain = (uri: vscode.Uri) => this.lookAgain(uri);
+    this.own(files.onDidChange(lookAgain));
+    this.own(files.onDidCreate(lookAgain));
+    this.own(files.onDidDelete(lookAgain));
   }
 
   /** Begins to look, and to follow changes of articles on the disk. */
   start(): void {
     if (this.started) return;
     this.started = true;
-    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*'));
-    const lookAgain = (uri: vscode.Uri) => {
-      if (isSidecar(uri) || isCodebook(uri) || this.sidecars.get(uri) === undefined) return;
-      this.looked.delete(uri.toString());
-      this.lookAt(uri);
-    };
-    this.own(watcher.onDidChange(lookAgain));
-    this.own(watcher.onDidCreate(lookAgain));
-    this.own(watcher.onDidDelete(lookAgain));
     for (const article of this.sidecars.articles()) this.lookAt(article);
   }
 
@@ -83,7 +79,16 @@ export class ClosedArticles extends Disposable {
     return this.unreadable.get(article.toString());
   }
 
-  private lookAt(article: vscode.Uri): void {
+  /** An article changed, came or went on the disk. */
+  private lookAgain(uri: vscode.Uri): void {
+    if (!this.started || isSidecar(uri) || isCodebook(uri)) return;
+    if (this.sidecars.get(uri) === undefined) return;
+    this.looked.delete(uri.toString());
+    this.lookAt(uri);
+  }
+
+  /** Looks at an article, once there is time: its sidecar says something else, or it was closed. */
+  lookAt(article: vscode.Uri): void {
     const file = this.sidecars.get(article);
     if (file === undefined) this.forget(article.toString());
     if (!this.started || file === undefined || file.entries.length === 0) return;

@@ -6,11 +6,9 @@ import { RefusedError } from '../../core/model/problem';
 import { Disposable } from '../platform/disposable';
 import { inSteps, oneStep } from '../platform/inSteps';
 import { textOf, toReplacement } from '../platform/positions';
-import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
 import { isArticle } from '../platform/uris';
-import type { Annotation } from '../../core/model/types';
-import type { Utf16Range } from '../../core/text/range';
-import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { annotationsOf, onlyAnnotationWithId } from '../../core/sidecar/questions';
 
 /**
  * After the last keystroke that lost a passage, how long until it is looked for elsewhere, in
@@ -56,7 +54,6 @@ interface OpenArticle {
  */
 export class OpenArticles extends Disposable {
   private readonly articles = new Map<string, OpenArticle>();
-  private readonly expected = new Map<string, readonly Utf16Range[]>();
   /**
    * Articles that are just being renamed, by the Uri that they will have: what was typed in their
    * passages goes along.
@@ -85,7 +82,6 @@ export class OpenArticles extends Disposable {
         });
       }),
     );
-    this.own(sidecars.onDidChange((article) => this.takeSidecar(article)));
     this.own(
       vscode.workspace.onWillRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) this.prepareRename(oldUri, newUri);
@@ -123,19 +119,11 @@ export class OpenArticles extends Disposable {
     );
   }
 
-  /**
-   * Says where the passages of an annotation are that is about to be written: they were just
-   * selected there.
-   */
-  expect(id: string, ranges: readonly Utf16Range[]): void {
-    this.expected.set(id, ranges);
-  }
-
   private open(document: vscode.TextDocument): void {
     if (!isArticle(document) || document.isUntitled) return;
     this.takeRenamed(document);
     this.sidecars.watchOutside(document.uri);
-    if (this.sidecars.get(document.uri) !== undefined) this.takeSidecar(document.uri);
+    if (this.sidecars.get(document.uri) !== undefined) this.takeSidecar({ article: document.uri });
     else this.sidecars.load(document.uri).catch(this.logError);
   }
 
@@ -165,7 +153,7 @@ export class OpenArticles extends Disposable {
         .toString();
       this.renamed.set(key, article);
       setTimeout(() => {
-        if (this.renamed.delete(key)) this.takeSidecar(uri);
+        if (this.renamed.delete(key)) this.takeSidecar({ article: uri });
       }, RENAMING);
     }
   }
@@ -178,7 +166,7 @@ export class OpenArticles extends Disposable {
     const before = this.renamed.get(key);
     this.renamed.delete(key);
     if (before?.live.article.text !== textOf(document)) return;
-    this.find(this.add(document, before.live));
+    this.findPassages(this.add(document, before.live));
   }
 
   private ensure(document: vscode.TextDocument): OpenArticle {
@@ -204,9 +192,9 @@ export class OpenArticles extends Disposable {
 
   /**
    * Finds the passages that have to be looked for: at once where that is quick, else with pauses,
-   * and anew after typing.
+   * and once more after typing.
    */
-  private find(article: OpenArticle): void {
+  private findPassages(article: OpenArticle): void {
     const steps = article.live.find();
     if (oneStep(steps).done === true) return this.endFinding(article);
     const goOn = async () => {
@@ -228,7 +216,12 @@ export class OpenArticles extends Disposable {
     this.moved.fire(article.document.uri);
   }
 
-  private takeSidecar(article: vscode.Uri): void {
+  /**
+   * Takes over what an article's sidecar says now, if the article is open.
+   *
+   * @param places where passages are known to be
+   */
+  takeSidecar({ article, places }: { article: vscode.Uri; places?: KnownPlaces }): void {
     const document = this.documentOf(article);
     if (document === undefined) return;
     const file = this.sidecars.get(article);
@@ -242,11 +235,9 @@ export class OpenArticles extends Disposable {
     // While the sidecar can't be read (half edited, half merged), what was read last is shown on,
     // and what was typed isn't forgotten.
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
-    const annotations = file === undefined ? [] : annotationsOf(file);
     const open = this.ensure(document);
-    open.live.setAnnotations(annotations, this.expected);
-    for (const { id } of annotations) this.expected.delete(id);
-    this.find(open);
+    open.live.setAnnotations(annotationsOf(file), places);
+    this.findPassages(open);
   }
 
   /**
@@ -287,7 +278,7 @@ export class OpenArticles extends Disposable {
   private takeForOutside(article: OpenArticle): void {
     this.confirm(article);
     article.live.doubt();
-    this.find(article);
+    this.findPassages(article);
   }
 
   private settleSoon(article: OpenArticle): void {
@@ -314,45 +305,30 @@ export class OpenArticles extends Disposable {
     // may be wrong.
     if (textOf(document) !== live.article.text) {
       this.articles.delete(uri.toString());
-      this.takeSidecar(uri);
+      this.takeSidecar({ article: uri });
       return;
     }
     const typed = live.typed();
     if (typed.length === 0) return;
-    for (const { annotation, passages } of typed)
-      this.expect(
+    const places = new Map(
+      typed.map(({ annotation, passages }) => [
         annotation.id,
         passages.flatMap(({ range }) => range ?? []),
-      );
+      ]),
+    );
     const modified = timestamp(new Date());
-    await this.sidecars.edit(document.uri, (file, base) =>
+    const storeTyped: SidecarEdit = (file, base) =>
       typed.reduce((edited, { annotation: { id, passages } }) => {
         // Which of two annotations with one id was typed in can't be told: neither is changed.
-        const present = uniqueIn(file, id);
-        const seen = (base && uniqueIn(base, id)) ?? present;
-        return present === undefined || seen === undefined
-          ? edited
-          : mergeChange(
-              edited,
-              id,
-              { annotation: seen },
-              { annotation: { ...seen, passages, modified } },
-            );
-      }, file),
-    );
+        const present = onlyAnnotationWithId(file, id);
+        const seen = onlyAnnotationWithId(base, id) ?? present;
+        if (present === undefined || seen === undefined) return edited;
+        const wanted = { ...seen, passages, modified };
+        return mergeChange(edited, id, { annotation: seen }, { annotation: wanted });
+      }, file);
+    await this.sidecars.edit(uri, storeTyped, { places });
     this.moved.fire(document.uri);
   }
-}
-
-/** The readable annotations of a sidecar, in its order. */
-export function annotationsOf(file: SidecarFile): Annotation[] {
-  return file.entries.flatMap(({ annotation }) => annotation ?? []);
-}
-
-/** The one annotation with that id; undefined if there are none or several. */
-function uniqueIn({ entries }: SidecarFile, id: string): Annotation | undefined {
-  const found = entries.filter((entry) => entry.id === id);
-  return found.length === 1 ? found[0]?.annotation : undefined;
 }
 
 function stopTimers({ settling, unconfirmed }: OpenArticle): void {

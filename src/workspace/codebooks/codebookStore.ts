@@ -6,6 +6,7 @@ import {
   type Codebook,
 } from '../../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
+import { vocabularyOf, type Vocabulary } from '../../core/codebook/vocabulary';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import { Pauses } from '../platform/pauses';
@@ -30,6 +31,7 @@ export class CodebookStore extends Disposable {
   private readonly typing = this.own(new Pauses());
   private loading: Promise<void> | undefined;
   private merged: Codebook = EMPTY_CODEBOOK;
+  private choices: Vocabulary = vocabularyOf(undefined);
   private speakerNames = new SpeakerNames([]);
 
   constructor(
@@ -71,6 +73,11 @@ export class CodebookStore extends Disposable {
   /** All folders' codebooks as one; undefined if there is no codebook file. */
   get codebook(): Codebook | undefined {
     return this.files.size === 0 ? undefined : this.merged;
+  }
+
+  /** What the codebooks give to choose from, the default set included. */
+  get vocabulary(): Vocabulary {
+    return this.choices;
   }
 
   /** The canonical name of a speaker. */
@@ -121,6 +128,7 @@ export class CodebookStore extends Disposable {
     if (file === undefined) this.files.delete(key);
     else this.files.set(key, file);
     this.merged = mergeCodebooks(this.all().map(({ codebook }) => codebook));
+    this.choices = vocabularyOf(this.merged);
     this.speakerNames = new SpeakerNames(this.merged.speakers);
     this.changed.fire();
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../platform/disposable';
 import { isFile, isFileBeside } from '../platform/isFile';
-import { annotationsOf } from '../articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import type { Relocation, SidecarMoves } from './sidecarMoves';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articleOf, isSidecar, sidecarOf } from '../platform/uris';
@@ -90,7 +90,7 @@ export class ArticleMoves extends Disposable {
     for (const article of files) {
       if (isSidecar(article) || !(await isFile(sidecarOf(article)))) continue;
       const file = await this.sidecars.load(article);
-      if (file !== undefined && annotationsOf(file).length > 0) left.push(article);
+      if (annotationsOf(file).length > 0) left.push(article);
     }
     if (left.length > 0) this.deleted.fire(left);
   }

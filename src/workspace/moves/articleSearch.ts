@@ -5,7 +5,8 @@ import { toArticleText } from '../../core/text/lineEndings';
 import { findFilesIn, type Wanted } from '../platform/findFiles';
 import { inSteps } from '../platform/inSteps';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf, type OpenArticles } from '../articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
+import type { OpenArticles } from '../articles/openArticles';
 import { textOf } from '../platform/positions';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { isCodebook, isSidecar, nameOf } from '../platform/uris';
@@ -66,7 +67,7 @@ export class ArticleSearch {
         const file = await this.sidecars.load(article);
         return {
           key: article.toString(),
-          matcher: new ArticleMatcher(file === undefined ? [] : annotationsOf(file)),
+          matcher: new ArticleMatcher(annotationsOf(file)),
           found: [] as FoundArticle[],
         };
       }),

@@ -3,12 +3,13 @@ import type { AnnotationIndex } from '../annotations/annotationIndex';
 import type { ArticleMoves } from './articleMoves';
 import type { ArticleSearch, FoundArticle } from './articleSearch';
 import { Disposable } from '../platform/disposable';
+import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
 import { isFile, isFolder } from '../platform/isFile';
-import { annotationsOf } from '../articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import type { Move, SidecarMoves } from './sidecarMoves';
 import type { SidecarStore } from '../sidecars/sidecarStore';
-import { isCodebook, isSidecar, articleOf, sidecarOf } from '../platform/uris';
+import { articleOf, isCodebook, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 
 /** A lost article, and where the quotations of its annotations stand, the best place first. */
 export interface Discovery {
@@ -71,12 +72,12 @@ export class LostArticles extends Disposable {
     private readonly search: ArticleSearch,
     private readonly moves: SidecarMoves,
     inside: ArticleMoves,
+    files: FileEvents,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
-    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
-    this.own(watcher.onDidCreate((uri) => this.seeComing(uri)));
-    this.own(watcher.onDidDelete((uri) => this.seeGoing(uri)));
+    this.own(files.onDidCreate((uri) => this.seeComing(uri)));
+    this.own(files.onDidDelete((uri) => this.seeGoing(uri)));
     this.own(
       index.onDidChange(() => {
         if (this.lost().length > 0) this.lookSoon();
@@ -161,7 +162,7 @@ export class LostArticles extends Disposable {
   private async isLost(article: vscode.Uri): Promise<boolean> {
     if ((await isFile(article)) || !(await isFile(sidecarOf(article)))) return false;
     const file = await this.sidecars.load(article);
-    return file !== undefined && annotationsOf(file).length > 0;
+    return annotationsOf(file).length > 0;
   }
 
   /**
@@ -206,7 +207,7 @@ export class LostArticles extends Disposable {
       const file = await this.sidecars.load(from);
       const undo = await this.moves.rename(from, to);
       this.told.add(from.toString());
-      return [{ from, to, moved: file === undefined ? 0 : annotationsOf(file).length, undo }];
+      return [{ from, to, moved: annotationsOf(file).length, undo }];
     } catch (error) {
       // Another window on the same folder was faster: then there is nothing left to move.
       if (await isFile(sidecarOf(from))) this.logError(error);
@@ -246,7 +247,7 @@ export class LostArticles extends Disposable {
     return this.index.corpus
       .missingArticles()
       .filter((key) => !this.told.has(key))
-      .map((key) => vscode.Uri.parse(key));
+      .map(uriOfKey);
   }
 }
 

@@ -7,7 +7,7 @@ import { Disposable } from '../platform/disposable';
 import { inSteps } from '../platform/inSteps';
 import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf } from '../articles/openArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { openDocument } from '../platform/documents';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articlePath, isCodebook, isSidecar, sidecarOf } from '../platform/uris';

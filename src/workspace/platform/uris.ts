@@ -53,6 +53,11 @@ export function articlePath(article: vscode.Uri): string {
     : relative;
 }
 
+/** The Uri of an article by its key: what `toString` of it gives is what the core knows it by. */
+export function uriOfKey(key: string): vscode.Uri {
+  return vscode.Uri.parse(key);
+}
+
 /** The last part of a file's path. */
 export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import type { ArticleMetadata } from '../../core/model/types';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
+import type { Utf16Range } from '../../core/text/range';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import { SidecarReader } from './sidecarReader';
@@ -12,11 +13,25 @@ import { isTooLarge, MAX_BYTES } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
 import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
 import type { UnsavedChanges } from './unsavedChanges';
-import { articleOf, articlePath, isSidecar, sidecarOf } from '../platform/uris';
+import { articleOf, articlePath, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
+
+/**
+ * Where passages are in the article's present text, by annotation id, in UTF-16 units: whoever just
+ * selected them knows, and they needn't be looked for.
+ */
+export type KnownPlaces = ReadonlyMap<string, readonly Utf16Range[]>;
+
+/** An article's sidecar says something else than before, or came, or went. */
+export interface SidecarChange {
+  readonly article: vscode.Uri;
+  readonly places: KnownPlaces;
+}
 
 export interface EditOptions {
   /** What a new sidecar says of the article. */
   readonly metadata?: ArticleMetadata;
+  /** Where the annotations that are written have their passages. */
+  readonly places?: KnownPlaces;
   /** The reason for which the file would be refused, where the edit is to remedy just that. */
   readonly despite?: ProblemCode;
 }
@@ -27,6 +42,8 @@ export interface EditOptions {
  * @param seen what this window took for the sidecar's content until now: what the analyst saw
  */
 export type SidecarEdit = (present: SidecarFile, seen: SidecarFile | undefined) => SidecarFile;
+
+const NO_PLACES: KnownPlaces = new Map();
 
 /**
  * The sidecars that were read, by article, kept in step with the disk and with the editors in which
@@ -41,8 +58,7 @@ export class SidecarStore extends Disposable {
   private readonly reader: SidecarReader;
   private readonly writer: SidecarWriter;
   private readonly watcher = this.own(new SidecarWatcher());
-  private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
-  /** An article's sidecar says something else than before, or came, or went. */
+  private readonly changed = this.own(new vscode.EventEmitter<SidecarChange>());
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -94,9 +110,7 @@ export class SidecarStore extends Disposable {
 
   /** The articles whose sidecars were found and read. */
   articles(): vscode.Uri[] {
-    return [...this.files]
-      .filter(([, file]) => file !== undefined)
-      .map(([key]) => vscode.Uri.parse(key));
+    return [...this.files].filter(([, file]) => file !== undefined).map(([key]) => uriOfKey(key));
   }
 
   /**
@@ -130,7 +144,7 @@ export class SidecarStore extends Disposable {
   async edit(
     article: vscode.Uri,
     change: SidecarEdit,
-    { metadata, despite }: EditOptions = {},
+    { metadata, despite, places }: EditOptions = {},
   ): Promise<Saved> {
     return this.inTurn(article, async () => {
       const seen = this.get(article);
@@ -151,7 +165,7 @@ export class SidecarStore extends Disposable {
         return { present, after };
       };
       const saved = await this.writer.edit(article, seen, make);
-      this.take(article, saved.file);
+      this.take(article, saved.file, places);
       return saved;
     });
   }
@@ -194,7 +208,7 @@ export class SidecarStore extends Disposable {
   forget(article: vscode.Uri): void {
     this.files.delete(article.toString());
     this.reader.forget(article);
-    this.changed.fire(article);
+    this.changed.fire({ article, places: NO_PLACES });
   }
 
   /**
@@ -241,11 +255,15 @@ export class SidecarStore extends Disposable {
     return change === undefined ? file : replayChange(file, change);
   }
 
-  private take(article: vscode.Uri, file: SidecarFile | undefined): void {
+  private take(
+    article: vscode.Uri,
+    file: SidecarFile | undefined,
+    places: KnownPlaces = NO_PLACES,
+  ): void {
     const key = article.toString();
     const first = !this.files.has(key);
     const same = this.files.get(key) === file;
     this.files.set(key, file);
-    if (!same || (first && file !== undefined)) this.changed.fire(article);
+    if (!same || (first && file !== undefined)) this.changed.fire({ article, places });
   }
 }

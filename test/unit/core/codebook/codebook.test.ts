@@ -1,40 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  choices,
   DEFAULT_CODEBOOK,
   EMPTY_CODEBOOK,
   mergeCodebooks,
   SpeakerNames,
   type Codebook,
 } from '../../../../src/core/codebook/codebook';
-
-describe('choices', () => {
-  it('gives the codebook’s values first, then the default ones it leaves out, then those in use', () => {
-    const ofCodebook = [
-      { id: 'concession', label: '让步' },
-      { id: 'evidence', color: '#0a0' },
-    ];
-    assert.deepEqual(choices(ofCodebook, DEFAULT_CODEBOOK.roles, ['quote', 'claim', 'quote']), [
-      { id: 'concession', label: '让步' },
-      { id: 'evidence', color: '#0a0' },
-      { id: 'claim' },
-      { id: 'rebuttal' },
-      { id: 'quote' },
-    ]);
-  });
-
-  it('has the default values where there is no codebook', () => {
-    assert.deepEqual(
-      choices([], DEFAULT_CODEBOOK.stances).map(({ id }) => id),
-      ['favor', 'against', 'neutral'],
-    );
-    assert.deepEqual(
-      choices([], DEFAULT_CODEBOOK.links).map(({ id }) => id),
-      ['supports', 'rebuts', 'restates'],
-    );
-  });
-});
 
 describe('mergeCodebooks', () => {
   it('joins several folders’ entries; of two with the same id or name the first stands', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sameValue } from '../../../../src/core/model/sameValue';
 import type { Annotation } from '../../../../src/core/model/types';
+import { linesOf } from '../../../../src/core/sidecar/questions';
 import {
   insertAnnotation,
-  linesOf,
   newSidecar,
   removeAnnotation,
   replaceAnnotation,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { RefusedError } from '../../../../src/core/model/problem';
 import type { Annotation } from '../../../../src/core/model/types';
+import { linesOf } from '../../../../src/core/sidecar/questions';
 import {
   insertAnnotation,
-  linesOf,
   newSidecar,
   removeAnnotation,
   replaceAnnotation,

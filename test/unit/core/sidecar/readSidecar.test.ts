@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linesOf } from '../../../../src/core/sidecar/editSidecar';
+import { linesOf } from '../../../../src/core/sidecar/questions';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import { LineIndex } from '../../../../src/core/text/lines';
 

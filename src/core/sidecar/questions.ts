@@ -1,0 +1,100 @@
+import type { Annotation } from '../model/types';
+import type { SidecarEntry, SidecarFile } from './sidecarFile';
+
+/** The readable annotations of a sidecar, in its order; none where there is no sidecar. */
+export function annotationsOf(file: SidecarFile | undefined): Annotation[] {
+  return file?.entries.flatMap(({ annotation }) => annotation ?? []) ?? [];
+}
+
+/** The first readable annotation with that id. */
+export function annotationWithId(
+  file: SidecarFile | undefined,
+  id: string,
+): Annotation | undefined {
+  return file?.entries.find(({ annotation }) => annotation?.id === id)?.annotation;
+}
+
+/** The one annotation with that id; undefined if there are none or several. */
+export function onlyAnnotationWithId(
+  file: SidecarFile | undefined,
+  id: string,
+): Annotation | undefined {
+  const found = file?.entries.filter((entry) => entry.id === id) ?? [];
+  return found.length === 1 ? found[0]?.annotation : undefined;
+}
+
+/** The number of the first readable annotation with that id; -1 if there is none. */
+export function indexOfAnnotation({ entries }: SidecarFile, id: string): number {
+  return entries.findIndex(({ annotation }) => annotation?.id === id);
+}
+
+/** What an annotation says, and in which lines where these are to be brought back. */
+export interface AnnotationVersion {
+  readonly annotation: Annotation;
+  readonly lines?: string;
+}
+
+/** An annotation as it stands in a file, with what is needed to put it back where it was. */
+export interface StandingAnnotation extends AnnotationVersion {
+  readonly lines: string;
+  /** The id of the annotation before it in the file. */
+  readonly after: string | undefined;
+  /** Comments and empty lines between that one and it. */
+  readonly gap: string;
+}
+
+/** The first annotation with that id as it stands in the file; undefined if there is none. */
+export function versionOf(
+  file: SidecarFile | undefined,
+  id: string,
+): StandingAnnotation | undefined {
+  const index = file === undefined ? -1 : indexOfAnnotation(file, id);
+  const annotation = file?.entries[index]?.annotation;
+  if (file === undefined || annotation === undefined) return undefined;
+  return {
+    annotation,
+    lines: linesOf(file, index),
+    after: file.entries[index - 1]?.id,
+    gap: gapBefore(file, index),
+  };
+}
+
+/**
+ * Where an annotation that begins at `start` goes in: before the first one that begins later.
+ *
+ * @param startOf where an entry begins, in the unit of `start`; undefined where that isn't known
+ * @returns the number of the entry that it goes in before
+ */
+export function placeAt(
+  { entries }: SidecarFile,
+  start: number,
+  startOf: (entry: SidecarEntry) => number | undefined,
+): number {
+  const later = entries.findIndex((entry) => (startOf(entry) ?? Number.NEGATIVE_INFINITY) > start);
+  return later < 0 ? entries.length : later;
+}
+
+/** The lines of the item number `index`, as they stand. */
+export function linesOf(file: SidecarFile, index: number): string {
+  const { start, end } = entryAt(file, index).block;
+  return file.text.slice(start, end);
+}
+
+/**
+ * What stands between the item number `index` and the one before it: comments and empty lines; ''
+ * for the first item.
+ */
+export function gapBefore(file: SidecarFile, index: number): string {
+  const previous = file.entries[index - 1];
+  return previous === undefined
+    ? ''
+    : file.text.slice(previous.block.end, entryAt(file, index).block.start);
+}
+
+/** @throws RangeError if there is no such item */
+export function entryAt(file: SidecarFile, index: number): SidecarEntry {
+  const entry = file.entries[index];
+  if (entry === undefined)
+    throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
+  return entry;
+}

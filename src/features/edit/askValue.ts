@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { RefusedError } from '../../core/model/problem';
+import { dateSchema } from '../../core/model/schema';
+import { ask, BACK, type Choice } from '../../ui/ask';
+import { fieldName } from '../../ui/labels';
+
+/** A value to choose, and what it is called on the screen. */
+export interface Value {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What else the answer may be: no value at all, or one that isn't in the list. */
+interface Freedom {
+  readonly canBeOpen?: boolean;
+  readonly canBeNew?: boolean;
+}
+
+/**
+ * Asks for the value of a field.
+ *
+ * @returns null if it shall be left open; undefined if the question was closed
+ */
+export async function askValue(
+  field: string,
+  values: readonly Value[],
+  present: string | undefined,
+  { canBeOpen = false, canBeNew = false }: Freedom = {},
+): Promise<string | null | undefined> {
+  const rows: Choice<string | null>[] = values.map(({ value, label }) => ({
+    label,
+    ...(value === label ? {} : { description: value }),
+    value,
+  }));
+  if (canBeOpen)
+    rows.push({
+      label: vscode.l10n.t('Leave open'),
+      iconPath: new vscode.ThemeIcon('circle-slash'),
+      alwaysShow: true,
+      value: null,
+    });
+  const newRow = (text: string): Choice<string | null> | undefined =>
+    values.some(({ value }) => value === text)
+      ? undefined
+      : {
+          label: vscode.l10n.t('New: {0}', text),
+          iconPath: new vscode.ThemeIcon('add'),
+          alwaysShow: true,
+          value: text,
+        };
+  const answer = await ask<string | null>({
+    title: fieldName(field),
+    placeholder: canBeNew
+      ? vscode.l10n.t('Choose, or type something new')
+      : vscode.l10n.t('Choose'),
+    choices: rows,
+    active: rows.find(({ value }) => value === present),
+    ...(canBeNew && { typed: newRow }),
+  });
+  return answer === BACK ? undefined : answer;
+}
+
+/** Asks when it was said. */
+export async function askDate(date = ''): Promise<string | null | undefined> {
+  const prompt = vscode.l10n.t('When was it said? 2024, 2024-07 or 2024-07-04; empty removes it.');
+  return askText(prompt, date, checkDate);
+}
+
+/**
+ * Asks for a note. One of several lines doesn't fit into an input box, which would lose the line
+ * ends: that is edited in the sidecar.
+ *
+ * @throws RefusedError if it has several lines
+ */
+export async function askNote(note = ''): Promise<string | null | undefined> {
+  if (note.includes('\n'))
+    throw new RefusedError(
+      vscode.l10n.t('This note has several lines: edit it in the sidecar, beside the article.'),
+    );
+  return askText(vscode.l10n.t('Note; empty removes it.'), note);
+}
+
+/** Asks for tags, with commas between them. */
+export async function askTags(
+  tags: readonly string[] = [],
+): Promise<readonly string[] | null | undefined> {
+  const prompt = vscode.l10n.t('Tags, with commas between them; empty removes them.');
+  const typed = await askText(prompt, tags.join(', '));
+  if (typed === undefined || typed === null) return typed;
+  return typed
+    .split(/[,，、]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+/** Asks for a text; the empty one removes the field. */
+async function askText(
+  prompt: string,
+  value: string,
+  check?: (text: string) => string | undefined,
+): Promise<string | null | undefined> {
+  const typed = await vscode.window.showInputBox({
+    prompt,
+    value,
+    ignoreFocusOut: true,
+    ...(check && { validateInput: check }),
+  });
+  return typed === undefined ? undefined : typed.trim() || null;
+}
+
+function checkDate(text: string): string | undefined {
+  return text.trim() === '' || v.is(dateSchema, text.trim())
+    ? undefined
+    : vscode.l10n.t('A date is 2024, 2024-07 or 2024-07-04.');
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import { Disposable } from '../../workspace/platform/disposable';
+import type { AnnotationRow } from './annotationRow';
+import { DecisionsRow } from './decisionsRow';
+import type { Row, RowSources, Worklist } from './row';
+import { SpeakerGroups } from './speakerGroups';
+import { WithoutArticleRow } from './withoutArticleRow';
+
+/** The rows of the sidebar: what waits for the analyst on top, then the annotations in groups. */
+export class AnnotationTree extends Disposable implements vscode.TreeDataProvider<Row> {
+  private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly worklists: readonly Worklist[];
+  private readonly groups: SpeakerGroups;
+  /** The worklists that were shown last. */
+  private shown: readonly Worklist[] = [];
+
+  constructor(private readonly sources: RowSources) {
+    super();
+    this.worklists = [new DecisionsRow(sources), new WithoutArticleRow(sources)];
+    this.groups = new SpeakerGroups(sources);
+    this.own(sources.index.onDidChange((change) => this.refresh(change)));
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row !== undefined) return row.children();
+    await this.sources.index.load();
+    return [...this.worklistsToShow(), ...this.groups.all()];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return row.toItem();
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    const tooltip = row.tooltip?.();
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    return item;
+  }
+
+  /** The row of an annotation, below its group. */
+  rowOf(item: IndexedAnnotation): AnnotationRow {
+    return this.groups.rowOf(item);
+  }
+
+  private refresh(change: IndexChange): void {
+    if (change.articles !== 'all' && change.annotations.length === 0) return;
+    const worklists = this.worklistsToShow();
+    const isSame =
+      worklists.length === this.shown.length && worklists.every((one, i) => one === this.shown[i]);
+    this.shown = worklists;
+    const groups = change.articles === 'all' ? 'all' : this.groups.changedBy(change);
+    if (groups === 'all' || !isSame) return this.changed.fire(undefined);
+    // In one event, and no row that stays: while a row is made again, VS Code has no command for a
+    // click on it (https://github.com/microsoft/vscode/issues/173233).
+    this.changed.fire([...worklists.filter((one) => one.hasChanged()), ...groups]);
+  }
+
+  private worklistsToShow(): Worklist[] {
+    return this.worklists.filter(({ isEmpty }) => !isEmpty);
+  }
+}

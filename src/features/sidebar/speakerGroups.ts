@@ -1,0 +1,41 @@
+import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { AnnotationRow } from './annotationRow';
+import type { Row, RowSources } from './row';
+import { SpeakerRow } from './speakerRow';
+
+/** The sidebar's annotations grouped by speaker. */
+export class SpeakerGroups {
+  /** One object for each speaker, since VS Code refreshes a row by its object. */
+  private readonly rows = new Map<string | undefined, SpeakerRow>();
+
+  constructor(private readonly sources: RowSources) {}
+
+  /** The groups, speakers by name, annotations without one last. */
+  all(): Row[] {
+    return this.sources.index.corpus.speakerGroups().map(({ speaker }) => this.groupOf(speaker));
+  }
+
+  /** The row of an annotation, below its group. */
+  rowOf(item: IndexedAnnotation): AnnotationRow {
+    return this.groupOf(this.sources.index.corpus.speakerOf(item.annotation)).rowOf(item);
+  }
+
+  /** The groups whose rows must be made again; 'all' if one came or went. */
+  changedBy({ annotations }: IndexChange): Row[] | 'all' {
+    const { corpus } = this.sources.index;
+    const speakers = [
+      ...new Set(annotations.map(({ annotation }) => corpus.speakerOf(annotation))),
+    ];
+    const gone = speakers.filter((speaker) => corpus.countOf(speaker) === 0);
+    const hasNew = speakers.some((speaker) => !this.rows.has(speaker));
+    for (const speaker of gone) this.rows.delete(speaker);
+    if (gone.length > 0 || hasNew) return 'all';
+    return speakers.map((speaker) => this.groupOf(speaker));
+  }
+
+  private groupOf(speaker: string | undefined): SpeakerRow {
+    const row = this.rows.get(speaker) ?? new SpeakerRow(this.sources, speaker);
+    this.rows.set(speaker, row);
+    return row;
+  }
+}

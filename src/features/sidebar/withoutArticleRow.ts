@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
+import { spokenCount } from '../../ui/labels';
+import { AnnotationRow } from './annotationRow';
+import { ShownItems } from './shownItems';
+import type { Row, RowSources, Worklist } from './row';
+
+/** “Without article”: the sidecars whose articles don't exist. */
+export class WithoutArticleRow implements Worklist {
+  readonly parent = undefined;
+  private readonly shown = new ShownItems();
+
+  constructor(private readonly sources: RowSources) {}
+
+  get isEmpty(): boolean {
+    return this.articles().length === 0;
+  }
+
+  hasChanged(): boolean {
+    const { corpus } = this.sources.index;
+    return this.shown.differFrom(this.articles().flatMap((article) => corpus.ofArticle(article)));
+  }
+
+  children(): Row[] {
+    return this.articles().map((article) => new SidecarRow(this.sources, article, this));
+  }
+
+  toItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem(
+      vscode.l10n.t('Without article'),
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = 'lost';
+    item.description = String(this.articles().length);
+    item.iconPath = new vscode.ThemeIcon(
+      'question',
+      new vscode.ThemeColor('list.warningForeground'),
+    );
+    item.tooltip = vscode.l10n.t(
+      'The articles of these annotations were moved, renamed or deleted. The annotations are kept; say which article they belong to now, or delete them.',
+    );
+    item.contextValue = 'lost';
+    return item;
+  }
+
+  private articles(): string[] {
+    return this.sources.index.corpus.missingArticles();
+  }
+}
+
+/** One of them. */
+class SidecarRow implements Row {
+  /** What commands started from the row work on. */
+  readonly ref: { readonly uri: vscode.Uri };
+
+  constructor(
+    private readonly sources: RowSources,
+    private readonly article: string,
+    readonly parent: Row,
+  ) {
+    this.ref = { uri: uriOfKey(article) };
+  }
+
+  children(): Row[] {
+    return this.sources.index.corpus
+      .ofArticle(this.article)
+      .map((item) => new AnnotationRow(this.sources, item, this, 'sidecar', true));
+  }
+
+  toItem(): vscode.TreeItem {
+    const count = this.sources.index.corpus.ofArticle(this.article).length;
+    const path = articlePath(this.ref.uri);
+    const name = nameOf(this.ref.uri);
+    const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `sidecar:${this.article}`;
+    item.description = [String(count), path.slice(0, -name.length - 1)].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon('file');
+    item.tooltip = articlePath(sidecarOf(this.ref.uri));
+    item.contextValue = 'sidecarWithoutArticle';
+    item.accessibilityInformation = { label: spokenCount(path, count) };
+    return item;
+  }
+}

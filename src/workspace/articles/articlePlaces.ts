@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Annotation, State } from '../../core/model/types';
+import { comparePlaced, stateOf, storedStart } from '../../core/placing/placeAnnotations';
+import { annotationsOf } from '../../core/sidecar/questions';
+import { Disposable } from '../platform/disposable';
+import type { SidecarChange, SidecarStore } from '../sidecars/sidecarStore';
+import type { ClosedArticles } from './closedArticles';
+import type { OpenArticles } from './openArticles';
+
+/** An annotation, and what became of its passages. */
+export interface AnnotationState {
+  readonly annotation: Annotation;
+  /** Undefined while the article hasn't been looked into since the sidecar was read. */
+  readonly state: State | undefined;
+}
+
+/** What the next stop, the index, is told of. */
+export interface PlacesChange {
+  readonly article: vscode.Uri;
+  /**
+   * Only places or states of passages changed, as while typing; else also the sidecar may say
+   * something else, or the article have come, gone or become unreadable.
+   */
+  readonly isMove: boolean;
+}
+
+/**
+ * The second stop of what sidecars say, between the store and the index: the annotations get their
+ * places, from the article's editor if it is open, else from the file.
+ */
+export class ArticlePlaces extends Disposable {
+  /** The article whose sidecar is being taken over: what changes by that is told once. */
+  private taking: string | undefined;
+  private readonly changed = this.own(new vscode.EventEmitter<PlacesChange>());
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly sidecars: SidecarStore,
+    private readonly open: OpenArticles,
+    private readonly closed: ClosedArticles,
+  ) {
+    super();
+    this.own(
+      open.onDidChange((article) => {
+        if (article.toString() !== this.taking) this.changed.fire({ article, isMove: true });
+      }),
+    );
+    this.own(closed.onDidChange((article) => this.changed.fire({ article, isMove: false })));
+    this.own(sidecars.onDidChange((change) => this.takeSidecar(change)));
+  }
+
+  private takeSidecar(change: SidecarChange): void {
+    const { article } = change;
+    this.taking = article.toString();
+    this.open.takeSidecar(change);
+    this.taking = undefined;
+    this.closed.lookAt(article);
+    this.changed.fire({ article, isMove: false });
+  }
+
+  /** Begins to look into the articles that aren't open. */
+  startLooking(): void {
+    this.closed.start();
+  }
+
+  /** Whether an article was gone when it was last looked at. */
+  isMissing(article: vscode.Uri): boolean {
+    return this.closed.isMissing(article);
+  }
+
+  /**
+   * An article's annotations in reading order: by their live places if it is open, else by the
+   * stored ones.
+   */
+  annotationsIn(article: vscode.Uri): AnnotationState[] {
+    const live = this.open.get(article);
+    if (live !== undefined)
+      return [...live.placed]
+        .sort(comparePlaced)
+        .map((placed) => ({ annotation: placed.annotation, state: stateOf(placed) }));
+    const states = this.closed.statesOf(article);
+    return annotationsOf(this.sidecars.get(article))
+      .sort((a, b) => storedStart(a) - storedStart(b))
+      .map((annotation) => ({ annotation, state: states?.get(annotation.id) }));
+  }
+}
