@@ -1,6 +1,7 @@
 /**
- * The ids that `package.json` contributes. A test compares the two: nothing is registered that the
- * manifest doesn't have, and nothing stands in the manifest that isn't registered.
+ * The ids that `package.json` contributes. Its section `contributes` is made from them and from the
+ * tables in scripts/manifest: `npm run manifest`. A test inside VS Code makes sure that the code
+ * registers these commands and no others.
  */
 export const COMMANDS = {
   annotate: 'claimAnnotator.annotate',
@@ -41,9 +42,33 @@ export const COMMANDS = {
   pickSpeakerOnly: 'claimAnnotator.pickSpeakerOnly',
 } as const;
 
-export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+export type CommandName = keyof typeof COMMANDS;
+export type CommandId = (typeof COMMANDS)[CommandName];
+
+/** What holds the views, in the activity bar. */
+export const CONTAINER = 'claimAnnotator';
 
 export const VIEWS = { annotations: 'claimAnnotator.annotations' } as const;
+
+/**
+ * The kinds of rows in the sidebar; menus know a row by its kind. Those of annotations, and no
+ * others, begin with the same word: a menu for all annotations asks for it.
+ */
+export const ROWS = {
+  decisions: 'decisions',
+  lost: 'lost',
+  sidecarWithoutArticle: 'sidecarWithoutArticle',
+  speaker: 'speaker',
+  noSpeaker: 'noSpeaker',
+  annotation: 'annotation',
+  annotationWithoutArticle: 'annotationWithoutArticle',
+  annotationInConflict: 'annotationInConflict',
+  annotationUndecided: 'annotationUndecided',
+  annotationChanged: 'annotationChanged',
+} as const;
+export type Row = (typeof ROWS)[keyof typeof ROWS];
+
+export const SUBMENUS = { annotate: 'claimAnnotator.annotateMenu' } as const;
 
 export const SETTINGS = {
   section: 'claimAnnotator',

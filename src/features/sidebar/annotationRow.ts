@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS } from '../../contributions';
+import { COMMANDS, ROWS } from '../../contributions';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
@@ -18,11 +18,11 @@ type Waiting = 'withoutArticle' | 'inConflict' | 'undecided' | 'changed' | undef
 
 /** What menus know the rows by, and what a click does. */
 const KINDS = {
-  withoutArticle: { context: 'annotationWithoutArticle', command: COMMANDS.openSidecar },
-  inConflict: { context: 'annotationInConflict', command: COMMANDS.decide },
-  undecided: { context: 'annotationUndecided', command: COMMANDS.choosePlace },
-  changed: { context: 'annotationChanged', command: COMMANDS.goTo },
-  settled: { context: 'annotation', command: COMMANDS.goTo },
+  withoutArticle: { context: ROWS.annotationWithoutArticle, command: COMMANDS.openSidecar },
+  inConflict: { context: ROWS.annotationInConflict, command: COMMANDS.decide },
+  undecided: { context: ROWS.annotationUndecided, command: COMMANDS.choosePlace },
+  changed: { context: ROWS.annotationChanged, command: COMMANDS.goTo },
+  settled: { context: ROWS.annotation, command: COMMANDS.goTo },
 } as const;
 
 /** An annotation, below a group or a worklist. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ROWS } from '../../contributions';
 import { AnnotationRow } from './annotationRow';
 import { ShownItems } from './shownItems';
 import type { Row, RowSources, Worklist } from './row';
@@ -36,7 +37,7 @@ export class DecisionsRow implements Worklist {
     item.tooltip = vscode.l10n.t(
       'Their words are not found in the article any more, or at several places that are equally good; or there are two versions of a field. They are kept: choose their place, attach them to a selection, decide between the versions, or delete them.',
     );
-    item.contextValue = 'decisions';
+    item.contextValue = ROWS.decisions;
     return item;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ROWS } from '../../contributions';
 import { spokenCount } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { AnnotationRow } from './annotationRow';
@@ -30,7 +31,7 @@ export class SpeakerRow implements Row {
     item.id = `speaker:${this.speaker ?? ''}`;
     item.description = String(count);
     item.iconPath = new vscode.ThemeIcon('person');
-    item.contextValue = this.speaker === undefined ? 'noSpeaker' : 'speaker';
+    item.contextValue = this.speaker === undefined ? ROWS.noSpeaker : ROWS.speaker;
     item.accessibilityInformation = { label: spokenCount(name, count) };
     return item;
   }

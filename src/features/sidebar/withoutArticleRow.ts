@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ROWS } from '../../contributions';
 import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { spokenCount } from '../../ui/labels';
 import { AnnotationRow } from './annotationRow';
@@ -39,7 +40,7 @@ export class WithoutArticleRow implements Worklist {
     item.tooltip = vscode.l10n.t(
       'The articles of these annotations were moved, renamed or deleted. The annotations are kept; say which article they belong to now, or delete them.',
     );
-    item.contextValue = 'lost';
+    item.contextValue = ROWS.lost;
     return item;
   }
 
@@ -76,7 +77,7 @@ class SidecarRow implements Row {
     item.description = [String(count), path.slice(0, -name.length - 1)].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon('file');
     item.tooltip = articlePath(sidecarOf(this.ref.uri));
-    item.contextValue = 'sidecarWithoutArticle';
+    item.contextValue = ROWS.sidecarWithoutArticle;
     item.accessibilityInformation = { label: spokenCount(path, count) };
     return item;
   }
