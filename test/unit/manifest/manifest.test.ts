@@ -2,46 +2,12 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import {
-  COLORS,
-  COMMANDS,
-  CONTEXT_KEYS,
-  LANGUAGE,
-  LOOKS,
-  SETTINGS,
-  STANCES,
-  VIEWS,
-} from '../../../src/contributions';
+import { contributes, withContributes } from '../../../scripts/manifest';
+import { COMMANDS, CONTEXT_KEYS, ROWS } from '../../../src/contributions';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const json = (path: string): unknown => JSON.parse(read(path));
-
-interface Manifest {
-  readonly activationEvents: readonly string[];
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
-    readonly menus: Readonly<
-      Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>
-    >;
-    readonly submenus: readonly { readonly id: string }[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly colors: readonly {
-      readonly id: string;
-      readonly defaults: Readonly<Record<string, string>>;
-    }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
-    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
-    readonly grammars: readonly { readonly path: string }[];
-    readonly viewsContainers: {
-      readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
-    };
-  };
-}
-
-const manifest = json('package.json') as Manifest;
-const { contributes } = manifest;
 
 /** All TypeScript files below src/. */
 function sources(): string[] {
@@ -50,78 +16,38 @@ function sources(): string[] {
     .map((file) => join('src', file));
 }
 
+// That the code registers these commands and no others is tested inside VS Code.
 describe('the manifest', () => {
-  it('has the commands that the code registers, all in one category', () => {
-    assert.deepEqual(
-      contributes.commands.map(({ command }) => command).sort(),
-      Object.values(COMMANDS).sort(),
-    );
-    assert.deepEqual(
-      [...new Set(contributes.commands.map(({ category }) => category))],
-      ['%category%'],
-    );
-    assert.equal((json('package.nls.json') as Record<string, string>).category, 'Claims');
+  it('is made from the source as it is now (else: npm run manifest)', () => {
+    const file = read('package.json');
+    assert.equal(file, withContributes(file));
   });
 
-  it('names in menus and keybindings only what there is', () => {
-    const commands = new Set<string>(Object.values(COMMANDS));
-    const used = [...contributes.keybindings, ...Object.values(contributes.menus).flat()].flatMap(
-      ({ command }) => command ?? [],
-    );
-    assert.deepEqual(
-      used.filter((command) => !commands.has(command)),
-      [],
-    );
-    const submenus = contributes.submenus.map(({ id }) => id);
-    assert.deepEqual(
-      Object.values(contributes.menus)
-        .flat()
-        .flatMap((item) => item.submenu ?? []),
-      submenus,
-    );
-    for (const role of ['Claim', 'Evidence', 'Rebuttal'])
+  it('names only rows that the sidebar has, and context keys that the code sets', () => {
+    const code = sources().map(read).join('\n');
+    for (const name of Object.keys(ROWS))
+      assert.match(code, new RegExp(`\\bROWS\\.${name}\\b`), name);
+    for (const name of Object.keys(CONTEXT_KEYS))
+      assert.match(code, new RegExp(`'setContext',\\s*CONTEXT_KEYS\\.${name}\\b`), name);
+  });
+
+  it('knows the rows of annotations, and no others, by how their kind begins', () => {
+    const { decisions, lost, sidecarWithoutArticle, speaker, noSpeaker, ...annotations } = ROWS;
+    for (const row of Object.values(annotations)) assert.ok(row.startsWith(ROWS.annotation), row);
+    for (const row of [decisions, lost, sidecarWithoutArticle, speaker, noSpeaker])
+      assert.ok(!row.startsWith(ROWS.annotation), row);
+  });
+
+  it('has a key for each default role, and no key twice', () => {
+    for (const id of ['annotateAsClaim', 'annotateAsEvidence', 'annotateAsRebuttal'] as const)
       assert.ok(
-        contributes.keybindings.some(
-          ({ command }) => command === `claimAnnotator.annotateAs${role}`,
-        ),
+        contributes.keybindings.some(({ command }) => command === COMMANDS[id]),
+        id,
       );
-    assert.ok(
-      contributes.keybindings.some(({ when }) => when.includes(CONTEXT_KEYS.pickingSpeaker)),
-    );
-  });
-
-  it('has the views, settings, colours and the language of the code', () => {
-    assert.deepEqual(
-      contributes.views.claimAnnotator?.map(({ id }) => id),
-      Object.values(VIEWS),
-    );
-    assert.deepEqual(
-      contributes.viewsContainers.activitybar.map(({ id }) => id),
-      ['claimAnnotator'],
-    );
-    const { section, ...keys } = SETTINGS;
-    assert.deepEqual(
-      Object.keys(contributes.configuration.properties).sort(),
-      Object.values(keys)
-        .map((key) => `${section}.${key}`)
-        .sort(),
-    );
-    const colors = [
-      ...LOOKS.flatMap((look) => [COLORS.background(look), COLORS.border(look)]),
-      ...STANCES.map(COLORS.stance),
-    ];
-    assert.deepEqual(contributes.colors.map(({ id }) => id).sort(), colors.sort());
-    for (const { defaults } of contributes.colors)
-      assert.deepEqual(Object.keys(defaults).sort(), [
-        'dark',
-        'highContrast',
-        'highContrastLight',
-        'light',
-      ]);
-    assert.deepEqual(
-      contributes.languages.map(({ id }) => id),
-      [LANGUAGE],
-    );
+    for (const system of ['key', 'mac'] as const) {
+      const keys = contributes.keybindings.flatMap((binding) => binding[system] ?? binding.key);
+      assert.deepEqual(keys, [...new Set(keys)]);
+    }
   });
 
   it('points to files that there are', () => {
@@ -134,6 +60,7 @@ describe('the manifest', () => {
   });
 
   it('activates on nothing but articles, sidecars and its own commands and views', () => {
+    const manifest = json('package.json') as { readonly activationEvents: readonly string[] };
     assert.deepEqual(manifest.activationEvents, [
       'onLanguage:markdown',
       'onLanguage:plaintext',
@@ -148,6 +75,17 @@ describe('the texts', () => {
     const keys = Object.keys(json('package.nls.json') as object).sort();
     assert.deepEqual([...new Set(used)].sort(), keys);
     assert.deepEqual(Object.keys(json('package.nls.zh-cn.json') as object).sort(), keys);
+  });
+
+  it('of the manifest put all commands in the category Claims, and link to commands', () => {
+    const english = json('package.nls.json') as Readonly<Record<string, string>>;
+    assert.equal(english.category, 'Claims');
+    const commands = new Set<string>(Object.values(COMMANDS));
+    for (const language of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      const links = [...read(language).matchAll(/\(command:(claimAnnotator\.\w+)/g)];
+      assert.ok(links.length > 0, language);
+      for (const [, command = ''] of links) assert.ok(commands.has(command), command);
+    }
   });
 
   it('of the code are all there in Chinese, with the same places for values', async function () {

@@ -1,0 +1,65 @@
+import { COMMANDS, type CommandName } from '../../src/contributions';
+import { NEVER, PICKING_SPEAKER, TYPING_IN_ARTICLE } from './when';
+
+interface CommandRow {
+  readonly icon?: string;
+  readonly key?: { readonly key: string; readonly mac?: string; readonly when: string };
+  /** When the palette has it; left out: always. */
+  readonly palette?: string;
+}
+
+/** A key that works while the analyst types in an article. */
+const inArticle = (key: string, mac: string) => ({ key, mac, when: TYPING_IN_ARTICLE });
+
+const TABLE: Readonly<Record<CommandName, CommandRow>> = {
+  annotate: { icon: 'comment', key: inArticle('shift+alt+0', 'cmd+alt+0') },
+  annotateAsClaim: { icon: 'megaphone', key: inArticle('shift+alt+1', 'cmd+alt+1') },
+  annotateAsEvidence: { icon: 'beaker', key: inArticle('shift+alt+2', 'cmd+alt+2') },
+  annotateAsRebuttal: { icon: 'reply', key: inArticle('shift+alt+3', 'cmd+alt+3') },
+  edit: { icon: 'edit', key: inArticle('shift+alt+4', 'cmd+alt+4') },
+  delete: { icon: 'trash' },
+  link: { icon: 'link', key: inArticle('shift+alt+5', 'cmd+alt+5') },
+  unlink: {},
+  goTo: { icon: 'go-to-file' },
+  next: { icon: 'arrow-down', key: inArticle('shift+alt+]', 'ctrl+alt+]') },
+  previous: { icon: 'arrow-up', key: inArticle('shift+alt+[', 'ctrl+alt+[') },
+  undo: { icon: 'discard' },
+  redo: { icon: 'redo' },
+  list: {},
+  exportJson: { icon: 'export' },
+  reattach: { icon: 'selection' },
+  acceptChange: { icon: 'check' },
+  detach: { icon: 'x' },
+  choosePlace: { icon: 'location' },
+  decide: { icon: 'git-merge' },
+  mergeConflicts: { icon: 'git-merge' },
+  renewIds: { icon: 'copy' },
+  retryUnsaved: { icon: 'save' },
+  discardUnsaved: { icon: 'discard' },
+  moveToArticle: { icon: 'file-symlink-file' },
+  findArticle: { icon: 'search' },
+  deleteAnnotations: { icon: 'trash' },
+  openSidecar: { icon: 'go-to-file' },
+  showInSidebar: { icon: 'list-tree' },
+  copyQuote: { icon: 'copy' },
+  toggleHighlights: { icon: 'eye' },
+  pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
+};
+
+const rows = Object.entries(TABLE) as [CommandName, CommandRow][];
+
+export const commands = rows.map(([name, { icon }]) => ({
+  command: COMMANDS[name],
+  title: `%command.${name}%`,
+  category: '%category%',
+  ...(icon !== undefined && { icon: `$(${icon})` }),
+}));
+
+export const keybindings = rows.flatMap(([name, { key }]) =>
+  key === undefined ? [] : [{ command: COMMANDS[name], ...key }],
+);
+
+/** The menu `commandPalette`: VS Code puts in each command that isn't restricted here. */
+export const palette = rows.flatMap(([name, { palette: when }]) =>
+  when === undefined ? [] : [{ command: COMMANDS[name], when }],
+);

@@ -1,0 +1,26 @@
+import { CONTAINER, VIEWS } from '../../src/contributions';
+
+const icon = 'media/container.svg';
+const title = '%displayName%';
+
+export const viewsContainers = { activitybar: [{ id: CONTAINER, title, icon }] };
+
+export const views = {
+  [CONTAINER]: [
+    { id: VIEWS.annotations, name: '%view.annotations%', icon, contextualTitle: title },
+  ],
+};
+
+/** What the view says while there are no annotations. */
+export const viewsWelcome = [
+  {
+    view: VIEWS.annotations,
+    contents: '%welcome.folder%',
+    when: 'workspaceFolderCount > 0',
+  },
+  {
+    view: VIEWS.annotations,
+    contents: '%welcome.noFolder%',
+    when: 'workspaceFolderCount == 0',
+  },
+];

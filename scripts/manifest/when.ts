@@ -1,0 +1,23 @@
+/** Conditions of the manifest: when a key works, or a menu has an entry. */
+import { CONTEXT_KEYS, LANGUAGE, VIEWS, type Row } from '../../src/contributions';
+
+export const NEVER = 'false';
+
+/** True where all conditions are. */
+export const all = (...conditions: readonly string[]) => conditions.join(' && ');
+
+/** Sidecars and codebooks are no articles: nothing in them is annotated. */
+export const IN_ARTICLE = `editorLangId != '${LANGUAGE}'`;
+export const TYPING_IN_ARTICLE = all('editorTextFocus', IN_ARTICLE);
+export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
+
+export const IN_SIDEBAR = `view == ${VIEWS.annotations}`;
+
+/** True for the sidebar's rows of this kind. */
+export const rowIs = (row: Row) => all(IN_SIDEBAR, `viewItem == ${row}`);
+
+/** True for the sidebar's rows whose kind begins like this one: `annotation` stands for all. */
+export const rowBegins = (row: Row) => all(IN_SIDEBAR, `viewItem =~ /^${row}/`);
+
+/** Takes rows of this kind out of a condition that names more. */
+export const rowIsNot = (row: Row) => `viewItem != ${row}`;
