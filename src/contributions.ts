@@ -66,7 +66,7 @@ export const ROWS = {
   annotationUndecided: 'annotationUndecided',
   annotationChanged: 'annotationChanged',
 } as const;
-export type Row = (typeof ROWS)[keyof typeof ROWS];
+export type RowKind = (typeof ROWS)[keyof typeof ROWS];
 
 export const SUBMENUS = { annotate: 'claimAnnotator.annotateMenu' } as const;
 

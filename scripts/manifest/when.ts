@@ -1,5 +1,5 @@
 /** Conditions of the manifest: when a key works, or a menu has an entry. */
-import { CONTEXT_KEYS, LANGUAGE, VIEWS, type Row } from '../../src/contributions';
+import { CONTEXT_KEYS, LANGUAGE, VIEWS, type RowKind } from '../../src/contributions';
 
 export const NEVER = 'false';
 
@@ -14,10 +14,10 @@ export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 export const IN_SIDEBAR = `view == ${VIEWS.annotations}`;
 
 /** True for the sidebar's rows of this kind. */
-export const rowIs = (row: Row) => all(IN_SIDEBAR, `viewItem == ${row}`);
+export const rowIs = (row: RowKind) => all(IN_SIDEBAR, `viewItem == ${row}`);
 
 /** True for the sidebar's rows whose kind begins like this one: `annotation` stands for all. */
-export const rowBegins = (row: Row) => all(IN_SIDEBAR, `viewItem =~ /^${row}/`);
+export const rowBegins = (row: RowKind) => all(IN_SIDEBAR, `viewItem =~ /^${row}/`);
 
 /** Takes rows of this kind out of a condition that names more. */
-export const rowIsNot = (row: Row) => `viewItem != ${row}`;
+export const rowIsNot = (row: RowKind) => `viewItem != ${row}`;
