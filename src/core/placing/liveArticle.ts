@@ -1,32 +1,17 @@
-import { describe, ExactPlaces } from '../anchoring';
+import { ExactPlaces } from '../anchoring';
+import { sameValue } from '../model/sameValue';
+import type { Annotation, Passage } from '../model/types';
+import { ArticleText } from '../text/articleText';
+import type { Utf16Range } from '../text/range';
+import { applyReplacements, ChangeSet, narrowed, type Replacement } from './changeSet';
+import { asLive, moveAlong, type LiveAnnotation, type LivePassage } from './livePassage';
 import {
   comparePlaced,
   placeAnnotationsInSteps,
   type PlacedAnnotation,
   type PlacedPassage,
 } from './placeAnnotations';
-import { sameValue } from '../model/sameValue';
-import type { Annotation, Passage } from '../model/types';
-import { ArticleText } from '../text/articleText';
-import type { CodePointMap } from '../text/codePoints';
-import { trimRange, type Utf16Range } from '../text/range';
-import {
-  applyReplacements,
-  ChangeSet,
-  narrowed,
-  type Replacement,
-  type ShiftedRange,
-} from './changeSet';
-
-/** A passage of an open article. */
-interface LivePassage extends PlacedPassage {
-  /** The analyst typed among the words since the sidecar was last brought up to date. */
-  readonly typedIn: boolean;
-}
-
-interface LiveAnnotation extends PlacedAnnotation {
-  readonly passages: readonly LivePassage[];
-}
+import { withTypedWords } from './typedWords';
 
 /** What a change of the text did to the annotations. */
 export interface Effect {
@@ -95,22 +80,12 @@ export class LiveArticle {
     this.wanted = annotations;
     this.revision += 1;
     const selected = annotations.flatMap((annotation): LiveAnnotation[] => {
-      const ranges = known.get(annotation.id);
-      const words = ranges?.map(({ start, end }) => this.current.text.slice(start, end));
-      if (
-        ranges === undefined ||
-        !sameValue(
-          words,
-          annotation.passages.map(({ exact }) => exact),
-        )
-      )
-        return [];
-      return [
-        {
-          annotation,
-          passages: ranges.map((range) => ({ state: 'anchored', range, typedIn: false })),
-        },
-      ];
+      const ranges = known.get(annotation.id) ?? [];
+      const words = ranges.map(({ start, end }) => this.current.text.slice(start, end));
+      const quoted = annotation.passages.map(({ exact }) => exact);
+      if (!sameValue(words, quoted)) return [];
+      const passages = ranges.map((range) => ({ state: 'anchored' as const, range }));
+      return [asLive({ annotation, passages })];
     });
     if (selected.length === 0) return;
     const ids = new Set(selected.map(({ annotation }) => annotation.id));
@@ -237,23 +212,16 @@ export class LiveArticle {
   }
 
   /**
-   * The annotations as the sidecar must have them once the article is saved: those whose words the
-   * analyst typed in, with the present words, context and position, the first words kept as
-   * `original`. The others are not among them.
-   */
-  takeTyped(): Annotation[] {
-    const { live, updated } = this.settled();
-    this.live = live;
-    this.revision += 1;
-    return updated;
-  }
-
-  /**
-   * The same, before it is known whether the sidecar can be written: nothing counts as saved yet.
+   * The annotations whose words the analyst typed in, as the sidecar must have them once the article
+   * is saved. Until the sidecar says so (`setAnnotations`), nothing counts as saved.
    */
   typed(): PlacedAnnotation[] {
-    const { live, updated } = this.settled();
-    return live.filter(({ annotation }) => updated.includes(annotation));
+    // What was typed at doubtful places may have been typed elsewhere.
+    if (this.isDoubtful) return [];
+    return this.live.flatMap((one) => {
+      const { live, updated } = withTypedWords(one, this.current);
+      return updated === undefined ? [] : [live];
+    });
   }
 
   /** @returns undefined if the text or the annotations changed on the way */
@@ -270,34 +238,11 @@ export class LiveArticle {
     }
   }
 
-  private settled(): { live: readonly LiveAnnotation[]; updated: Annotation[] } {
-    // What was typed at doubtful places may have been typed elsewhere.
-    if (this.isDoubtful) return { live: this.live, updated: [] };
-    const updated: Annotation[] = [];
-    const live = this.live.map((one): LiveAnnotation => {
-      if (!one.passages.some(({ typedIn }) => typedIn)) return one;
-      const settled = one.annotation.passages.map((passage, i) =>
-        settle(passage, one.passages[i] ?? { state: 'orphaned', typedIn: false }, this.current),
-      );
-      const passages = settled.map(({ place }) => place);
-      if (settled.every(({ passage }, i) => passage === one.annotation.passages[i]))
-        return { ...one, passages };
-      const annotation = { ...one.annotation, passages: settled.map(({ passage }) => passage) };
-      updated.push(annotation);
-      return { annotation, passages };
-    });
-    return { live, updated };
-  }
-
   private hasLost(): boolean {
     return this.live.some(({ annotation, passages }) =>
       passages.some((place, i) => isLost(annotation.passages[i], place)),
     );
   }
-}
-
-function asLive({ annotation, passages }: PlacedAnnotation): LiveAnnotation {
-  return { annotation, passages: passages.map((passage) => ({ ...passage, typedIn: false })) };
 }
 
 function quotes({ passages }: Annotation): unknown {
@@ -314,65 +259,4 @@ function quotes({ passages }: Annotation): unknown {
 /** Whether a passage has no place and is to have one. */
 function isLost(passage: Passage | undefined, place: PlacedPassage | undefined): boolean {
   return place?.range === undefined && passage?.detached !== true;
-}
-
-/** The passage after a change; the same object if the change left it where it was. */
-function moveAlong(
-  passage: LivePassage,
-  shifted: ShiftedRange,
-  exact: string,
-  text: string,
-): LivePassage {
-  if (shifted.kind === 'lost') return { state: 'orphaned', typedIn: false };
-  const kept = shifted.kind === 'kept';
-  const range =
-    kept && passage.state === 'anchored' ? shifted.range : completed(shifted.range, exact, text);
-  if (kept && range === passage.range) return passage;
-  if (kept && range === shifted.range)
-    return { state: passage.state, range, typedIn: passage.typedIn };
-  const state = text.slice(range.start, range.end) === exact ? 'anchored' : 'changed';
-  return { state, range, typedIn: !kept };
-}
-
-/**
- * The range, or the wider one around it where the quote stands whole again: undo puts words that
- * were cut from a passage's edge back beside what is left of it.
- */
-function completed(range: Utf16Range, exact: string, text: string): Utf16Range {
-  const left = text.slice(range.start, range.end);
-  for (let at = exact.indexOf(left); at >= 0; at = exact.indexOf(left, at + 1)) {
-    const start = range.start - at;
-    if (start >= 0 && text.startsWith(exact, start)) return { start, end: start + exact.length };
-  }
-  return range;
-}
-
-/** A passage as the sidecar must have it once the article is saved, and its place from then on. */
-function settle(
-  passage: Passage,
-  place: LivePassage,
-  { text, map }: ArticleText,
-): { passage: Passage; place: LivePassage } {
-  const { range } = place;
-  const settled = { passage, place: { ...place, typedIn: false } };
-  if (!place.typedIn || range === undefined || place.state === 'anchored') return settled;
-  const words = trimRange(text, range);
-  // Nothing but white space is left: no quote, but a place that the words may come back to.
-  if (words.start === words.end) return settled;
-  const described = describePassage(text, words, map);
-  const updated =
-    described.exact === passage.exact
-      ? passage
-      : { ...passage, ...described, original: passage.original ?? passage.exact };
-  return { passage: updated, place: { state: 'anchored', range: words, typedIn: false } };
-}
-
-/** A new passage at a place of the text: quote, context and position as the sidecar has them. */
-export function describePassage(
-  text: string,
-  range: Utf16Range,
-  map: CodePointMap,
-): { exact: string; prefix: string; suffix: string; start: number; end: number } {
-  const { exact, prefix, suffix, start, end } = describe(text, range);
-  return { exact, prefix, suffix, ...map.rangeToCodePoints({ start, end }) };
 }

@@ -2,7 +2,7 @@ import type { PlacedAnnotation } from './placeAnnotations';
 import type { Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { Utf16Range } from '../text/range';
-import { describePassage } from './liveArticle';
+import { describePassage } from './describePassage';
 
 /**
  * A passage at another place: its quote, context and position are new, the first words are kept as

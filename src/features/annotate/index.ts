@@ -8,7 +8,7 @@ import type { CommandResult } from '../../workspace/annotations/annotationEditor
 import { rangesArgument, registerCommand, uriArgument } from '../../ui/commands';
 import { excerpt } from '../../core/text/excerpt';
 import { notify } from '../../ui/notify';
-import { openArticle } from '../../workspace/articles/openArticle';
+import { openArticleDocument } from '../../workspace/articles/articleDocument';
 import { textOf } from '../../workspace/platform/positions';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { Registration, Services } from '../services';
@@ -98,7 +98,7 @@ class Annotating {
     byHand: boolean,
   ): Promise<vscode.TextDocument | undefined> {
     const document =
-      uri === undefined ? vscode.window.activeTextEditor?.document : await openArticle(uri);
+      uri === undefined ? vscode.window.activeTextEditor?.document : await openArticleDocument(uri);
     if (document === undefined)
       throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
     if (!isArticle(document))

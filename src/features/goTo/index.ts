@@ -5,7 +5,7 @@ import { firstRange } from '../../core/placing/placeAnnotations';
 import { RefusedError } from '../../core/model/problem';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
-import { openArticle } from '../../workspace/articles/openArticle';
+import { openArticleDocument } from '../../workspace/articles/articleDocument';
 import { toOffset, toVsCodeRange } from '../../workspace/platform/positions';
 import type { Registration, Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
@@ -32,7 +32,7 @@ async function showPassages(
   { reader }: Needs,
   { uri, annotation }: Pick<IndexedAnnotation, 'uri' | 'annotation'>,
 ): Promise<void> {
-  const editor = await vscode.window.showTextDocument(await openArticle(uri));
+  const editor = await vscode.window.showTextDocument(await openArticleDocument(uri));
   const { placed, article: text } = await reader.place(uri);
   const ranges =
     placed

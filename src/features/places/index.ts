@@ -17,7 +17,7 @@ import type { CommandResult } from '../../workspace/annotations/annotationEditor
 import { annotationArguments, rangesArgument, registerCommand } from '../../ui/commands';
 import { inSteps } from '../../workspace/platform/inSteps';
 import { excerpt } from '../../core/text/excerpt';
-import { cannotBeRead } from '../../workspace/articles/openArticle';
+import { cannotBeRead } from '../../workspace/articles/articleDocument';
 import { ask, BACK, type Choice } from '../../ui/ask';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { Registration, Services } from '../services';

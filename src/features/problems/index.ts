@@ -4,7 +4,7 @@ import { LANGUAGE } from '../../contributions';
 import type { Problem } from '../../core/model/problem';
 import { LineIndex } from '../../core/text/lines';
 import { Disposable } from '../../workspace/platform/disposable';
-import { cannotBeRead } from '../../workspace/articles/openArticle';
+import { cannotBeRead } from '../../workspace/articles/articleDocument';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import type { IndexChange } from '../../workspace/annotations/annotationIndex';
 import { articleOf, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';

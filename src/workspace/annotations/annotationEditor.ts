@@ -13,7 +13,7 @@ import { FIXED_FIELDS, withChanges } from '../../core/model/fields';
 import { newId, timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
 import type { Annotation, ExportedAnnotation, Passage } from '../../core/model/types';
-import { describePassage } from '../../core/placing/liveArticle';
+import { describePassage } from '../../core/placing/describePassage';
 import { insertAnnotation } from '../../core/sidecar/editSidecar';
 import { annotationWithId, placeAt, versionOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';

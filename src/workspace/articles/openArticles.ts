@@ -1,49 +1,20 @@
 import * as vscode from 'vscode';
-import { LiveArticle } from '../../core/placing/liveArticle';
+import type { LiveArticle } from '../../core/placing/liveArticle';
 import { timestamp } from '../../core/model/ids';
 import { mergeChange } from '../../core/merge/mergeChange';
 import { RefusedError } from '../../core/model/problem';
 import { Disposable } from '../platform/disposable';
-import { inSteps, oneStep } from '../platform/inSteps';
-import { textOf, toReplacement } from '../platform/positions';
+import { textOf } from '../platform/positions';
 import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
 import { isArticle } from '../platform/uris';
+import { FollowedArticle } from './followedArticle';
 import { annotationsOf, onlyAnnotationWithId } from '../../core/sidecar/questions';
 
-/**
- * After the last keystroke that lost a passage, how long until it is looked for elsewhere, in
- * milliseconds.
- */
-const SETTLE = 150;
 /**
  * How long VS Code may take to rename a file, in milliseconds; a rename that failed is told by
  * nobody.
  */
 const RENAMING = 30_000;
-/**
- * How long the event may take that confirms a change as typing, in milliseconds; on a busy machine
- * it takes a while.
- */
-const CONFIRMATION = 500;
-
-type Timer = ReturnType<typeof setTimeout>;
-
-interface OpenArticle {
-  readonly document: vscode.TextDocument;
-  readonly live: LiveArticle;
-  eol: vscode.EndOfLine;
-  settling: Timer | undefined;
-  /** Under way while passages are looked for; undefined once all have their places. */
-  finding: Promise<void> | undefined;
-  /** Whether its passages were ever found. */
-  isFound: boolean;
-  /**
-   * A change that came while the document counted as saved: typing, if the next event says that it
-   * is unsaved now.
-   */
-  unconfirmed: { readonly version: number; readonly timer: Timer } | undefined;
-}
-
 /**
  * The articles that are open in this window and have annotations, with the present places of their
  * passages.
@@ -53,12 +24,12 @@ interface OpenArticle {
  * words of the passages typed in.
  */
 export class OpenArticles extends Disposable {
-  private readonly articles = new Map<string, OpenArticle>();
+  private readonly articles = new Map<string, FollowedArticle>();
   /**
    * Articles that are just being renamed, by the Uri that they will have: what was typed in their
    * passages goes along.
    */
-  private readonly renamed = new Map<string, OpenArticle>();
+  private readonly renamed = new Map<string, FollowedArticle>();
   private readonly moved = this.own(new vscode.EventEmitter<vscode.Uri>());
   /** Places, states or the annotations themselves changed in a way that must be drawn again. */
   readonly onDidChange = this.moved.event;
@@ -73,7 +44,11 @@ export class OpenArticles extends Disposable {
     super();
     this.own(vscode.workspace.onDidOpenTextDocument((document) => this.open(document)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
-    this.own(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
+    this.own(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        this.articles.get(event.document.uri.toString())?.follow(event);
+      }),
+    );
     this.own(
       vscode.workspace.onDidSaveTextDocument((document) => {
         this.saveTyped(document).catch((error: unknown) => {
@@ -91,7 +66,7 @@ export class OpenArticles extends Disposable {
   }
 
   override dispose(): void {
-    for (const article of this.articles.values()) stopTimers(article);
+    for (const article of this.articles.values()) article.stop();
     super.dispose();
   }
 
@@ -107,9 +82,9 @@ export class OpenArticles extends Disposable {
   /** The same once nothing of the article is looked for any more. */
   async found(article: vscode.Uri): Promise<LiveArticle | undefined> {
     for (;;) {
-      const finding = this.articles.get(article.toString())?.finding;
-      if (finding === undefined) return this.get(article);
-      await finding;
+      const search = this.articles.get(article.toString())?.search;
+      if (search === undefined) return this.get(article);
+      await search;
     }
   }
 
@@ -129,10 +104,7 @@ export class OpenArticles extends Disposable {
 
   private close(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    const article = this.articles.get(key);
-    if (article === undefined) return;
-    stopTimers(article);
-    article.finding = undefined;
+    this.articles.get(key)?.stop();
     this.articles.delete(key);
   }
 
@@ -166,54 +138,20 @@ export class OpenArticles extends Disposable {
     const before = this.renamed.get(key);
     this.renamed.delete(key);
     if (before?.live.article.text !== textOf(document)) return;
-    this.findPassages(this.add(document, before.live));
+    this.add(document, before.live).findPassages();
   }
 
-  private ensure(document: vscode.TextDocument): OpenArticle {
-    const key = document.uri.toString();
-    const known = this.articles.get(key);
-    if (known?.document === document) return known;
-    return this.add(document, new LiveArticle(textOf(document)));
+  private ensure(document: vscode.TextDocument): FollowedArticle {
+    const known = this.articles.get(document.uri.toString());
+    return known?.document === document ? known : this.add(document);
   }
 
-  private add(document: vscode.TextDocument, live: LiveArticle): OpenArticle {
-    const article: OpenArticle = {
-      document,
-      live,
-      eol: document.eol,
-      settling: undefined,
-      finding: undefined,
-      isFound: false,
-      unconfirmed: undefined,
-    };
+  /** @param live its places, where they are known from before */
+  private add(document: vscode.TextDocument, live?: LiveArticle): FollowedArticle {
+    const moved = (article: vscode.Uri) => this.moved.fire(article);
+    const article = new FollowedArticle(document, { moved, logError: this.logError }, live);
     this.articles.set(document.uri.toString(), article);
     return article;
-  }
-
-  /**
-   * Finds the passages that have to be looked for: at once where that is quick, else with pauses,
-   * and once more after typing.
-   */
-  private findPassages(article: OpenArticle): void {
-    const steps = article.live.find();
-    if (oneStep(steps).done === true) return this.endFinding(article);
-    const goOn = async () => {
-      for (let rest = steps; !(await inSteps(rest)); rest = article.live.find()) {
-        if (article.finding !== finding) return;
-      }
-      if (article.finding === finding) this.endFinding(article);
-    };
-    const finding = goOn().catch((error: unknown) => {
-      article.finding = undefined;
-      this.logError(error);
-    });
-    article.finding = finding;
-  }
-
-  private endFinding(article: OpenArticle): void {
-    article.finding = undefined;
-    article.isFound = true;
-    this.moved.fire(article.document.uri);
   }
 
   /**
@@ -237,64 +175,12 @@ export class OpenArticles extends Disposable {
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const open = this.ensure(document);
     open.live.setAnnotations(annotationsOf(file), places);
-    this.findPassages(open);
-  }
-
-  /**
-   * Typing or not? VS Code reloads a file only while it has no unsaved changes, and typing makes it
-   * have some. But the first keystroke is told while the document still counts as saved; that it
-   * isn't any more is told right behind, by an event without changes. So a change of a saved
-   * document is followed as typing, and is taken for one from outside unless the very next event
-   * confirms it.
-   */
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const article = this.articles.get(document.uri.toString());
-    if (article === undefined) return;
-    const { eol, unconfirmed } = article;
-    article.eol = document.eol;
-    if (contentChanges.length === 0) {
-      if (unconfirmed?.version === document.version && document.isDirty) this.confirm(article);
-      return;
-    }
-    if (unconfirmed !== undefined) this.takeForOutside(article);
-    const effect = article.live.applyChanges(
-      contentChanges.map((change) => toReplacement(change, eol)),
-    );
-    if (!document.isDirty) {
-      article.unconfirmed = {
-        version: document.version,
-        timer: setTimeout(() => this.takeForOutside(article), CONFIRMATION),
-      };
-    }
-    if (effect.redraw) this.moved.fire(document.uri);
-    if (effect.lost) this.settleSoon(article);
-  }
-
-  private confirm(article: OpenArticle): void {
-    clearTimeout(article.unconfirmed?.timer);
-    article.unconfirmed = undefined;
-  }
-
-  private takeForOutside(article: OpenArticle): void {
-    this.confirm(article);
-    article.live.doubt();
-    this.findPassages(article);
-  }
-
-  private settleSoon(article: OpenArticle): void {
-    clearTimeout(article.settling);
-    article.settling = setTimeout(() => {
-      if (article.finding !== undefined) this.settleSoon(article);
-      else
-        inSteps(article.live.findLost()).then((any) => {
-          if (any) this.moved.fire(article.document.uri);
-        }, this.logError);
-    }, SETTLE);
+    open.findPassages();
   }
 
   private async saveTyped(document: vscode.TextDocument): Promise<void> {
     const { uri } = document;
-    if (this.articles.get(uri.toString())?.finding !== undefined) {
+    if (this.articles.get(uri.toString())?.search !== undefined) {
       await this.found(uri);
       // What was typed meanwhile isn't saved: saving that comes here again.
       if (document.isDirty) return;
@@ -329,9 +215,4 @@ export class OpenArticles extends Disposable {
     await this.sidecars.edit(uri, storeTyped, { places });
     this.moved.fire(document.uri);
   }
-}
-
-function stopTimers({ settling, unconfirmed }: OpenArticle): void {
-  clearTimeout(settling);
-  clearTimeout(unconfirmed?.timer);
 }

@@ -14,7 +14,7 @@ import {
   printExport,
   type ArticleForExport,
 } from '../../../../src/core/exchange/exportDocument';
-import { describePassage } from '../../../../src/core/placing/liveArticle';
+import { describePassage } from '../../../../src/core/placing/describePassage';
 import { isMapping } from '../../../../src/core/model/sameValue';
 import { exportSchema } from '../../../../src/core/model/schema';
 import type { Annotation, ArticleMetadata, ExportDocument } from '../../../../src/core/model/types';

@@ -4,7 +4,7 @@ import {
   compareMatches,
   type ArticleMatch,
 } from '../../../../src/core/placing/articleMatch';
-import { describePassage } from '../../../../src/core/placing/liveArticle';
+import { describePassage } from '../../../../src/core/placing/describePassage';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
 import { runAtOnce } from '../../../../src/core/text/steps';
 import { ArticleText } from '../../../../src/core/text/articleText';

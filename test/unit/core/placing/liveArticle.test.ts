@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { placeAnnotations } from '../../../../src/core/placing/placeAnnotations';
 import type { Replacement } from '../../../../src/core/placing/changeSet';
-import { describePassage, LiveArticle } from '../../../../src/core/placing/liveArticle';
+import { describePassage } from '../../../../src/core/placing/describePassage';
+import { LiveArticle } from '../../../../src/core/placing/liveArticle';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
 import { runAtOnce } from '../../../../src/core/text/steps';
 import { CodePointMap } from '../../../../src/core/text/codePoints';
@@ -78,6 +79,22 @@ function reload(live: LiveArticle, text: string): void {
   assert.equal(runAtOnce(live.find()), true);
 }
 
+/**
+ * Saves the article: the sidecar is written with the words that were typed in, and taken over.
+ *
+ * @returns the annotations that were written
+ */
+function saveTyped(live: LiveArticle): Annotation[] {
+  const typed = live.typed();
+  const written = new Map(typed.map((one) => [one.annotation.id, one.annotation]));
+  const places = new Map(
+    typed.map((one) => [one.annotation.id, one.passages.flatMap(({ range }) => range ?? [])]),
+  );
+  const all = live.placed.map((one) => written.get(one.annotation.id) ?? one.annotation);
+  if (typed.length > 0) take(live, all, places);
+  return [...written.values()];
+}
+
 const textOf = (live: LiveArticle) => live.article.text;
 const statesOf = (live: LiveArticle) =>
   live.placed.flatMap(({ passages }) => passages.map(({ state }) => state));
@@ -114,7 +131,7 @@ describe('LiveArticle', () => {
         [wordsOf(live), statesOf(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored']],
       );
-      assert.deepEqual(live.takeTyped(), []);
+      assert.deepEqual(saveTyped(live), []);
       live.placed.forEach((one, i) => assert.equal(one.annotation, before[i]));
     });
 
@@ -154,7 +171,7 @@ describe('LiveArticle', () => {
       );
       live.applyChanges(undo);
       assert.deepEqual([statesOf(live)[0], wordsOf(live)[0]], ['anchored', CHINESE]);
-      assert.deepEqual(live.takeTyped(), []);
+      assert.deepEqual(saveTyped(live), []);
     });
 
     it('changes nothing when the whole text is put in anew, or its line ends alone change', () => {
@@ -168,7 +185,7 @@ describe('LiveArticle', () => {
       }
       assert.deepEqual(live.applyChanges([]), { redraw: false, lost: false });
       assert.equal(live.article, article);
-      assert.deepEqual([wordsOf(live), live.takeTyped()], [[...QUOTES], []]);
+      assert.deepEqual([wordsOf(live), saveTyped(live)], [[...QUOTES], []]);
     });
 
     it('follows a formatter that puts in the whole text with a few words changed', () => {
@@ -192,7 +209,7 @@ describe('LiveArticle', () => {
       edit(emoji, '😀', '😁');
       assert.deepEqual([wordsOf(emoji), statesOf(emoji)], [['😁。\n\nAnn'], ['changed']]);
       edit(emoji, '回答他😁', '回答他𝘀');
-      assert.deepEqual(emoji.takeTyped()[0]?.passages[0]?.exact, '𝘀。\n\nAnn');
+      assert.deepEqual(saveTyped(emoji)[0]?.passages[0]?.exact, '𝘀。\n\nAnn');
     });
 
     it('follows any edits of any texts as if every character carried its passages’ marks', () => {
@@ -269,7 +286,7 @@ describe('LiveArticle', () => {
             );
           });
         }
-        assert.deepEqual(live.takeTyped(), []);
+        assert.deepEqual(saveTyped(live), []);
       }
     });
   });
@@ -291,7 +308,7 @@ describe('LiveArticle', () => {
         [[...QUOTES], ['anchored', 'anchored', 'anchored']],
       );
       assert.equal(runAtOnce(live.findLost()), false, 'nothing left to look for');
-      assert.deepEqual(live.takeTyped(), []);
+      assert.deepEqual(saveTyped(live), []);
     });
 
     it('finds all of a paragraph’s passages again that was moved', () => {
@@ -317,7 +334,7 @@ describe('LiveArticle', () => {
       live.applyChanges(undo);
       assert.equal(runAtOnce(live.findLost()), true);
       assert.deepEqual(
-        [wordsOf(live), statesOf(live), live.takeTyped()],
+        [wordsOf(live), statesOf(live), saveTyped(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored'], []],
       );
     });
@@ -335,7 +352,7 @@ describe('LiveArticle', () => {
         assert.equal(statesOf(live)[1], 'changed', cut);
         assert.deepEqual(live.applyChanges(undo), { redraw: true, lost: false }, cut);
         assert.deepEqual([wordsOf(live)[1], statesOf(live)[1]], [ENGLISH, 'anchored'], cut);
-        assert.deepEqual(live.takeTyped(), []);
+        assert.deepEqual(saveTyped(live), []);
       }
     });
 
@@ -344,7 +361,7 @@ describe('LiveArticle', () => {
       edit(live, ENGLISH, '');
       edit(live, 'said that .', 'said that open models would never cost less to run.');
       assert.equal(runAtOnce(live.findLost()), false);
-      assert.deepEqual([statesOf(live)[1], live.takeTyped()], ['orphaned', []]);
+      assert.deepEqual([statesOf(live)[1], saveTyped(live)], ['orphaned', []]);
     });
 
     it('takes of an annotation’s passages the one that stands word for word, not the other', () => {
@@ -406,7 +423,7 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, '其实是一种', '从来都是一种');
       edit(live, '李彦宏在', '𠮷李彦宏在');
-      const [updated, ...others] = live.takeTyped();
+      const [updated, ...others] = saveTyped(live);
       const start = Array.from(textOf(live).slice(0, textOf(live).indexOf('开源'))).length;
       assert.deepEqual(others, []);
       assert.deepEqual(
@@ -421,15 +438,15 @@ describe('LiveArticle', () => {
       );
       assert.equal(live.placed[0]?.annotation, updated);
       assert.deepEqual(
-        [statesOf(live), live.takeTyped()],
+        [statesOf(live), saveTyped(live)],
         [['anchored', 'anchored', 'anchored'], []],
       );
 
       edit(live, '从来都是', '是');
       assert.deepEqual(
-        live
-          .takeTyped()
-          .map(({ passages }) => passages.map(({ exact, original }) => [exact, original])),
+        saveTyped(live).map(({ passages }) =>
+          passages.map(({ exact, original }) => [exact, original]),
+        ),
         [[['开源模型是一种智商税', CHINESE]]],
         'the first words are kept',
       );
@@ -446,7 +463,7 @@ describe('LiveArticle', () => {
         },
       ]);
       edit(live, 'always cost', 'cost');
-      const [updated] = live.takeTyped();
+      const [updated] = saveTyped(live);
       assert.deepEqual(
         [updated?.speaker, updated?.mine, updated?.passages[0]?.page],
         ['Ann Li', 1, 2],
@@ -458,7 +475,7 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, ENGLISH, `${ENGLISH.slice(0, -3)}  `);
       assert.deepEqual(
-        live.takeTyped()[0]?.passages[0]?.exact,
+        saveTyped(live)[0]?.passages[0]?.exact,
         'open models would always cost less to',
       );
       assert.deepEqual(
@@ -472,7 +489,7 @@ describe('LiveArticle', () => {
       take(live, [annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
       edit(live, 'two', '');
       edit(live, 'one  three', 'one two three');
-      assert.deepEqual([live.takeTyped(), wordsOf(live)], [[], [' two ']]);
+      assert.deepEqual([saveTyped(live), wordsOf(live)], [[], [' two ']]);
     });
 
     it('keeps the quote where nothing but white space is left', () => {
@@ -480,11 +497,11 @@ describe('LiveArticle', () => {
       take(live, [annotation('a0', passageAt('one two three', { start: 3, end: 8 }))]);
       edit(live, 'two', '');
       assert.deepEqual(
-        [live.takeTyped(), statesOf(live), live.placed[0]?.annotation.passages[0]?.exact],
+        [saveTyped(live), statesOf(live), live.placed[0]?.annotation.passages[0]?.exact],
         [[], ['changed'], ' two '],
       );
       edit(live, 'one  three', 'one 2 three');
-      assert.deepEqual(live.takeTyped()[0]?.passages[0]?.exact, '2');
+      assert.deepEqual(saveTyped(live)[0]?.passages[0]?.exact, '2');
     });
 
     it('gives what was typed in an annotation that was gone for a while, as while another program writes the sidecar', () => {
@@ -492,12 +509,12 @@ describe('LiveArticle', () => {
       const annotations = live.placed.map((one) => one.annotation);
       edit(live, '智商税', '智商的税');
       take(live, []);
-      assert.deepEqual([live.placed, live.takeTyped()], [[], []]);
+      assert.deepEqual([live.placed, saveTyped(live)], [[], []]);
       edit(live, '李彦宏在', '后来，李彦宏在');
       take(live, annotations.slice(1));
       take(live, annotations);
       assert.deepEqual(
-        [statesOf(live), live.takeTyped().map(({ id, passages }) => [id, passages[0]?.exact])],
+        [statesOf(live), saveTyped(live).map(({ id, passages }) => [id, passages[0]?.exact])],
         [['changed', 'anchored', 'anchored'], [['a0', '开源模型其实是一种智商的税']]],
       );
     });
@@ -508,7 +525,7 @@ describe('LiveArticle', () => {
       edit(live, '智商税', '智商的税');
       take(live, others);
       take(live, [{ ...(first as Annotation), passages: [{ exact: '没有人回答他' }] }, ...others]);
-      assert.deepEqual([wordsOf(live)[0], live.takeTyped()], ['没有人回答他', []]);
+      assert.deepEqual([wordsOf(live)[0], saveTyped(live)], ['没有人回答他', []]);
     });
 
     it('gives nothing of what was lost, or was changed from outside', () => {
@@ -516,12 +533,12 @@ describe('LiveArticle', () => {
       edit(live, ENGLISH, '');
       reload(live, textOf(live).replace('智商税', '智商的税'));
       assert.deepEqual(
-        [live.takeTyped(), statesOf(live)],
+        [saveTyped(live), statesOf(live)],
         [[], ['changed', 'orphaned', 'anchored']],
       );
       edit(live, '开源模型其实', '开源模型');
       assert.equal(
-        live.takeTyped()[0]?.passages[0]?.exact,
+        saveTyped(live)[0]?.passages[0]?.exact,
         '开源模型是一种智商的税',
         'typing in a passage that changed outside says that it is meant',
       );
@@ -533,7 +550,7 @@ describe('LiveArticle', () => {
         const { live } = randomArticle(random);
         for (let done = 0; done < 5; done++) live.applyChanges(randomEdit(random, textOf(live)));
         const before = live.placed;
-        const updated = live.takeTyped();
+        const updated = saveTyped(live);
         const characters = Array.from(textOf(live));
         for (const { id, passages } of updated) {
           for (const {
@@ -571,7 +588,7 @@ describe('LiveArticle', () => {
           if (before[i]?.passages[0]?.state === 'anchored')
             assert.equal(annotation, before[i].annotation, 'not touched, not changed');
         });
-        assert.deepEqual(live.takeTyped(), []);
+        assert.deepEqual(saveTyped(live), []);
       }
     });
   });
@@ -593,7 +610,7 @@ describe('LiveArticle', () => {
         ],
       );
       assert.equal(live.placed[0]?.annotation.stance, 'favor');
-      assert.equal(live.takeTyped().length, 1, 'what was typed is still to be saved');
+      assert.equal(saveTyped(live).length, 1, 'what was typed is still to be saved');
     });
 
     it('looks anew for a quote that says something else now, and forgets what is gone', () => {
@@ -647,7 +664,7 @@ describe('LiveArticle', () => {
       );
       reload(live, TEXT);
       assert.deepEqual(
-        [wordsOf(live), statesOf(live), live.takeTyped()],
+        [wordsOf(live), statesOf(live), saveTyped(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored'], []],
       );
     });
@@ -725,11 +742,11 @@ describe('LiveArticle, while passages are looked for', () => {
     const search = live.find();
     steps(search, 10);
     edit(live, ' 7 is never', ' 7 is nevermore');
-    assert.deepEqual([live.typed(), live.takeTyped()], [[], []]);
+    assert.deepEqual([live.typed(), saveTyped(live)], [[], []]);
     assert.equal(runAtOnce(search), false);
     assert.equal(runAtOnce(live.find()), true);
     assert.deepEqual(wordsOf(live)[7], words[7]?.replace('enough', 'nevermore enough'));
-    assert.deepEqual([statesOf(live)[7], live.takeTyped()], ['changed', []]);
+    assert.deepEqual([statesOf(live)[7], saveTyped(live)], ['changed', []]);
   });
 
   it('finds in the end what a search at once finds, whatever is typed and taken over on the way', () => {

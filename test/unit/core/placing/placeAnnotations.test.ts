@@ -8,7 +8,7 @@ import {
   storedStart,
   type PlacedAnnotation,
 } from '../../../../src/core/placing/placeAnnotations';
-import { describePassage } from '../../../../src/core/placing/liveArticle';
+import { describePassage } from '../../../../src/core/placing/describePassage';
 import type { Annotation, Passage, State } from '../../../../src/core/model/types';
 import { ArticleText } from '../../../../src/core/text/articleText';
 

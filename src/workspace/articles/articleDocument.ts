@@ -4,7 +4,7 @@ import { isFile } from '../platform/isFile';
 import { articlePath } from '../platform/uris';
 
 /** @throws RefusedError if the article can't be opened */
-export async function openArticle(article: vscode.Uri): Promise<vscode.TextDocument> {
+export async function openArticleDocument(article: vscode.Uri): Promise<vscode.TextDocument> {
   try {
     return await vscode.workspace.openTextDocument(article);
   } catch (error) {

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { LiveArticle } from '../../core/placing/liveArticle';
+import { inSteps, oneStep } from '../platform/inSteps';
+import { textOf, toReplacement } from '../platform/positions';
+
+/**
+ * After the last keystroke that lost a passage, how long until it is looked for elsewhere, in
+ * milliseconds.
+ */
+const SETTLE = 150;
+/**
+ * How long the event may take that confirms a change as typing, in milliseconds; on a busy machine
+ * it takes a while.
+ */
+const CONFIRMATION = 500;
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Who is told, and where errors go that nobody waits for. */
+interface Listener {
+  /** Places or states changed in a way that must be drawn again. */
+  readonly moved: (article: vscode.Uri) => void;
+  readonly logError: (error: unknown) => void;
+}
+
+/** An article that is open in an editor: its passages' places follow what happens to its text. */
+export class FollowedArticle {
+  private eol: vscode.EndOfLine;
+  private settling: Timer | undefined;
+  /** Under way while passages are looked for; undefined once all have their places. */
+  private finding: Promise<void> | undefined;
+  private wasFound = false;
+  /**
+   * A change that came while the document counted as saved: typing, if the next event says that it
+   * is unsaved now.
+   */
+  private unconfirmed: { readonly version: number; readonly timer: Timer } | undefined;
+
+  /** @param live its places, where they are known from before */
+  constructor(
+    readonly document: vscode.TextDocument,
+    private readonly listener: Listener,
+    readonly live = new LiveArticle(textOf(document)),
+  ) {
+    this.eol = document.eol;
+  }
+
+  /** Whether its passages were ever found. */
+  get isFound(): boolean {
+    return this.wasFound;
+  }
+
+  /** Fulfilled once the search that is under way has ended; undefined if there is none. */
+  get search(): Promise<void> | undefined {
+    return this.finding;
+  }
+
+  /** Ends what is under way: the article was closed. */
+  stop(): void {
+    clearTimeout(this.settling);
+    clearTimeout(this.unconfirmed?.timer);
+    this.finding = undefined;
+  }
+
+  /**
+   * Finds the passages that have to be looked for: at once where that is quick, else with pauses,
+   * and once more after typing.
+   */
+  findPassages(): void {
+    const steps = this.live.find();
+    if (oneStep(steps).done === true) return this.endFinding();
+    const goOn = async () => {
+      for (let rest = steps; !(await inSteps(rest)); rest = this.live.find()) {
+        if (this.finding !== finding) return;
+      }
+      if (this.finding === finding) this.endFinding();
+    };
+    const finding = goOn().catch((error: unknown) => {
+      this.finding = undefined;
+      this.listener.logError(error);
+    });
+    this.finding = finding;
+  }
+
+  /**
+   * Typing or not? VS Code reloads a file only while it has no unsaved changes, and typing makes it
+   * have some. But the first keystroke is told while the document still counts as saved; that it
+   * isn't any more is told right behind, by an event without changes. So a change of a saved
+   * document is followed as typing, and is taken for one from outside unless the very next event
+   * confirms it.
+   */
+  follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const { eol, unconfirmed } = this;
+    this.eol = document.eol;
+    if (contentChanges.length === 0) {
+      if (unconfirmed?.version === document.version && document.isDirty) this.confirm();
+      return;
+    }
+    if (unconfirmed !== undefined) this.takeForOutside();
+    const replacements = contentChanges.map((change) => toReplacement(change, eol));
+    const effect = this.live.applyChanges(replacements);
+    if (!document.isDirty) {
+      const timer = setTimeout(() => this.takeForOutside(), CONFIRMATION);
+      this.unconfirmed = { version: document.version, timer };
+    }
+    if (effect.redraw) this.listener.moved(document.uri);
+    if (effect.lost) this.settleSoon();
+  }
+
+  private endFinding(): void {
+    this.finding = undefined;
+    this.wasFound = true;
+    this.listener.moved(this.document.uri);
+  }
+
+  private confirm(): void {
+    clearTimeout(this.unconfirmed?.timer);
+    this.unconfirmed = undefined;
+  }
+
+  private takeForOutside(): void {
+    this.confirm();
+    this.live.doubt();
+    this.findPassages();
+  }
+
+  /** Looks for lost passages once there is a pause in typing. */
+  private settleSoon(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      if (this.finding !== undefined) return this.settleSoon();
+      inSteps(this.live.findLost()).then((any) => {
+        if (any) this.listener.moved(this.document.uri);
+      }, this.listener.logError);
+    }, SETTLE);
+  }
+}
