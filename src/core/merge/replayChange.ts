@@ -46,3 +46,13 @@ function isBeginningOf(text: string, ...whole: readonly string[]): boolean {
   const kept = text.replace(/\uFFFD$/, '');
   return whole.some((one) => one.startsWith(kept));
 }
+
+/**
+ * Two changes of the same sidecar that didn't reach it, as one: two windows may have left one each.
+ *
+ * @param first the one that the other is made on top of
+ */
+export function joinUnwritten(first: UnwrittenChange, second: UnwrittenChange): UnwrittenChange {
+  const { text } = replayChange(readSidecar(first.after), second);
+  return { before: first.before, after: text, torn: first.torn || second.torn };
+}

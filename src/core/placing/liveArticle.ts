@@ -212,8 +212,8 @@ export class LiveArticle {
   }
 
   /**
-   * The annotations whose words the analyst typed in, as the sidecar must have them once the article
-   * is saved. Until the sidecar says so (`setAnnotations`), nothing counts as saved.
+   * The annotations whose words the analyst typed in, as the sidecar must have them once the
+   * article is saved. Until the sidecar says so (`setAnnotations`), nothing counts as saved.
    */
   typed(): PlacedAnnotation[] {
     // What was typed at doubtful places may have been typed elsewhere.

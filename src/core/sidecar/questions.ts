@@ -98,3 +98,16 @@ export function entryAt(file: SidecarFile, index: number): SidecarEntry {
     throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);
   return entry;
 }
+
+/**
+ * Whether a file may have been read while another program was writing it: many, VS Code among them,
+ * empty a file first.
+ *
+ * @param file what was read; undefined: there was no file
+ * @param known what stood there before
+ */
+export function isPerhapsHalfWritten(file: SidecarFile | undefined, known: SidecarFile): boolean {
+  if (file?.text === '') return known.text !== '';
+  const isBroken = file?.refusal !== undefined && known.refusal === undefined;
+  return isBroken && known.entries.length > 0;
+}

@@ -2,6 +2,9 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
+/** No single character, emoji of a whole family included, has more UTF-16 units. */
+const LONGEST = 64;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /**
@@ -15,6 +18,14 @@ function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
+/** At least the characters that so many columns can show, of a text of any length. */
+function firstGraphemes(line: string, columns: number): string[] {
+  const reach = columns * 4 + LONGEST;
+  const found = graphemes(line.slice(0, reach));
+  // The last one may have been cut in two.
+  return line.length > reach ? found.slice(0, -1) : found;
+}
+
 /**
  * A quotation on one line, cut to what a row can show.
  *
@@ -24,7 +35,7 @@ export function excerpt(text: string, columns = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();
   let shown = '';
   let width = 0;
-  for (const segment of graphemes(line.slice(0, columns * 4))) {
+  for (const segment of firstGraphemes(line, columns)) {
     width += WIDE.test(segment) ? 2 : 1;
     if (width > columns) break;
     shown += segment;

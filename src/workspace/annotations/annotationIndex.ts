@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Corpus, type CorpusItem } from '../../core/corpus/corpus';
+import { differingItems } from '../../core/corpus/differingItems';
 import { RefusedError } from '../../core/model/problem';
 import type { ArticlePlaces, PlacesChange } from '../articles/articlePlaces';
 import type { CodebookStore } from '../codebooks/codebookStore';
@@ -182,24 +183,4 @@ export class AnnotationIndex extends Disposable {
       .annotationsIn(article)
       .map(({ annotation, state }) => ({ article: key, uri: article, annotation, state }));
   }
-}
-
-/** An article's annotations that came, went or changed, as they were and as they are. */
-function differingItems(
-  before: readonly IndexedAnnotation[],
-  after: readonly IndexedAnnotation[],
-): readonly IndexedAnnotation[] {
-  const isSame = (a: IndexedAnnotation, b: IndexedAnnotation | undefined) =>
-    a.annotation === b?.annotation && a.state === b.state;
-  if (before.length === after.length && before.every((item, i) => isSame(item, after[i])))
-    return [];
-  const byAnnotation = (items: readonly IndexedAnnotation[]) =>
-    new Map(items.map((item) => [item.annotation, item]));
-  const [old, present] = [byAnnotation(before), byAnnotation(after)];
-  const changed = [
-    ...before.filter((item) => !isSame(item, present.get(item.annotation))),
-    ...after.filter((item) => !isSame(item, old.get(item.annotation))),
-  ];
-  // Where nothing else differs, the order does.
-  return changed.length > 0 ? changed : after;
 }

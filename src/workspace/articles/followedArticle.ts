@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { LiveArticle } from '../../core/placing/liveArticle';
 import { inSteps, oneStep } from '../platform/inSteps';
 import { textOf, toReplacement } from '../platform/positions';

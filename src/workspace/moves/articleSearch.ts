@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ArticleMatcher, compareMatches, type ArticleMatch } from '../../core/placing/articleMatch';
+import { ArticleMatcher } from '../../core/placing/articleMatch';
+import { compareFoundTexts, type FoundText } from '../../core/placing/foundArticles';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { findFilesIn, type Wanted } from '../platform/findFiles';
@@ -12,11 +13,8 @@ import type { SidecarStore } from '../sidecars/sidecarStore';
 import { isCodebook, isSidecar, nameOf } from '../platform/uris';
 
 /** A file that holds quotations of annotations that have lost their article. */
-export interface FoundArticle {
+export interface FoundArticle extends FoundText {
   readonly uri: vscode.Uri;
-  readonly match: ArticleMatch;
-  /** It has annotations of its own: it is hardly the lost article, though its text may be. */
-  readonly hasSidecar: boolean;
 }
 
 /** What articles usually end in, beside what the lost one did. */
@@ -67,6 +65,7 @@ export class ArticleSearch {
         const file = await this.sidecars.load(article);
         return {
           key: article.toString(),
+          name: nameOf(article),
           matcher: new ArticleMatcher(annotationsOf(file)),
           found: [] as FoundArticle[],
         };
@@ -89,7 +88,10 @@ export class ArticleSearch {
     };
     await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
     return new Map(
-      searches.map(({ key, found }) => [key, found.sort((a, b) => compareFound(key, a, b))]),
+      searches.map(({ key, name, found }) => [
+        key,
+        found.sort((a, b) => compareFoundTexts(name, a, b)),
+      ]),
     );
   }
 
@@ -178,20 +180,5 @@ async function filesFor(
   return [...new Map(found.filter(isWanted).map((uri) => [uri.toString(), uri])).values()].slice(
     0,
     MOST_FILES,
-  );
-}
-
-/**
- * By what was found; then files without annotations of their own, those with the lost article's
- * name, and by path.
- */
-function compareFound(lost: string, a: FoundArticle, b: FoundArticle): number {
-  const name = nameOf(vscode.Uri.parse(lost));
-  const renamed = ({ uri }: FoundArticle) => Number(nameOf(uri) !== name);
-  return (
-    compareMatches(a.match, b.match) ||
-    Number(a.hasSidecar) - Number(b.hasSidecar) ||
-    renamed(a) - renamed(b) ||
-    (a.uri.path < b.uri.path ? -1 : 1)
   );
 }

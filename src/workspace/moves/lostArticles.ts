@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationIndex } from '../annotations/annotationIndex';
 import type { ArticleMoves } from './articleMoves';
 import type { ArticleSearch, FoundArticle } from './articleSearch';
+import { certainMoves } from '../../core/placing/foundArticles';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
@@ -166,9 +167,7 @@ export class LostArticles extends Disposable {
   }
 
   /**
-   * Moves annotations along where it is certain which of the new files their article is: just one
-   * of them holds all of its passages word for word, has no annotations of its own, and isn't
-   * another lost article as well.
+   * Moves annotations along where it is certain which of the new files their article is.
    *
    * @returns the articles for which it isn't certain
    */
@@ -177,28 +176,12 @@ export class LostArticles extends Disposable {
     came: readonly vscode.Uri[],
   ): Promise<vscode.Uri[]> {
     const found = await this.search.lookInto(await filesAt(came), gone, this.cancel.token);
-    const certain = new Map<vscode.Uri, readonly FoundArticle[]>();
-    for (const article of gone)
-      certain.set(
-        article,
-        (found.get(article.toString()) ?? []).filter(
-          ({ match, hasSidecar }) => match.certain && !hasSidecar,
-        ),
-      );
-    const claims = [...certain.values()].flat().map(({ uri }) => uri.toString());
+    const certain = certainMoves(found);
     const moves: Move[] = [];
-    const left: vscode.Uri[] = [];
-    for (const [article, [only, ...others]] of certain) {
-      if (
-        only === undefined ||
-        others.length > 0 ||
-        claims.filter((key) => key === only.uri.toString()).length > 1
-      )
-        left.push(article);
-      else moves.push(...(await this.moveAlong(article, only.uri)));
-    }
+    for (const [lost, { uri }] of certain.moves)
+      moves.push(...(await this.moveAlong(uriOfKey(lost), uri)));
     if (moves.length > 0) this.followed.fire(moves);
-    return left;
+    return certain.left.map(uriOfKey);
   }
 
   private async moveAlong(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {

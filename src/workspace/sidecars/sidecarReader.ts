@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isPerhapsHalfWritten } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { openDocument } from '../platform/documents';
@@ -72,9 +73,8 @@ export class SidecarReader {
     const key = article.toString();
     const known = this.onDisk.get(key);
     let file = await interpret(bytes, known);
-    // Many programs, VS Code among them, empty a file before they write it: what is read in between
-    // says nothing.
-    if (known !== undefined && isTorn(file, known)) {
+    // What is read in between says nothing.
+    if (known !== undefined && isPerhapsHalfWritten(file, known)) {
       await new Promise((resolve) => setTimeout(resolve, WRITING));
       file = await interpret(this.disk.read(sidecarOf(article), MAX_BYTES), known);
     }
@@ -95,12 +95,6 @@ export class SidecarReader {
   forget(article: vscode.Uri): void {
     this.onDisk.delete(article.toString());
   }
-}
-
-/** Whether a file may have been read while it was being written. */
-function isTorn(file: SidecarFile | undefined, known: SidecarFile): boolean {
-  if (file?.text === '') return known.text !== '';
-  return file?.refusal !== undefined && known.refusal === undefined && known.entries.length > 0;
 }
 
 async function interpret(

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { replayChange, type UnwrittenChange } from '../../core/merge/replayChange';
-import { readSidecar } from '../../core/sidecar/readSidecar';
+import { joinUnwritten, type UnwrittenChange } from '../../core/merge/replayChange';
 import { Disposable } from '../platform/disposable';
 
 /** A change of a sidecar that isn't in its file. */
@@ -82,16 +81,9 @@ export class UnsavedChanges extends Disposable {
     for (const { name, record } of found) {
       const { sidecar, before, after, torn } = record;
       addTo(this.copies, sidecar, name);
-      // Two windows may have left one each.
+      const left = { before, after, torn };
       const other = this.changes.get(sidecar);
-      const both =
-        other === undefined
-          ? { before, after, torn }
-          : {
-              before: other.before,
-              after: replayChange(readSidecar(other.after), record).text,
-              torn: torn || other.torn,
-            };
+      const both = other === undefined ? left : joinUnwritten(other, left);
       this.changes.set(sidecar, { ...both, sidecar: vscode.Uri.parse(sidecar), reason: undefined });
     }
     return [...new Set(found.map(({ record }) => record.sidecar))].map((sidecar) =>

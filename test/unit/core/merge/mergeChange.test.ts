@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { mergeChange } from '../../../../src/core/merge/mergeChange';
-import { replayChange } from '../../../../src/core/merge/replayChange';
+import { joinUnwritten, replayChange } from '../../../../src/core/merge/replayChange';
 import { newSidecar, insertAnnotation } from '../../../../src/core/sidecar/editSidecar';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
@@ -139,5 +139,22 @@ describe('a change that didn’t reach its file', () => {
   it('waits where the file can’t be read', () => {
     const broken = readSidecar('version: 1\nannotations: 5\n');
     assert.equal(replayChange(broken, { ...change, torn: false }), broken);
+  });
+});
+
+describe('two changes that didn’t reach their sidecar', () => {
+  const before = sidecar(make('a0')).text;
+  const first = { before, after: sidecar(make('a0'), make('a1')).text, torn: false };
+
+  it('become one, the second made on the first', () => {
+    const second = { before, after: sidecar(make('a0'), make('a2')).text, torn: true };
+    const joined = joinUnwritten(first, second);
+    assert.deepEqual([joined.before, joined.torn], [before, true]);
+    const ids = contents(readSidecar(joined.after)).map((one) => one?.id);
+    assert.deepEqual(ids.sort(), ['a0', 'a1', 'a2']);
+  });
+
+  it('are the first alone where both are the same', () => {
+    assert.deepEqual(joinUnwritten(first, first), first);
   });
 });

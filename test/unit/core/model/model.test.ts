@@ -9,6 +9,7 @@ import {
 } from '../../../../src/core/model/fields';
 import { newId, timestamp } from '../../../../src/core/model/ids';
 import { isMapping, sameValue } from '../../../../src/core/model/sameValue';
+import { quoteOf } from '../../../../src/core/model/quote';
 import type { Annotation } from '../../../../src/core/model/types';
 
 describe('orderedKeys', () => {
@@ -185,5 +186,12 @@ describe('timestamp', () => {
   it('is UTC in whole seconds', () => {
     assert.equal(timestamp(new Date('2026-11-22T17:30:00.987+08:00')), '2026-11-22T09:30:00Z');
     assert.equal(timestamp(new Date(0)), '1970-01-01T00:00:00Z');
+  });
+});
+
+describe('quoteOf', () => {
+  it('has the words of all passages, with an ellipsis between them', () => {
+    assert.equal(quoteOf({ passages: [{ exact: '开源' }] }), '开源');
+    assert.equal(quoteOf({ passages: [{ exact: 'It is' }, { exact: 'a tax' }] }), 'It is … a tax');
   });
 });

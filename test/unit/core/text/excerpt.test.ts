@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { excerpt } from '../../../../src/core/text/excerpt';
+
+describe('excerpt', () => {
+  it('gives short texts whole, on one line', () => {
+    assert.equal(excerpt('  one\n\ttwo  three ', 20), 'one two three');
+    assert.equal(excerpt('', 20), '');
+  });
+
+  it('counts two columns for Han characters and one for Latin ones', () => {
+    assert.equal(excerpt('abcdefgh', 8), 'abcdefgh');
+    assert.equal(excerpt('abcdefghi', 8), 'abcdefgh…');
+    assert.equal(excerpt('开源模型', 8), '开源模型');
+    assert.equal(excerpt('开源模型好', 8), '开源模型…');
+    assert.equal(excerpt('a开源模型', 8), 'a开源模…');
+  });
+
+  it('cuts no character in two, and leaves no space before the ellipsis', () => {
+    assert.equal(excerpt('👩‍👩‍👧‍👧👩‍👩‍👧‍👧', 3), '👩‍👩‍👧‍👧…');
+    assert.equal(excerpt('e\u0301e\u0301e\u0301', 2), 'e\u0301e\u0301…');
+    assert.equal(excerpt('one two', 4), 'one…');
+  });
+});
