@@ -36,7 +36,7 @@ export const BACK = Symbol('back');
  *
  * @returns the chosen value; undefined if it was closed with Esc; `BACK` for the question before
  */
-export function ask<T>(question: Question<T>): Promise<T | typeof BACK | undefined> {
+export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | undefined> {
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick<Choice<T>>();
     let choices = question.choices;

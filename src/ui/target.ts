@@ -6,7 +6,7 @@ import { excerpt } from '../core/text/excerpt';
 import { roleIcon, stanceMark, type Labels } from './labels';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
-import { ask, BACK, type Choice } from './ask';
+import { askChoice, BACK, type Choice } from './ask';
 import { articlePath } from '../workspace/platform/uris';
 
 /** How a command says which annotation it is about. */
@@ -28,7 +28,7 @@ export class TargetResolver {
    * @throws RefusedError if there is none with that id, or more than one
    */
   async resolve({ id, uri }: Target): Promise<IndexedAnnotation | undefined> {
-    if (id !== undefined) return this.index.find(id, uri);
+    if (id !== undefined) return this.index.findAnnotation(id, uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];
     if (here.length > 1)
@@ -58,7 +58,7 @@ export class TargetResolver {
 
   /** Searches all annotations, those of the active article first. */
   async search(title: string, without?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
-    await this.index.load();
+    await this.index.loadWorkspace();
     const active = vscode.window.activeTextEditor?.document.uri.toString() ?? without?.article;
     const all = this.index.corpus
       .all()
@@ -81,7 +81,7 @@ export class TargetResolver {
       items.length === 0
         ? vscode.l10n.t('There are no annotations yet.')
         : vscode.l10n.t('Type words of the quotation, the speaker, the stance or the article');
-    const answer = await ask({
+    const answer = await askChoice({
       title,
       placeholder,
       choices: items.map((item) => this.choice(item)),

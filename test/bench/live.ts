@@ -21,7 +21,7 @@ export async function keystrokeRows(
     annotations,
     new Map(annotations.map(({ id }, i) => [id, ranges.slice(i, i + 1)])),
   );
-  runAtOnce(live.find());
+  runAtOnce(live.findPassages());
   const { lines } = new ArticleText(text);
   /**
    * Types a letter so many units behind the start of a passage, as VS Code tells of it in an

@@ -43,7 +43,7 @@ export async function sidecarRows(
       {
         ours: () => tagging.write(middle, added(n++)),
         floor: () =>
-          localFiles.update(Uri.file(floor), () =>
+          localFiles.updateFile(Uri.file(floor), () =>
             new TextEncoder().encode(
               start.slice(0, splice) + printBlock(added(n++), '  ', '\n') + start.slice(splice),
             ),
@@ -61,7 +61,7 @@ export async function sidecarRows(
           const document = parseDocument(await readFile(other, 'utf8'));
           const list = document.get('annotations') as YAMLSeq;
           list.items.splice(middle, 0, document.createNode(added(n++)));
-          await localFiles.update(Uri.file(other), () =>
+          await localFiles.updateFile(Uri.file(other), () =>
             new TextEncoder().encode(document.toString({ lineWidth: 0 })),
           );
         },
@@ -105,11 +105,11 @@ class Tagging {
   }
 
   async write(index: number, annotation: Annotation): Promise<void> {
-    const bytes = (await localFiles.read(Uri.file(this.path))) ?? new Uint8Array();
+    const bytes = (await localFiles.readFile(Uri.file(this.path))) ?? new Uint8Array();
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const present = text === this.known.text ? this.known : readSidecar(text);
     const after = insertAnnotation(present, index, annotation);
-    await localFiles.update(Uri.file(this.path), () => new TextEncoder().encode(after.text));
+    await localFiles.updateFile(Uri.file(this.path), () => new TextEncoder().encode(after.text));
     this.known = after;
   }
 
@@ -125,7 +125,7 @@ class Tagging {
       this.known.entries.flatMap(({ annotation }) => annotation ?? []),
       known,
     );
-    runAtOnce(this.live.find());
+    runAtOnce(this.live.findPassages());
     const placed = [...this.live.placed].sort(comparePlaced);
     this.corpus.setArticle(
       'a',

@@ -630,7 +630,7 @@ function findInSteps(
 ): readonly PlacedAnnotation[] {
   const live = new LiveArticle(text);
   live.setAnnotations(annotations);
-  const steps = live.find();
+  const steps = live.findPassages();
   while (tally.timed(name, () => steps.next()).done !== true);
   return live.placed;
 }

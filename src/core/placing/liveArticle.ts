@@ -96,7 +96,7 @@ export class LiveArticle {
    * Says that the last changes weren't typed (the file was reloaded, reverted): `find` then looks
    * for everything anew.
    */
-  doubt(): void {
+  doubtPlaces(): void {
     this.isDoubtful = true;
     this.revision += 1;
     this.gone = [];
@@ -113,7 +113,7 @@ export class LiveArticle {
    * @returns false if the text or the annotations changed on the way: then all is as before, and it
    *   must begin again
    */
-  *find(): Generator<void, boolean, void> {
+  *findPassages(): Generator<void, boolean, void> {
     const before = new Map(
       this.isDoubtful ? [] : [...this.gone, ...this.live].map((one) => [one.annotation.id, one]),
     );
@@ -176,7 +176,7 @@ export class LiveArticle {
    *
    * @returns whether any was found
    */
-  *findLost(): Generator<void, boolean, void> {
+  *findLostPassages(): Generator<void, boolean, void> {
     const lost = this.live.flatMap(({ annotation, passages }) => {
       const without = annotation.passages.filter((passage, i) => isLost(passage, passages[i]));
       return without.length === 0
@@ -215,7 +215,7 @@ export class LiveArticle {
    * The annotations whose words the analyst typed in, as the sidecar must have them once the
    * article is saved. Until the sidecar says so (`setAnnotations`), nothing counts as saved.
    */
-  typed(): PlacedAnnotation[] {
+  typedAnnotations(): PlacedAnnotation[] {
     // What was typed at doubtful places may have been typed elsewhere.
     if (this.isDoubtful) return [];
     return this.live.flatMap((one) => {

@@ -32,7 +32,7 @@ export function moveAnnotations(
  * @param before what it was made on
  * @param after what it made
  */
-export function takeMoveBack(
+export function undoMove(
   from: SidecarFile,
   before: SidecarFile,
   after: SidecarFile,

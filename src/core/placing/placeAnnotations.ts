@@ -40,7 +40,7 @@ export function* placeAnnotationsInSteps(
   annotations: readonly Annotation[],
 ): Generator<void, PlacedAnnotation[], void> {
   const wanted = wantedOf(annotations);
-  return placed(
+  return pairPlaces(
     article,
     annotations,
     wanted,
@@ -57,7 +57,7 @@ function wantedOf(annotations: readonly Annotation[]): Passage[] {
   );
 }
 
-function placed(
+function pairPlaces(
   { text }: ArticleText,
   annotations: readonly Annotation[],
   wanted: readonly Passage[],

@@ -3,7 +3,7 @@ import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
 import { roleIcon, stanceMark, type Labels } from '../../ui/labels';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 
 /** The three fields that are asked for: undefined is still to be asked, null is left open. */
 export interface CoreFields {
@@ -85,7 +85,7 @@ async function askRole(
   step: Step,
   { codebooks, labels }: Memory,
 ): Promise<{ role: string } | typeof BACK | undefined> {
-  return ask({
+  return askChoice({
     ...step,
     placeholder: vscode.l10n.t('What is this passage?'),
     choices: codebooks.vocabulary.roles.map(({ id, description }) => ({
@@ -132,7 +132,7 @@ async function askSpeaker(
   };
   let known = rows(memory.uses());
   const more = memory.allUses().then((uses) => (known = rows(uses)));
-  const answer = await ask<SpeakerAnswer>({
+  const answer = await askChoice<SpeakerAnswer>({
     ...step,
     placeholder: known.some(({ value }) => value.stance !== undefined)
       ? vscode.l10n.t('Who says it? Choose or type a name. Tab: choose another stance')
@@ -181,7 +181,7 @@ async function askStance(
     value: { stance: null },
   });
   const last = memory.uses().find((use) => use.speaker === speaker)?.stance;
-  return ask({
+  return askChoice({
     ...step,
     placeholder:
       speaker === null

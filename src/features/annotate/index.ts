@@ -71,7 +71,7 @@ class Annotating {
     const article = new ArticleText(textOf(document));
     const ranges =
       given === undefined ? selectedRanges(document, article.text) : givenRanges(given, article);
-    await this.services.codebooks.load();
+    await this.services.codebooks.loadCodebooks();
     const quote = excerpt(
       ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
       60,
@@ -126,7 +126,7 @@ class Annotating {
 
   /** Says that a sidecar can't be written before the analyst answers questions for nothing. */
   private async refuseBroken(article: vscode.Uri): Promise<void> {
-    const file = await this.services.sidecars.load(article);
+    const file = await this.services.sidecars.loadSidecar(article);
     if (file?.refusal !== undefined)
       throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
   }
@@ -134,6 +134,6 @@ class Annotating {
   private memoryFor(article: vscode.Uri): Memory {
     const { codebooks, labels, index } = this.services;
     const uses = () => speakerUse(index.corpus, article.toString(), (id) => this.sequence.get(id));
-    return { codebooks, labels, uses, allUses: () => index.load().then(uses) };
+    return { codebooks, labels, uses, allUses: () => index.loadWorkspace().then(uses) };
   }
 }

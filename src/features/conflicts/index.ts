@@ -11,7 +11,7 @@ import { annotationArguments, registerCommand, uriArgument } from '../../ui/comm
 import { excerpt } from '../../core/text/excerpt';
 import { conflictText } from '../../ui/labels';
 import { commonVersion } from '../../workspace/platform/git';
-import { ask, BACK } from '../../ui/ask';
+import { askChoice, BACK } from '../../ui/ask';
 import type { Registration, Services } from '../services';
 import { articlePath, sidecarOf } from '../../workspace/platform/uris';
 
@@ -47,11 +47,11 @@ export function register(services: Needs): Registration {
       });
       return change.after === undefined
         ? { id, ...(!saved && { saved }) }
-        : editor.result(item.uri, id, saved);
+        : editor.resultOf(item.uri, id, saved);
     }),
     registerCommand(COMMANDS.mergeConflicts, fileArguments, async ({ uri }) => {
       const base = await commonVersion(sidecarOf(uri));
-      const { file, saved } = await sidecars.edit(
+      const { file, saved } = await sidecars.editSidecar(
         uri,
         (present) => {
           if (present.refusal?.code !== 'conflict-markers')
@@ -78,11 +78,11 @@ export function register(services: Needs): Registration {
       };
     }),
     registerCommand(COMMANDS.renewIds, fileArguments, async ({ uri }) => {
-      await index.load();
+      await index.loadWorkspace();
       const elsewhere = (id: string) =>
         index.corpus.withId(id).some(({ article }) => article !== uri.toString());
       let ids = new Map<string, string>();
-      const { saved } = await sidecars.edit(uri, (present) => {
+      const { saved } = await sidecars.editSidecar(uri, (present) => {
         const copied = new Set(
           present.entries.flatMap(({ id }) => (id !== undefined && elsewhere(id) ? [id] : [])),
         );
@@ -107,7 +107,7 @@ async function askVersion(
   const conflicts = conflictValues(annotation);
   if (conflicts.length === 0)
     throw new RefusedError(vscode.l10n.t('This annotation has no conflict to decide.'));
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Two versions of “{0}”', excerpt(quoteOf(annotation), 50)),
     placeholder: vscode.l10n.t('Which one is right? Esc leaves it open'),
     choices: conflicts.flatMap((one, conflict) =>

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { Services } from '../services';
 import { fieldsOf, type EditableField, type FieldSources } from './editableFields';
@@ -18,17 +18,17 @@ export async function askChanges(
   services: EditServices,
   { uri, annotation: { id } }: IndexedAnnotation,
 ): Promise<unknown> {
-  await services.codebooks.load();
+  await services.codebooks.loadCodebooks();
   let result: unknown;
   let last: string | undefined;
   for (;;) {
-    const item = await services.index.find(id, uri);
+    const item = await services.index.findAnnotation(id, uri);
     const rows = fieldsOf(services, item).map((field): Choice<EditableField> => ({
       label: field.label,
       description: field.value,
       value: field,
     }));
-    const field = await ask({
+    const field = await askChoice({
       title: excerpt(quoteOf(item.annotation), 60),
       placeholder: vscode.l10n.t('What do you want to change? Esc when you are done.'),
       choices: rows,
@@ -39,6 +39,6 @@ export async function askChanges(
     const value = await field.ask();
     if (value === undefined) continue;
     const shown = item.annotation;
-    result = await services.editor.edit(uri, id, { [field.key]: value }, { shown });
+    result = await services.editor.changeFields(uri, id, { [field.key]: value }, { shown });
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import { dateSchema } from '../../core/model/schema';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { fieldName } from '../../ui/labels';
 
 /** A value to choose, and what it is called on the screen. */
@@ -49,7 +49,7 @@ export async function askValue(
           alwaysShow: true,
           value: text,
         };
-  const answer = await ask<string | null>({
+  const answer = await askChoice<string | null>({
     title: fieldName(field),
     placeholder: canBeNew
       ? vscode.l10n.t('Choose, or type something new')

@@ -26,7 +26,7 @@ export function register(
       if (item === undefined) return undefined;
       return changes === undefined
         ? askChanges(services, item)
-        : editor.edit(item.uri, item.annotation.id, changes);
+        : editor.changeFields(item.uri, item.annotation.id, changes);
     }),
     registerCommand(COMMANDS.delete, annotationArguments, async (args, { byHand }) => {
       const item = await target.resolve(args);
@@ -36,13 +36,13 @@ export function register(
       return { id: item.annotation.id, ...(!saved && { saved }) };
     }),
     registerCommand(COMMANDS.undo, v.looseObject({}), async (_, { byHand }) => {
-      const done = await editor.step('undo');
+      const done = await editor.stepHistory('undo');
       if (done === undefined && byHand)
         void notify.info(vscode.l10n.t('There is no annotation change to undo.'));
       return done && { id: done.id, ...(!done.saved && { saved: false }) };
     }),
     registerCommand(COMMANDS.redo, v.looseObject({}), async (_, { byHand }) => {
-      const done = await editor.step('redo');
+      const done = await editor.stepHistory('redo');
       if (done === undefined && byHand)
         void notify.info(vscode.l10n.t('There is no annotation change to redo.'));
       return done && { id: done.id, ...(!done.saved && { saved: false }) };
@@ -58,6 +58,6 @@ function offerUndo(
   const undo = vscode.l10n.t('Undo');
   const message = vscode.l10n.t('Deleted: “{0}”', excerpt(quoteOf(annotation), 50));
   notify.info(message, undo).then((chosen) => {
-    if (chosen === undo) editor.takeBack(change).catch(logError);
+    if (chosen === undo) editor.revertChange(change).catch(logError);
   }, logError);
 }

@@ -7,7 +7,7 @@ import type { ExportDocument } from '../../core/model/types';
 import type { PlacedArticle } from '../../workspace/articles/articleReader';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { Registration, Services } from '../services';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
 
@@ -76,7 +76,7 @@ async function askScope(article: vscode.Uri): Promise<Scope | undefined> {
       value: 'article',
     },
   ];
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Export as JSON'),
     placeholder: vscode.l10n.t('What do you want to export?'),
     choices: rows,
@@ -107,10 +107,10 @@ async function collect(
   { index, sidecars, reader, codebooks }: Needs,
   article: vscode.Uri | undefined,
 ): Promise<PlacedArticle[] | undefined> {
-  await codebooks.load();
+  await codebooks.loadCodebooks();
   if (article !== undefined) {
     await sidecars.requireReadable(article);
-    return [await reader.place(article)];
+    return [await reader.placeArticle(article)];
   }
   return vscode.window.withProgress(
     {
@@ -119,13 +119,13 @@ async function collect(
       title: vscode.l10n.t('Exporting annotations'),
     },
     async (progress, token) => {
-      await index.load(token);
+      await index.loadWorkspace(token);
       const articles = sidecars.articlesOfWorkspace();
       const collected: PlacedArticle[] = [];
       for (const one of articles) {
         if (token.isCancellationRequested) return undefined;
         progress.report({ message: articlePath(one), increment: 100 / articles.length });
-        collected.push(await reader.place(one));
+        collected.push(await reader.placeArticle(one));
       }
       return collected;
     },
@@ -134,7 +134,7 @@ async function collect(
 
 async function save({ disk }: Needs, target: vscode.Uri, document: ExportDocument): Promise<void> {
   try {
-    await disk.update(target, () => new TextEncoder().encode(printExport(document)));
+    await disk.updateFile(target, () => new TextEncoder().encode(printExport(document)));
   } catch (error) {
     throw new RefusedError(
       vscode.l10n.t(

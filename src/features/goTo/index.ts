@@ -33,7 +33,7 @@ async function showPassages(
   { uri, annotation }: Pick<IndexedAnnotation, 'uri' | 'annotation'>,
 ): Promise<void> {
   const editor = await vscode.window.showTextDocument(await openArticleDocument(uri));
-  const { placed, article: text } = await reader.place(uri);
+  const { placed, article: text } = await reader.placeArticle(uri);
   const ranges =
     placed
       .find((one) => one.annotation.id === annotation.id)

@@ -57,17 +57,17 @@ class Highlights extends Disposable {
           this.drawAll();
       }),
     );
-    this.own(services.codebooks.onDidChange(() => this.takeColors()));
+    this.own(services.codebooks.onDidChange(() => this.applyColors()));
     this.own(new vscode.Disposable(() => this.dropColors()));
     this.own(
       registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () =>
         settings.setHighlights(!settings.highlights()),
       ),
     );
-    this.takeColors();
+    this.applyColors();
   }
 
-  private takeColors(): void {
+  private applyColors(): void {
     this.dropColors();
     for (const { id, color } of this.services.codebooks.vocabulary.roles) {
       if (color !== undefined) this.colored.set(id, createRoleType(lookOf(id), color));

@@ -54,7 +54,7 @@ class AnnotationHover implements vscode.HoverProvider {
     // Links lead to and from other articles; in a large workspace the hover doesn't wait until all
     // were read.
     await Promise.race([
-      this.services.index.load(),
+      this.services.index.loadWorkspace(),
       new Promise((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
     const narrowest = under

@@ -8,7 +8,7 @@ import type { IndexedAnnotation } from '../../workspace/annotations/annotationIn
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { excerpt } from '../../core/text/excerpt';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { Registration, Services } from '../services';
 
 const linkArguments = v.looseObject({
@@ -43,12 +43,12 @@ async function link(
           vscode.l10n.t('“{0}” {1} which annotation?', quote(source), services.labels.link(chosen)),
           source,
         )
-      : await services.index.find(to);
+      : await services.index.findAnnotation(to);
   if (target === undefined) return undefined;
   if (target.annotation.id === source.annotation.id)
     throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
   const made: Link = { type: chosen, target: target.annotation.id };
-  return services.editor.edit(source.uri, source.annotation.id, ({ links = [] }) => ({
+  return services.editor.changeFields(source.uri, source.annotation.id, ({ links = [] }) => ({
     links: links.some((one) => isSame(one, made)) ? links : [...links, made],
   }));
 }
@@ -71,9 +71,13 @@ async function unlink(
   const [only] = links;
   const removed = links.length === 1 && to !== undefined ? only : await askLink(services, links);
   if (removed === undefined) return undefined;
-  return services.editor.edit(source.uri, source.annotation.id, ({ links: present = [] }) => ({
-    links: present.filter((one) => !isSame(one, removed)),
-  }));
+  return services.editor.changeFields(
+    source.uri,
+    source.annotation.id,
+    ({ links: present = [] }) => ({
+      links: present.filter((one) => !isSame(one, removed)),
+    }),
+  );
 }
 
 /**
@@ -84,7 +88,7 @@ async function askType(
   { codebooks, labels }: Needs,
   source: IndexedAnnotation,
 ): Promise<string | undefined> {
-  await codebooks.load();
+  await codebooks.loadCodebooks();
   const plausible = (
     { evidence: 'supports', rebuttal: 'rebuts', claim: 'restates' } as Record<string, string>
   )[source.annotation.role];
@@ -93,7 +97,7 @@ async function askType(
     ...types.filter((type) => type === plausible),
     ...types.filter((type) => type !== plausible),
   ];
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Link “{0}”', quote(source)),
     placeholder: vscode.l10n.t('What does this passage do to the other one?'),
     choices: sorted.map((type): Choice<string> => ({ label: labels.link(type), value: type })),
@@ -113,7 +117,7 @@ async function askLink(
       value: link,
     };
   });
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Remove a link'),
     placeholder: vscode.l10n.t('Which link?'),
     choices: rows,

@@ -27,12 +27,12 @@ async function listAnnotations(
   { index, reader, sidecars, codebooks }: Needs,
   uri: vscode.Uri | undefined,
 ): Promise<ExportedAnnotation[]> {
-  await codebooks.load();
-  if (uri === undefined) await index.load();
+  await codebooks.loadCodebooks();
+  if (uri === undefined) await index.loadWorkspace();
   else await sidecars.requireReadable(uri);
   const articles = uri === undefined ? sidecars.articlesOfWorkspace() : [uri];
   const placed = [];
-  for (const article of articles) placed.push(await reader.place(article));
+  for (const article of articles) placed.push(await reader.placeArticle(article));
   return exportDocument(placed, undefined).annotations;
 }
 

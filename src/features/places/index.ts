@@ -18,7 +18,7 @@ import { annotationArguments, rangesArgument, registerCommand } from '../../ui/c
 import { inSteps } from '../../workspace/platform/inSteps';
 import { excerpt } from '../../core/text/excerpt';
 import { cannotBeRead } from '../../workspace/articles/articleDocument';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { Registration, Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
@@ -35,36 +35,36 @@ const reattachArguments = v.looseObject({
 
 /** Deciding about passages that were found with other words, at several places, or not at all. */
 export function register(services: Needs): Registration {
-  const decide = (
+  const registerDecision = (
     id: (typeof COMMANDS)[keyof typeof COMMANDS],
     run: (found: Found) => Promise<CommandResult | undefined>,
   ) =>
     registerCommand(id, annotationArguments, async (args) => {
-      const found = await find(services, args);
+      const found = await findPlaced(services, args);
       return found && run(found);
     });
   return vscode.Disposable.from(
     registerCommand(COMMANDS.reattach, reattachArguments, async ({ ranges, ...args }) => {
-      const found = await find(services, args);
+      const found = await findPlaced(services, args);
       return found && reattach(services, found, ranges);
     }),
-    decide(COMMANDS.acceptChange, (found) =>
-      store(
+    registerDecision(COMMANDS.acceptChange, (found) =>
+      storePassages(
         services,
         found,
         acceptedPassages(found.placed, found.article),
         vscode.l10n.t('This passage has not changed.'),
       ),
     ),
-    decide(COMMANDS.detach, (found) =>
-      store(
+    registerDecision(COMMANDS.detach, (found) =>
+      storePassages(
         services,
         found,
         detachedPassages(found.placed),
         vscode.l10n.t('This passage stands as quoted: there is nothing to detach.'),
       ),
     ),
-    decide(COMMANDS.choosePlace, (found) => choosePlace(services, found)),
+    registerDecision(COMMANDS.choosePlace, (found) => choosePlace(services, found)),
   );
 }
 
@@ -77,14 +77,14 @@ interface Found {
   readonly all: readonly PlacedAnnotation[];
 }
 
-async function find(
+async function findPlaced(
   { target, reader }: Needs,
   args: { id?: string; uri?: vscode.Uri },
 ): Promise<Found | undefined> {
   const item = await target.resolve(args);
   if (item === undefined) return undefined;
   const { uri } = item;
-  const { article, placed: all, unreadable } = await reader.place(uri);
+  const { article, placed: all, unreadable } = await reader.placeArticle(uri);
   if (unreadable !== undefined) throw new RefusedError(cannotBeRead(uri, unreadable));
   const placed = all.find(({ annotation }) => annotation.id === item.annotation.id);
   if (article === undefined || placed === undefined)
@@ -119,10 +119,10 @@ async function reattach(
     given === undefined && document !== undefined
       ? selectedRanges(document, found.article.text)
       : givenRanges(given ?? [], found.article);
-  return attach(services, found, ranges);
+  return attachTo(services, found, ranges);
 }
 
-async function attach(
+async function attachTo(
   { editor }: Needs,
   found: Found,
   ranges: readonly Utf16Range[],
@@ -132,7 +132,7 @@ async function attach(
   return editor.setPassages(found.uri, found.item.annotation.id, passages, places);
 }
 
-async function store(
+async function storePassages(
   { editor }: Needs,
   { uri, item, placed }: Found,
   passages: readonly Passage[],
@@ -172,7 +172,7 @@ async function choosePlace(services: Needs, found: Found): Promise<CommandResult
     value: 'selection',
   });
   const exact = item.annotation.passages[open.passage]?.exact ?? '';
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Where is “{0}” now?', excerpt(exact, 50)),
     placeholder:
       open.ranges.length === 0

@@ -42,7 +42,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all
     // others must be known.
     const lookedAt = ({ languageId }: vscode.TextDocument) => {
-      if (languageId === LANGUAGE) index.load().catch(services.logError);
+      if (languageId === LANGUAGE) index.loadWorkspace().catch(services.logError);
     };
     this.own(vscode.workspace.onDidOpenTextDocument(lookedAt));
     vscode.workspace.textDocuments.forEach(lookedAt);

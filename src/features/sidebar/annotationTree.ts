@@ -25,7 +25,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row !== undefined) return row.children();
-    await this.sources.index.load();
+    await this.sources.index.loadWorkspace();
     return [...this.worklistsToShow(), ...this.groups.all()];
   }
 

@@ -59,7 +59,7 @@ class Unsaved extends Disposable {
         this.discard(uri, byHand),
       ),
     );
-    this.takeOver().catch(services.logError);
+    this.writeLeftOver().catch(services.logError);
   }
 
   override dispose(): void {
@@ -68,7 +68,7 @@ class Unsaved extends Disposable {
   }
 
   /** Writes what earlier windows couldn't. */
-  private async takeOver(): Promise<void> {
+  private async writeLeftOver(): Promise<void> {
     for (const sidecar of await this.services.sidecars.unsaved.restored) await this.retry(sidecar);
   }
 
@@ -82,7 +82,7 @@ class Unsaved extends Disposable {
   private async retry(sidecar: vscode.Uri): Promise<void> {
     const { sidecars, logError } = this.services;
     try {
-      await sidecars.retry(articleOf(sidecar));
+      await sidecars.writeUnsaved(articleOf(sidecar));
     } catch (error) {
       if (!(error instanceof RefusedError)) {
         logError(error);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import type { FoundArticle } from '../../workspace/moves/articleSearch';
 import { annotationsOf } from '../../core/sidecar/questions';
-import { ask, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { Services } from '../services';
 import { articlePath, nameOf, uriOfKey } from '../../workspace/platform/uris';
 
@@ -13,7 +13,7 @@ export type MoveServices = Pick<
 >;
 
 /** How many annotations an article has, as far as its sidecar was read. */
-export function countOf({ sidecars }: MoveServices, article: vscode.Uri): number {
+export function countAnnotations({ sidecars }: MoveServices, article: vscode.Uri): number {
   return annotationsOf(sidecars.get(article)).length;
 }
 
@@ -24,13 +24,13 @@ export function countOf({ sidecars }: MoveServices, article: vscode.Uri): number
  */
 export async function askLost(services: MoveServices): Promise<vscode.Uri | undefined> {
   const { index } = services;
-  await index.load();
+  await index.loadWorkspace();
   const missing = index.corpus.missingArticles().map(uriOfKey);
   if (missing.length === 0)
     throw new RefusedError(vscode.l10n.t('All annotations have their article.'));
   if (missing.length === 1) return missing[0];
   const choices = missing.map((uri): Choice<vscode.Uri> => {
-    const count = countOf(services, uri);
+    const count = countAnnotations(services, uri);
     const description =
       count === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', count);
     return {
@@ -41,7 +41,7 @@ export async function askLost(services: MoveServices): Promise<vscode.Uri | unde
       value: uri,
     };
   });
-  const answer = await ask({
+  const answer = await askChoice({
     title: vscode.l10n.t('Annotations without article'),
     placeholder: vscode.l10n.t('Which of them?'),
     choices,
@@ -60,7 +60,7 @@ export async function askArticle(
   const cancel = new vscode.CancellationTokenSource();
   try {
     const more = search
-      .find(from, cancel.token)
+      .findCandidates(from, cancel.token)
       .then((found) => [
         ...found.map(foundRow),
         otherRow(
@@ -68,7 +68,7 @@ export async function askArticle(
           found.length > 0 ? '' : vscode.l10n.t('the quotations were not found in any file'),
         ),
       ]);
-    const answer = await ask<vscode.Uri | 'other'>({
+    const answer = await askChoice<vscode.Uri | 'other'>({
       title: vscode.l10n.t('Which article do the annotations of {0} belong to?', nameOf(from)),
       placeholder: vscode.l10n.t('The files that hold their quotations, the best first'),
       choices: [otherRow(vscode.l10n.t('Choose a file, without waiting for the search…'))],

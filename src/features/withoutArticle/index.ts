@@ -60,7 +60,7 @@ class WithoutArticle extends Disposable {
     await this.sidecarAt(from);
     const target = to ?? (await askArticle(this.services, from));
     if (target === undefined) return undefined;
-    const { moved } = await this.services.moves.move(from, target);
+    const { moved } = await this.services.moves.moveAllTo(from, target);
     return { from: articlePath(from), to: articlePath(target), moved };
   }
 
@@ -86,7 +86,7 @@ class WithoutArticle extends Disposable {
       )
         return undefined;
     }
-    await this.services.moves.remove(article);
+    await this.services.moves.deleteSidecar(article);
     return { article: articlePath(article), deleted };
   }
 
@@ -106,13 +106,13 @@ class WithoutArticle extends Disposable {
   /** The article in the editor, if it has annotations. */
   private async ofEditor(): Promise<vscode.Uri | undefined> {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    return uri !== undefined && (await this.services.sidecars.load(uri)) !== undefined
+    return uri !== undefined && (await this.services.sidecars.loadSidecar(uri)) !== undefined
       ? uri
       : undefined;
   }
 
   private async sidecarAt(article: vscode.Uri): Promise<SidecarFile> {
-    const file = await this.services.sidecars.load(article);
+    const file = await this.services.sidecars.loadSidecar(article);
     if (file === undefined)
       throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(article)));
     return file;

@@ -7,7 +7,7 @@ import type { Discovery } from '../../workspace/moves/lostArticles';
 import { notify } from '../../ui/notify';
 import type { Move } from '../../workspace/moves/sidecarMoves';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
-import { askArticle, countOf, type MoveServices } from './askArticle';
+import { askArticle, countAnnotations, type MoveServices } from './askArticle';
 
 /**
  * Says what became of annotations whose articles were renamed, moved or deleted, and offers what
@@ -53,7 +53,10 @@ export class Notices extends Disposable {
     const [first] = articles;
     if (first === undefined) return;
     const [all, keep] = [vscode.l10n.t('Delete Them Too'), vscode.l10n.t('Keep')];
-    const count = articles.reduce((sum, article) => sum + countOf(this.services, article), 0);
+    const count = articles.reduce(
+      (sum, article) => sum + countAnnotations(this.services, article),
+      0,
+    );
     const message =
       articles.length > 1
         ? vscode.l10n.t(
@@ -73,7 +76,7 @@ export class Notices extends Disposable {
       // The deletion may have been undone, or the annotations moved, while the question was on the
       // screen.
       if (!(await isFile(article)) && (await isFile(sidecarOf(article))))
-        await this.services.moves.remove(article);
+        await this.services.moves.deleteSidecar(article);
     }
   }
 
@@ -135,7 +138,7 @@ export class Notices extends Disposable {
 
   private async move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     await orTell(async () => {
-      const move = await this.services.moves.move(from, to);
+      const move = await this.services.moves.moveAllTo(from, to);
       await this.offerUndo(
         vscode.l10n.t('Annotations moved to {0}: {1}.', articlePath(to), move.moved),
         [move],

@@ -72,7 +72,7 @@ export class AnnotationEditor {
     ranges: readonly Utf16Range[],
     fields: AnnotationFields,
   ): Promise<CommandResult> {
-    await Promise.all([this.sidecars.load(document.uri), this.codebooks.load()]);
+    await Promise.all([this.sidecars.loadSidecar(document.uri), this.codebooks.loadCodebooks()]);
     const now = timestamp(new Date());
     const topic = settings.topic(document.uri);
     const id = newId({ has: (one) => this.index.corpus.withId(one).length > 0 });
@@ -91,11 +91,11 @@ export class AnnotationEditor {
       const place = this.readingPlace(file, document.uri, annotation);
       return insertAnnotation(file, place, annotation);
     };
-    const { saved } = await this.write(document.uri, id, insert, {
+    const { saved } = await this.writeChange(document.uri, id, insert, {
       metadata: isUtf8(document) ? {} : { encoding: document.encoding },
       places: new Map([[id, ranges]]),
     });
-    return this.result(document.uri, id, saved);
+    return this.resultOf(document.uri, id, saved);
   }
 
   /**
@@ -109,14 +109,14 @@ export class AnnotationEditor {
    * @param shown what the analyst saw when he made up his mind, where that was a while ago
    * @param places where the annotation's new passages are
    */
-  async edit(
+  async changeFields(
     article: vscode.Uri,
     id: string,
     changes: Changes | ((present: Annotation) => Changes),
     { shown, places }: { readonly shown?: Annotation; readonly places?: KnownPlaces } = {},
   ): Promise<CommandResult> {
-    await this.codebooks.load();
-    await this.index.find(id, article);
+    await this.codebooks.loadCodebooks();
+    await this.index.findAnnotation(id, article);
     const modified = timestamp(new Date());
     const change: SidecarEdit = (file, base) => {
       const present = annotationWithId(file, id);
@@ -130,8 +130,8 @@ export class AnnotationEditor {
       const place = this.readingPlace(file, article, wanted);
       return mergeChange(file, id, { annotation: seen }, { annotation: wanted }, place);
     };
-    const { saved } = await this.write(article, id, change, places && { places });
-    return this.result(article, id, saved);
+    const { saved } = await this.writeChange(article, id, change, places && { places });
+    return this.resultOf(article, id, saved);
   }
 
   /**
@@ -145,7 +145,12 @@ export class AnnotationEditor {
     passages: readonly Passage[],
     ranges?: readonly Utf16Range[],
   ): Promise<CommandResult> {
-    return this.edit(article, id, { passages }, ranges && { places: new Map([[id, ranges]]) });
+    return this.changeFields(
+      article,
+      id,
+      { passages },
+      ranges && { places: new Map([[id, ranges]]) },
+    );
   }
 
   /**
@@ -153,7 +158,7 @@ export class AnnotationEditor {
    * conflict.
    */
   async remove(article: vscode.Uri, id: string): Promise<Written> {
-    return this.write(article, id, (file, base) => {
+    return this.writeChange(article, id, (file, base) => {
       const present = annotationWithId(file, id);
       if (present === undefined) throw this.missing(article, id);
       const seen = annotationWithId(base, id) ?? present;
@@ -170,7 +175,7 @@ export class AnnotationEditor {
     id: string,
     change: (present: Annotation) => Annotation | undefined,
   ): Promise<Written> {
-    return this.write(article, id, (file) => {
+    return this.writeChange(article, id, (file) => {
       const present = annotationWithId(file, id);
       if (present === undefined) throw this.missing(article, id);
       const changed = change(present);
@@ -185,7 +190,7 @@ export class AnnotationEditor {
    *
    * @returns what was changed; undefined if there is nothing to take back
    */
-  step(
+  stepHistory(
     direction: Direction,
   ): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
     const turn = this.stepping.then(async () => {
@@ -193,7 +198,7 @@ export class AnnotationEditor {
       if (change === undefined) return undefined;
       const { article, id, before, after } = change;
       const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-      const { saved } = await this.sidecars.edit(uriOfKey(article), (file) =>
+      const { saved } = await this.sidecars.editSidecar(uriOfKey(article), (file) =>
         restoreVersion(file, id, from, to),
       );
       this.history.step(direction);
@@ -211,27 +216,29 @@ export class AnnotationEditor {
   }
 
   /** Takes back one certain change, whatever was done since; that can be undone like any other. */
-  async takeBack({ article, id, before, after }: AnnotationChange): Promise<void> {
-    await this.write(uriOfKey(article), id, (file) => restoreVersion(file, id, after, before));
+  async revertChange({ article, id, before, after }: AnnotationChange): Promise<void> {
+    await this.writeChange(uriOfKey(article), id, (file) =>
+      restoreVersion(file, id, after, before),
+    );
   }
 
   /** An annotation as commands return it. */
-  async result(article: vscode.Uri, id: string, saved = true): Promise<CommandResult> {
-    const { path, article: text, placed: all } = await this.reader.place(article);
+  async resultOf(article: vscode.Uri, id: string, saved = true): Promise<CommandResult> {
+    const { path, article: text, placed: all } = await this.reader.placeArticle(article);
     const placed = all.find(({ annotation }) => annotation.id === id);
     if (placed === undefined) throw this.missing(article, id);
     const exported = exportAnnotation(placed, path, text);
     return saved ? exported : { ...exported, saved: false };
   }
 
-  private async write(
+  private async writeChange(
     article: vscode.Uri,
     id: string,
     change: SidecarEdit,
     options?: EditOptions,
   ): Promise<Written> {
     let before: SidecarFile | undefined;
-    const { file, saved } = await this.sidecars.edit(
+    const { file, saved } = await this.sidecars.editSidecar(
       article,
       (present, seen) => change((before = present), seen),
       options,

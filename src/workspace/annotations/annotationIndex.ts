@@ -51,7 +51,7 @@ export class AnnotationIndex extends Disposable {
   ) {
     super();
     this.current = new Corpus(codebooks.canonical);
-    this.own(places.onDidChange((change) => this.update(change)));
+    this.own(places.onDidChange((change) => this.updateArticle(change)));
     this.own(codebooks.onDidChange(() => this.rebuild()));
     this.own(files.onDidDelete((uri) => this.removeFolder(uri)));
     this.own(
@@ -71,7 +71,7 @@ export class AnnotationIndex extends Disposable {
         if (this.loading === undefined) return;
         this.loading = undefined;
         this.rebuild();
-        this.load().catch(logError);
+        this.loadWorkspace().catch(logError);
       }),
     );
   }
@@ -81,10 +81,10 @@ export class AnnotationIndex extends Disposable {
   }
 
   /** Reads all sidecars of the workspace, unless that was done already. */
-  async load(token?: vscode.CancellationToken): Promise<void> {
-    const loading = (this.loading ??= this.readAll(token));
+  async loadWorkspace(token?: vscode.CancellationToken): Promise<void> {
+    const loading = (this.loading ??= this.readSidecars(token));
     await loading;
-    this.places.startLooking();
+    this.places.startChecking();
     // A cancelled search is begun anew the next time.
     if (token?.isCancellationRequested === true && this.loading === loading)
       this.loading = undefined;
@@ -102,7 +102,8 @@ export class AnnotationIndex extends Disposable {
       () => false,
     );
     if (!isFolder) return;
-    for (const sidecar of await findSidecarsIn(uri)) await this.sidecars.load(articleOf(sidecar));
+    for (const sidecar of await findSidecarsIn(uri))
+      await this.sidecars.loadSidecar(articleOf(sidecar));
   }
 
   /**
@@ -111,13 +112,13 @@ export class AnnotationIndex extends Disposable {
    * @param article where to look; anywhere if left out
    * @throws RefusedError if there is none, or more than one
    */
-  async find(id: string, article?: vscode.Uri): Promise<IndexedAnnotation> {
-    if (article !== undefined) await this.sidecars.load(article);
+  async findAnnotation(id: string, article?: vscode.Uri): Promise<IndexedAnnotation> {
+    if (article !== undefined) await this.sidecars.loadSidecar(article);
     const here = () =>
       this.current
         .withId(id)
         .filter((item) => article === undefined || item.article === article.toString());
-    if (here().length === 0 || article === undefined) await this.load();
+    if (here().length === 0 || article === undefined) await this.loadWorkspace();
     const [item, ...others] = here();
     if (item === undefined) throw new RefusedError(this.missing(id, article));
     if (others.length > 0) {
@@ -142,13 +143,13 @@ export class AnnotationIndex extends Disposable {
       : vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article));
   }
 
-  private async readAll(token?: vscode.CancellationToken): Promise<void> {
-    await this.codebooks.load();
+  private async readSidecars(token?: vscode.CancellationToken): Promise<void> {
+    await this.codebooks.loadCodebooks();
     const waiting = (await findSidecars(token)).values();
     const readSome = async () => {
       for (const sidecar of waiting) {
         if (token?.isCancellationRequested === true) return;
-        await this.sidecars.load(articleOf(sidecar));
+        await this.sidecars.loadSidecar(articleOf(sidecar));
       }
     };
     await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
@@ -160,7 +161,7 @@ export class AnnotationIndex extends Disposable {
     this.changed.fire({ articles: 'all', annotations: [] });
   }
 
-  private update({ article, isMove }: PlacesChange): void {
+  private updateArticle({ article, isMove }: PlacesChange): void {
     const key = article.toString();
     const before = this.current.ofArticle(key);
     const after = this.itemsOf(article);

@@ -46,21 +46,21 @@ export class ArticlePlaces extends Disposable {
       }),
     );
     this.own(closed.onDidChange((article) => this.changed.fire({ article, isMove: false })));
-    this.own(sidecars.onDidChange((change) => this.takeSidecar(change)));
+    this.own(sidecars.onDidChange((change) => this.passOn(change)));
   }
 
-  private takeSidecar(change: SidecarChange): void {
+  private passOn(change: SidecarChange): void {
     const { article } = change;
     this.taking = article.toString();
-    this.open.takeSidecar(change);
+    this.open.applySidecar(change);
     this.taking = undefined;
-    this.closed.lookAt(article);
+    this.closed.checkSoon(article);
     this.changed.fire({ article, isMove: false });
   }
 
   /** Begins to look into the articles that aren't open. */
-  startLooking(): void {
-    this.closed.start();
+  startChecking(): void {
+    this.closed.startChecking();
   }
 
   /** Whether an article was gone when it was last looked at. */

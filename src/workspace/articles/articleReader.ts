@@ -51,12 +51,12 @@ export class ArticleReader {
    *
    * @throws Error if it can't be read
    */
-  async read(article: vscode.Uri): Promise<ArticleText | undefined> {
+  async readArticle(article: vscode.Uri): Promise<ArticleText | undefined> {
     const live = this.open.get(article);
     if (live !== undefined) return live.article;
     const document = this.open.documentOf(article);
     if (document !== undefined) return new ArticleText(textOf(document));
-    const bytes = await this.disk.read(article, MAX_BYTES);
+    const bytes = await this.disk.readFile(article, MAX_BYTES);
     return bytes && new ArticleText(toArticleText(await this.decode(bytes, article)));
   }
 
@@ -80,8 +80,8 @@ export class ArticleReader {
    * An article with its annotations where they are now; those of an article that is gone, or can't
    * be read, have no places.
    */
-  async place(article: vscode.Uri): Promise<PlacedArticle> {
-    const file = await this.sidecars.load(article);
+  async placeArticle(article: vscode.Uri): Promise<PlacedArticle> {
+    const file = await this.sidecars.loadSidecar(article);
     const [path, override] = [articlePath(article), file?.article ?? {}];
     const live = await this.open.found(article);
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
@@ -89,12 +89,14 @@ export class ArticleReader {
     let text: ArticleText | undefined;
     let unreadable: string | undefined;
     try {
-      text = await this.read(article);
+      text = await this.readArticle(article);
     } catch (error) {
       unreadable = error instanceof Error ? error.message : String(error);
     }
     const placed =
-      text === undefined ? nowhere(annotations) : await this.placeIn(article, text, annotations);
+      text === undefined
+        ? nowhere(annotations)
+        : await this.placeInText(article, text, annotations);
     return {
       path,
       article: text,
@@ -108,7 +110,7 @@ export class ArticleReader {
    * Finds the passages in a closed article's text. What was found last holds as long as text and
    * passages are the same: changing a speaker moves no words.
    */
-  private async placeIn(
+  private async placeInText(
     article: vscode.Uri,
     text: ArticleText,
     annotations: readonly Annotation[],

@@ -11,7 +11,7 @@ import type { SidecarStore } from '../sidecars/sidecarStore';
 import { isCodebook, isSidecar } from '../platform/uris';
 
 /** The states of an article's annotations, and the sidecar that they were found for. */
-interface Looked {
+interface CheckedArticle {
   readonly file: SidecarFile;
   readonly states: ReadonlyMap<string, State>;
 }
@@ -22,7 +22,7 @@ interface Looked {
  * whether there is such an article at all, open or not. Nothing happens before `start`.
  */
 export class ClosedArticles extends Disposable {
-  private readonly looked = new Map<string, Looked>();
+  private readonly checked = new Map<string, CheckedArticle>();
   private readonly missing = new Set<string>();
   /** Why articles couldn't be read that are there. */
   private readonly unreadable = new Map<string, string>();
@@ -44,23 +44,23 @@ export class ClosedArticles extends Disposable {
     private readonly logError: (error: unknown) => void,
   ) {
     super();
-    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.lookAt(uri)));
-    const lookAgain = (uri: vscode.Uri) => this.lookAgain(uri);
-    this.own(files.onDidChange(lookAgain));
-    this.own(files.onDidCreate(lookAgain));
-    this.own(files.onDidDelete(lookAgain));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.checkSoon(uri)));
+    const checkAgain = (uri: vscode.Uri) => this.lookAgain(uri);
+    this.own(files.onDidChange(checkAgain));
+    this.own(files.onDidCreate(checkAgain));
+    this.own(files.onDidDelete(checkAgain));
   }
 
   /** Begins to look, and to follow changes of articles on the disk. */
-  start(): void {
+  startChecking(): void {
     if (this.started) return;
     this.started = true;
-    for (const article of this.sidecars.articles()) this.lookAt(article);
+    for (const article of this.sidecars.articles()) this.checkSoon(article);
   }
 
   /** The states of a closed article's annotations by id, as far as they are known. */
   statesOf(article: vscode.Uri): ReadonlyMap<string, State> | undefined {
-    const known = this.looked.get(article.toString());
+    const known = this.checked.get(article.toString());
     return known !== undefined && known.file === this.sidecars.get(article)
       ? known.states
       : undefined;
@@ -83,41 +83,41 @@ export class ClosedArticles extends Disposable {
   private lookAgain(uri: vscode.Uri): void {
     if (!this.started || isSidecar(uri) || isCodebook(uri)) return;
     if (this.sidecars.get(uri) === undefined) return;
-    this.looked.delete(uri.toString());
-    this.lookAt(uri);
+    this.checked.delete(uri.toString());
+    this.checkSoon(uri);
   }
 
   /** Looks at an article, once there is time: its sidecar says something else, or it was closed. */
-  lookAt(article: vscode.Uri): void {
+  checkSoon(article: vscode.Uri): void {
     const file = this.sidecars.get(article);
     if (file === undefined) this.forget(article.toString());
     if (!this.started || file === undefined || file.entries.length === 0) return;
     this.waiting.set(article.toString(), article);
-    this.running ??= this.run().finally(() => {
+    this.running ??= this.checkWaiting().finally(() => {
       this.running = undefined;
     });
   }
 
   private forget(key: string): void {
-    this.looked.delete(key);
+    this.checked.delete(key);
     this.missing.delete(key);
     this.unreadable.delete(key);
   }
 
-  private async run(): Promise<void> {
+  private async checkWaiting(): Promise<void> {
     for (const [key, article] of this.waiting) {
       this.waiting.delete(key);
       const file = this.sidecars.get(article);
       const isOpen = this.open.get(article) !== undefined;
       if (file === undefined || (!isOpen && this.statesOf(article) !== undefined)) continue;
       // An article that can't be read doesn't keep the others waiting.
-      await this.look(key, article, file, isOpen).catch(this.logError);
+      await this.checkArticle(key, article, file, isOpen).catch(this.logError);
       // Other work goes first: keystrokes and commands wait in the same queue.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
 
-  private async look(
+  private async checkArticle(
     key: string,
     article: vscode.Uri,
     file: SidecarFile,
@@ -132,13 +132,13 @@ export class ClosedArticles extends Disposable {
 
   /** Finds the states of a closed article's annotations; false if there is no such article. */
   private async findStates(key: string, article: vscode.Uri, file: SidecarFile): Promise<boolean> {
-    const { article: text, placed, unreadable } = await this.reader.place(article);
+    const { article: text, placed, unreadable } = await this.reader.placeArticle(article);
     if (unreadable !== undefined) {
-      this.looked.delete(key);
+      this.checked.delete(key);
       this.unreadable.set(key, unreadable);
       return true;
     }
-    this.looked.set(key, {
+    this.checked.set(key, {
       file,
       states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),
     });

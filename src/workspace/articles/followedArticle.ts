@@ -66,11 +66,11 @@ export class FollowedArticle {
    * Finds the passages that have to be looked for: at once where that is quick, else with pauses,
    * and once more after typing.
    */
-  findPassages(): void {
-    const steps = this.live.find();
+  startFinding(): void {
+    const steps = this.live.findPassages();
     if (oneStep(steps).done === true) return this.endFinding();
     const goOn = async () => {
-      for (let rest = steps; !(await inSteps(rest)); rest = this.live.find()) {
+      for (let rest = steps; !(await inSteps(rest)); rest = this.live.findPassages()) {
         if (this.finding !== finding) return;
       }
       if (this.finding === finding) this.endFinding();
@@ -96,11 +96,11 @@ export class FollowedArticle {
       if (unconfirmed?.version === document.version && document.isDirty) this.confirm();
       return;
     }
-    if (unconfirmed !== undefined) this.takeForOutside();
+    if (unconfirmed !== undefined) this.treatAsOutside();
     const replacements = contentChanges.map((change) => toReplacement(change, eol));
     const effect = this.live.applyChanges(replacements);
     if (!document.isDirty) {
-      const timer = setTimeout(() => this.takeForOutside(), CONFIRMATION);
+      const timer = setTimeout(() => this.treatAsOutside(), CONFIRMATION);
       this.unconfirmed = { version: document.version, timer };
     }
     if (effect.redraw) this.listener.moved(document.uri);
@@ -118,10 +118,10 @@ export class FollowedArticle {
     this.unconfirmed = undefined;
   }
 
-  private takeForOutside(): void {
+  private treatAsOutside(): void {
     this.confirm();
-    this.live.doubt();
-    this.findPassages();
+    this.live.doubtPlaces();
+    this.startFinding();
   }
 
   /** Looks for lost passages once there is a pause in typing. */
@@ -129,7 +129,7 @@ export class FollowedArticle {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       if (this.finding !== undefined) return this.settleSoon();
-      inSteps(this.live.findLost()).then((any) => {
+      inSteps(this.live.findLostPassages()).then((any) => {
         if (any) this.listener.moved(this.document.uri);
       }, this.listener.logError);
     }, SETTLE);

@@ -96,10 +96,10 @@ export class OpenArticles extends Disposable {
 
   private open(document: vscode.TextDocument): void {
     if (!isArticle(document) || document.isUntitled) return;
-    this.takeRenamed(document);
+    this.adoptRenamed(document);
     this.sidecars.watchOutside(document.uri);
-    if (this.sidecars.get(document.uri) !== undefined) this.takeSidecar({ article: document.uri });
-    else this.sidecars.load(document.uri).catch(this.logError);
+    if (this.sidecars.get(document.uri) !== undefined) this.applySidecar({ article: document.uri });
+    else this.sidecars.loadSidecar(document.uri).catch(this.logError);
   }
 
   private close(document: vscode.TextDocument): void {
@@ -125,7 +125,7 @@ export class OpenArticles extends Disposable {
         .toString();
       this.renamed.set(key, article);
       setTimeout(() => {
-        if (this.renamed.delete(key)) this.takeSidecar({ article: uri });
+        if (this.renamed.delete(key)) this.applySidecar({ article: uri });
       }, RENAMING);
     }
   }
@@ -133,12 +133,12 @@ export class OpenArticles extends Disposable {
   /**
    * A renamed article is opened with its unsaved typing, before it is closed under its old name.
    */
-  private takeRenamed(document: vscode.TextDocument): void {
+  private adoptRenamed(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const before = this.renamed.get(key);
     this.renamed.delete(key);
     if (before?.live.article.text !== textOf(document)) return;
-    this.add(document, before.live).findPassages();
+    this.add(document, before.live).startFinding();
   }
 
   private ensure(document: vscode.TextDocument): FollowedArticle {
@@ -159,7 +159,7 @@ export class OpenArticles extends Disposable {
    *
    * @param places where passages are known to be
    */
-  takeSidecar({ article, places }: { article: vscode.Uri; places?: KnownPlaces }): void {
+  applySidecar({ article, places }: { article: vscode.Uri; places?: KnownPlaces }): void {
     const document = this.documentOf(article);
     if (document === undefined) return;
     const file = this.sidecars.get(article);
@@ -175,7 +175,7 @@ export class OpenArticles extends Disposable {
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const open = this.ensure(document);
     open.live.setAnnotations(annotationsOf(file), places);
-    open.findPassages();
+    open.startFinding();
   }
 
   private async saveTyped(document: vscode.TextDocument): Promise<void> {
@@ -191,10 +191,10 @@ export class OpenArticles extends Disposable {
     // may be wrong.
     if (textOf(document) !== live.article.text) {
       this.articles.delete(uri.toString());
-      this.takeSidecar({ article: uri });
+      this.applySidecar({ article: uri });
       return;
     }
-    const typed = live.typed();
+    const typed = live.typedAnnotations();
     if (typed.length === 0) return;
     const places = new Map(
       typed.map(({ annotation, passages }) => [
@@ -212,7 +212,7 @@ export class OpenArticles extends Disposable {
         const wanted = { ...seen, passages, modified };
         return mergeChange(edited, id, { annotation: seen }, { annotation: wanted });
       }, file);
-    await this.sidecars.edit(uri, storeTyped, { places });
+    await this.sidecars.editSidecar(uri, storeTyped, { places });
     this.moved.fire(document.uri);
   }
 }

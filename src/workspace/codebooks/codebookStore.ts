@@ -55,13 +55,13 @@ export class CodebookStore extends Disposable {
     this.own(
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.loading = undefined;
-        this.load().catch(this.logError);
+        this.loadCodebooks().catch(this.logError);
       }),
     );
   }
 
   /** Reads the codebooks, unless that was done already. */
-  async load(): Promise<void> {
+  async loadCodebooks(): Promise<void> {
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
       vscode.Uri.joinPath(uri, CODEBOOK_NAME),
     );
@@ -92,7 +92,7 @@ export class CodebookStore extends Disposable {
       (document) => document.uri.toString() === uri.toString(),
     );
     try {
-      const bytes = open === undefined ? await this.disk.read(uri, MAX_BYTES) : undefined;
+      const bytes = open === undefined ? await this.disk.readFile(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open))
         return unreadable(
           uri,

@@ -89,7 +89,7 @@ export class ArticleMoves extends Disposable {
     const left: vscode.Uri[] = [];
     for (const article of files) {
       if (isSidecar(article) || !(await isFile(sidecarOf(article)))) continue;
-      const file = await this.sidecars.load(article);
+      const file = await this.sidecars.loadSidecar(article);
       if (annotationsOf(file).length > 0) left.push(article);
     }
     if (left.length > 0) this.deleted.fire(left);

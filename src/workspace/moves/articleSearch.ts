@@ -40,29 +40,32 @@ export class ArticleSearch {
    * The files of the workspace that hold quotations of a lost article's annotations, the best
    * first.
    */
-  async find(lost: vscode.Uri, token?: vscode.CancellationToken): Promise<readonly FoundArticle[]> {
-    return (await this.findAll([lost], token)).get(lost.toString()) ?? [];
+  async findCandidates(
+    lost: vscode.Uri,
+    token?: vscode.CancellationToken,
+  ): Promise<readonly FoundArticle[]> {
+    return (await this.findCandidatesOfAll([lost], token)).get(lost.toString()) ?? [];
   }
 
   /**
    * The same for several lost articles, with each file read only once; by the lost articles' Uris.
    */
-  async findAll(
+  async findCandidatesOfAll(
     lost: readonly vscode.Uri[],
     token?: vscode.CancellationToken,
   ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
-    return this.lookInto(await filesFor(lost, token), lost, token);
+    return this.searchFiles(await filesFor(lost, token), lost, token);
   }
 
   /** What certain files hold of lost articles' annotations; by the lost articles' Uris. */
-  async lookInto(
+  async searchFiles(
     files: readonly vscode.Uri[],
     lost: readonly vscode.Uri[],
     token?: vscode.CancellationToken,
   ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
     const searches = await Promise.all(
       lost.map(async (article) => {
-        const file = await this.sidecars.load(article);
+        const file = await this.sidecars.loadSidecar(article);
         return {
           key: article.toString(),
           name: nameOf(article),
@@ -75,14 +78,18 @@ export class ArticleSearch {
     const readSome = async () => {
       for (const uri of waiting) {
         if (token?.isCancellationRequested === true) return;
-        const text = await this.read(uri);
+        const text = await this.readText(uri);
         for (const { key, matcher, found } of searches) {
           const match =
             text === undefined || key === uri.toString()
               ? undefined
               : await inSteps(matcher.match(text));
           if (match !== undefined)
-            found.push({ uri, match, hasSidecar: (await this.sidecars.load(uri)) !== undefined });
+            found.push({
+              uri,
+              match,
+              hasSidecar: (await this.sidecars.loadSidecar(uri)) !== undefined,
+            });
         }
       }
     };
@@ -96,11 +103,11 @@ export class ArticleSearch {
   }
 
   /** A file's text, unsaved typing included; undefined if there is none, or too much of it. */
-  private async read(uri: vscode.Uri): Promise<ArticleText | undefined> {
+  private async readText(uri: vscode.Uri): Promise<ArticleText | undefined> {
     const document = this.open.documentOf(uri);
     if (document !== undefined) return new ArticleText(textOf(document));
     try {
-      const bytes = await this.disk.read(uri, MOST_BYTES);
+      const bytes = await this.disk.readFile(uri, MOST_BYTES);
       return bytes && new ArticleText(toArticleText(await decode(bytes, uri)));
     } catch {
       // What can't be read can't be offered.

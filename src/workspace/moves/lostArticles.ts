@@ -81,7 +81,7 @@ export class LostArticles extends Disposable {
     this.own(files.onDidDelete((uri) => this.seeGoing(uri)));
     this.own(
       index.onDidChange(() => {
-        if (this.lost().length > 0) this.lookSoon();
+        if (this.lost().length > 0) this.searchSoon();
       }),
     );
     // What is done inside VS Code is answered there and then.
@@ -107,7 +107,7 @@ export class LostArticles extends Disposable {
     if (this.came.size >= MOST_EVENTS)
       for (const [old, { at }] of this.came) if (at < now - TOGETHER) this.came.delete(old);
     if (this.came.size < MOST_EVENTS) this.came.set(key, { uri, at: now });
-    if (this.gone.size > 0 || this.lost().length > 0) this.lookSoon();
+    if (this.gone.size > 0 || this.lost().length > 0) this.searchSoon();
   }
 
   private seeGoing(uri: vscode.Uri): void {
@@ -115,19 +115,19 @@ export class LostArticles extends Disposable {
     // Where the sidecar went too, there is nothing to follow.
     if (isSidecar(uri)) this.gone.delete(articleOf(uri).toString());
     else if (this.gone.size < MOST_EVENTS) this.gone.set(uri.toString(), uri);
-    if (this.gone.size > 0) this.lookSoon();
+    if (this.gone.size > 0) this.searchSoon();
   }
 
-  private lookSoon(): void {
+  private searchSoon(): void {
     clearTimeout(this.timer);
     const now = Date.now();
     this.due = Math.min(this.due, now + LONGEST);
     this.timer = setTimeout(
       () => {
         this.due = Infinity;
-        if (this.running) return this.lookSoon();
+        if (this.running) return this.searchSoon();
         this.running = true;
-        this.look()
+        this.searchLost()
           .catch(this.logError)
           .finally(() => {
             this.running = false;
@@ -137,7 +137,7 @@ export class LostArticles extends Disposable {
     );
   }
 
-  private async look(): Promise<void> {
+  private async searchLost(): Promise<void> {
     const gone = await this.stillGone();
     const recently = Date.now() - SETTLE - TOGETHER;
     const came = [...this.came.values()].filter(({ at }) => at > recently).map(({ uri }) => uri);
@@ -162,7 +162,7 @@ export class LostArticles extends Disposable {
 
   private async isLost(article: vscode.Uri): Promise<boolean> {
     if ((await isFile(article)) || !(await isFile(sidecarOf(article)))) return false;
-    const file = await this.sidecars.load(article);
+    const file = await this.sidecars.loadSidecar(article);
     return annotationsOf(file).length > 0;
   }
 
@@ -175,7 +175,7 @@ export class LostArticles extends Disposable {
     gone: readonly vscode.Uri[],
     came: readonly vscode.Uri[],
   ): Promise<vscode.Uri[]> {
-    const found = await this.search.lookInto(await filesAt(came), gone, this.cancel.token);
+    const found = await this.search.searchFiles(await filesAt(came), gone, this.cancel.token);
     const certain = certainMoves(found);
     const moves: Move[] = [];
     for (const [lost, { uri }] of certain.moves)
@@ -187,8 +187,8 @@ export class LostArticles extends Disposable {
   private async moveAlong(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {
     try {
       if (!(await this.isLost(from)) || !(await isFile(to))) return [];
-      const file = await this.sidecars.load(from);
-      const undo = await this.moves.rename(from, to);
+      const file = await this.sidecars.loadSidecar(from);
+      const undo = await this.moves.renameSidecar(from, to);
       this.told.add(from.toString());
       return [{ from, to, moved: annotationsOf(file).length, undo }];
     } catch (error) {
@@ -207,10 +207,10 @@ export class LostArticles extends Disposable {
       came.length === 0 ? [] : untold.filter((article) => this.searched.has(article.toString()));
     for (const article of anew) this.searched.add(article.toString());
     const results = [
-      ...(anew.length === 0 ? [] : await this.search.findAll(anew, this.cancel.token)),
+      ...(anew.length === 0 ? [] : await this.search.findCandidatesOfAll(anew, this.cancel.token)),
       ...(again.length === 0
         ? []
-        : await this.search.lookInto(await filesAt(came), again, this.cancel.token)),
+        : await this.search.searchFiles(await filesAt(came), again, this.cancel.token)),
     ];
     if (this.cancel.token.isCancellationRequested) return;
     const discoveries: Discovery[] = [];

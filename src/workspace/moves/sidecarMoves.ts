@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { moveAnnotations, startsIn, takeMoveBack } from '../../core/placing/moveAnnotations';
+import { moveAnnotations, startsIn, undoMove } from '../../core/placing/moveAnnotations';
 import { RefusedError } from '../../core/model/problem';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { ArticleReader } from '../articles/articleReader';
@@ -48,8 +48,8 @@ export class SidecarMoves extends Disposable {
    *
    * @throws RefusedError if there are none, or they can't all be moved; then nothing is changed
    */
-  async move(from: vscode.Uri, to: vscode.Uri): Promise<Move> {
-    const file = await this.sidecars.load(from);
+  async moveAllTo(from: vscode.Uri, to: vscode.Uri): Promise<Move> {
+    const file = await this.sidecars.loadSidecar(from);
     if (file === undefined)
       throw new RefusedError(vscode.l10n.t('{0} has no annotations.', articlePath(from)));
     if (from.toString() === to.toString())
@@ -60,8 +60,8 @@ export class SidecarMoves extends Disposable {
       throw new RefusedError(vscode.l10n.t('There is no article {0}.', articlePath(to)));
     const moved = annotationsOf(file).length;
     const undo = (await isFile(sidecarOf(to)))
-      ? await this.merge(from, to, file)
-      : await this.rename(from, to);
+      ? await this.mergeInto(from, to, file)
+      : await this.renameSidecar(from, to);
     return { from, to, moved, undo };
   }
 
@@ -72,7 +72,7 @@ export class SidecarMoves extends Disposable {
    * @throws RefusedError if the other one has one by now; vscode.FileSystemError if there is none
    *   to rename
    */
-  async rename(from: vscode.Uri, to: vscode.Uri): Promise<() => Promise<void>> {
+  async renameSidecar(from: vscode.Uri, to: vscode.Uri): Promise<() => Promise<void>> {
     const [source, target] = [sidecarOf(from), sidecarOf(to)];
     // Another window may be about to write or to rename either of them.
     await this.disk.locked(source, () =>
@@ -92,7 +92,7 @@ export class SidecarMoves extends Disposable {
     );
     await this.relocate({ from, to });
     return async () => {
-      await this.rename(to, from);
+      await this.renameSidecar(to, from);
     };
   }
 
@@ -106,13 +106,13 @@ export class SidecarMoves extends Disposable {
     if (isOfInterest && this.sidecars.get(to) === undefined) {
       // That there was none may be known from before.
       this.sidecars.forget(to);
-      await this.sidecars.load(to);
+      await this.sidecars.loadSidecar(to);
     }
     this.relocated.fire({ from, to });
   }
 
   /** Deletes an article's sidecar: into the trash, where there is one. */
-  async remove(article: vscode.Uri): Promise<void> {
+  async deleteSidecar(article: vscode.Uri): Promise<void> {
     const sidecar = sidecarOf(article);
     await vscode.workspace.fs
       .delete(sidecar, { useTrash: true })
@@ -120,7 +120,7 @@ export class SidecarMoves extends Disposable {
     this.sidecars.forget(article);
   }
 
-  private async merge(
+  private async mergeInto(
     from: vscode.Uri,
     to: vscode.Uri,
     file: SidecarFile,
@@ -132,13 +132,13 @@ export class SidecarMoves extends Disposable {
       throw new RefusedError(
         vscode.l10n.t('{0} is open with unsaved changes. Save it first.', articlePath(unsaved)),
       );
-    const text = await this.reader.read(to);
+    const text = await this.reader.readArticle(to);
     if (text === undefined)
       throw new RefusedError(vscode.l10n.t('There is no article {0}.', articlePath(to)));
-    const there = await this.sidecars.load(to);
+    const there = await this.sidecars.loadSidecar(to);
     const starts = await inSteps(startsIn(text, there === undefined ? [file] : [there, file]));
     let before: SidecarFile | undefined;
-    const { file: after, saved } = await this.sidecars.edit(to, (present) =>
+    const { file: after, saved } = await this.sidecars.editSidecar(to, (present) =>
       moveAnnotations(file, (before = present), starts),
     );
     // The old file goes only once the new one is on the disk, and only if it still says what was
@@ -151,21 +151,21 @@ export class SidecarMoves extends Disposable {
           articlePath(sidecarOf(from)),
         ),
       );
-    const bytes = await this.disk.read(sidecarOf(from));
+    const bytes = await this.disk.readFile(sidecarOf(from));
     if (bytes !== undefined && decode(bytes) !== file.text)
       throw new RefusedError(
         vscode.l10n.t('{0} was changed meanwhile: it is kept.', articlePath(sidecarOf(from))),
       );
-    if (bytes !== undefined) await this.remove(from);
+    if (bytes !== undefined) await this.deleteSidecar(from);
     this.relocated.fire({ from, to });
     return async () => {
-      await this.disk.update(sidecarOf(from), (present) =>
+      await this.disk.updateFile(sidecarOf(from), (present) =>
         present === undefined ? bytes : undefined,
       );
       this.sidecars.forget(from);
-      await this.sidecars.load(from);
-      await this.sidecars.edit(to, (present) =>
-        before === undefined ? present : takeMoveBack(file, before, after, present),
+      await this.sidecars.loadSidecar(from);
+      await this.sidecars.editSidecar(to, (present) =>
+        before === undefined ? present : undoMove(file, before, after, present),
       );
     };
   }

@@ -11,12 +11,12 @@ import type { LocalFiles } from './localFiles';
 import { localFiles as throughVsCode } from './localFiles.web';
 
 export const localFiles: LocalFiles = {
-  read: (uri, limit) =>
-    uri.scheme === 'file' ? readFile(uri.fsPath, limit) : throughVsCode.read(uri, limit),
-  update: (uri, change, limit) =>
+  readFile: (uri, limit) =>
+    uri.scheme === 'file' ? readFile(uri.fsPath, limit) : throughVsCode.readFile(uri, limit),
+  updateFile: (uri, change, limit) =>
     uri.scheme === 'file'
       ? updateFile(uri.fsPath, change, limit)
-      : throughVsCode.update(uri, change, limit),
+      : throughVsCode.updateFile(uri, change, limit),
   locked: (uri, run) =>
     uri.scheme === 'file' ? withLock(uri.fsPath, run) : throughVsCode.locked(uri, run),
   removeLeftovers: async ({ scheme, fsPath }) => {

@@ -19,7 +19,7 @@ export interface LocalFiles {
    * @param limit how many bytes at most
    * @throws Error if there are more; they aren't read
    */
-  read(uri: vscode.Uri, limit?: number): Promise<Uint8Array | undefined>;
+  readFile(uri: vscode.Uri, limit?: number): Promise<Uint8Array | undefined>;
   /**
    * Changes or makes a file, while no other program of ours may. Where another program changed it
    * in the meantime, `change` is asked again, with the new bytes.
@@ -27,7 +27,7 @@ export interface LocalFiles {
    * @param limit how many bytes the present file may have
    * @throws Error if there are more; they aren't read
    */
-  update(uri: vscode.Uri, change: FileChange, limit?: number): Promise<void>;
+  updateFile(uri: vscode.Uri, change: FileChange, limit?: number): Promise<void>;
   /**
    * Does something about a file while no other program of ours may change it; not to be used inside
    * itself or `update`.

@@ -6,7 +6,7 @@ import type { LocalFiles } from './localFiles';
  * local.
  */
 export const localFiles: LocalFiles = {
-  async read(uri, limit = Infinity) {
+  async readFile(uri, limit = Infinity) {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
       if (size > limit)
@@ -19,9 +19,9 @@ export const localFiles: LocalFiles = {
     }
   },
 
-  async update(uri, change, limit) {
+  async updateFile(uri, change, limit) {
     await this.locked(uri, async () => {
-      const bytes = await change(await this.read(uri, limit));
+      const bytes = await change(await this.readFile(uri, limit));
       if (bytes !== undefined) await vscode.workspace.fs.writeFile(uri, bytes);
     });
   },

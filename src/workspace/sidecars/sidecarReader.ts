@@ -3,7 +3,13 @@ import { isPerhapsHalfWritten } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { openDocument } from '../platform/documents';
-import { isTooLarge, MAX_BYTES, readBytes, readText, unreadable } from './sidecarText';
+import {
+  isTooLarge,
+  MAX_BYTES,
+  readSidecarBytes,
+  readSidecarText,
+  unreadable,
+} from './sidecarText';
 import { isUtf8, sidecarOf } from '../platform/uris';
 
 /**
@@ -27,7 +33,7 @@ export class SidecarReader {
    *
    * @param known what it said before: what stands there as before needn't be read again
    */
-  async read(
+  async readPresent(
     article: vscode.Uri,
     known: SidecarFile | undefined,
   ): Promise<SidecarFile | undefined> {
@@ -58,7 +64,7 @@ export class SidecarReader {
             vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20),
           ),
         )
-      : readText(text, known);
+      : readSidecarText(text, known);
   }
 
   /**
@@ -68,7 +74,7 @@ export class SidecarReader {
    */
   async readDisk(
     article: vscode.Uri,
-    bytes = this.disk.read(sidecarOf(article), MAX_BYTES),
+    bytes = this.disk.readFile(sidecarOf(article), MAX_BYTES),
   ): Promise<SidecarFile | undefined> {
     const key = article.toString();
     const known = this.onDisk.get(key);
@@ -76,7 +82,7 @@ export class SidecarReader {
     // What is read in between says nothing.
     if (known !== undefined && isPerhapsHalfWritten(file, known)) {
       await new Promise((resolve) => setTimeout(resolve, WRITING));
-      file = await interpret(this.disk.read(sidecarOf(article), MAX_BYTES), known);
+      file = await interpret(this.disk.readFile(sidecarOf(article), MAX_BYTES), known);
     }
     this.onDisk.set(key, file);
     return file;
@@ -103,7 +109,7 @@ async function interpret(
 ): Promise<SidecarFile | undefined> {
   try {
     const read = await bytes;
-    return read && (await readBytes(read, known));
+    return read && (await readSidecarBytes(read, known));
   } catch (error) {
     return unreadable(
       'unreadable',

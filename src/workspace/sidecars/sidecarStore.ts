@@ -72,7 +72,7 @@ export class SidecarStore extends Disposable {
     this.own(this.watcher.onDidChange((article) => this.refresh(article)));
     this.own(
       this.watcher.onDidOpen((article) => {
-        this.load(article).catch(logError);
+        this.loadSidecar(article).catch(logError);
       }),
     );
     // Watchers miss what happens right after they were made, and on some file systems everything.
@@ -83,7 +83,7 @@ export class SidecarStore extends Disposable {
       }),
     );
     for (const { uri } of vscode.workspace.textDocuments)
-      if (isSidecar(uri)) this.load(articleOf(uri)).catch(logError);
+      if (isSidecar(uri)) this.loadSidecar(articleOf(uri)).catch(logError);
   }
 
   /**
@@ -98,10 +98,10 @@ export class SidecarStore extends Disposable {
    * Reads an article's sidecar, unless it is known already; what is under way with it is waited
    * for.
    */
-  async load(article: vscode.Uri): Promise<SidecarFile | undefined> {
+  async loadSidecar(article: vscode.Uri): Promise<SidecarFile | undefined> {
     const key = article.toString();
     if (!this.files.has(key)) {
-      await this.inTurn(article, () => this.read(article));
+      await this.inTurn(article, () => this.readAgain(article));
       this.cleanBeside(article);
     }
     await this.queues.get(key)?.catch(() => undefined);
@@ -129,7 +129,7 @@ export class SidecarStore extends Disposable {
    * @throws RefusedError if the article's sidecar can't be read as one; one of a newer version can
    */
   async requireReadable(article: vscode.Uri): Promise<void> {
-    const file = await this.load(article);
+    const file = await this.loadSidecar(article);
     if (file?.refusal !== undefined && file.refusal.code !== 'version')
       throw new RefusedError(this.describe(article, file, file.refusal));
   }
@@ -141,7 +141,7 @@ export class SidecarStore extends Disposable {
    * @param change is asked again where another program changed the file in the meantime
    * @throws RefusedError if the file can't be read as a sidecar
    */
-  async edit(
+  async editSidecar(
     article: vscode.Uri,
     change: SidecarEdit,
     { metadata, despite, places }: EditOptions = {},
@@ -164,22 +164,22 @@ export class SidecarStore extends Disposable {
           );
         return { present, after };
       };
-      const saved = await this.writer.edit(article, seen, make);
-      this.take(article, saved.file, places);
+      const saved = await this.writer.writeEdit(article, seen, make);
+      this.keepFile(article, saved.file, places);
       return saved;
     });
   }
 
   /** Tries again to write what couldn't be written, or what an earlier window left unwritten. */
-  async retry(article: vscode.Uri): Promise<boolean> {
-    return (await this.edit(article, (present) => present)).saved;
+  async writeUnsaved(article: vscode.Uri): Promise<boolean> {
+    return (await this.editSidecar(article, (present) => present)).saved;
   }
 
   /** Gives up what couldn't be written. */
   async discardUnsaved(article: vscode.Uri): Promise<void> {
     await this.inTurn(article, async () => {
       await this.unsaved.drop(sidecarOf(article));
-      await this.read(article);
+      await this.readAgain(article);
     });
   }
 
@@ -224,7 +224,7 @@ export class SidecarStore extends Disposable {
 
   /** Reads a known sidecar again, or one that came. */
   private refresh(article: vscode.Uri): void {
-    this.inTurn(article, () => this.read(article)).catch(this.logError);
+    this.inTurn(article, () => this.readAgain(article)).catch(this.logError);
   }
 
   /**
@@ -242,10 +242,10 @@ export class SidecarStore extends Disposable {
     return turn;
   }
 
-  private async read(article: vscode.Uri): Promise<void> {
-    this.take(
+  private async readAgain(article: vscode.Uri): Promise<void> {
+    this.keepFile(
       article,
-      this.withUnsaved(article, await this.reader.read(article, this.get(article))),
+      this.withUnsaved(article, await this.reader.readPresent(article, this.get(article))),
     );
   }
 
@@ -255,7 +255,7 @@ export class SidecarStore extends Disposable {
     return change === undefined ? file : replayChange(file, change);
   }
 
-  private take(
+  private keepFile(
     article: vscode.Uri,
     file: SidecarFile | undefined,
     places: KnownPlaces = NO_PLACES,

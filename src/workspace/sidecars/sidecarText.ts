@@ -19,7 +19,7 @@ export function isTooLarge(text: string): boolean {
  * @param known the same file as it was read before: what stands there as before needn't be read
  *   again
  */
-export async function readBytes(
+export async function readSidecarBytes(
   bytes: Uint8Array,
   known: SidecarFile | undefined,
 ): Promise<SidecarFile> {
@@ -37,11 +37,14 @@ export async function readBytes(
       return unreadable('encoding', message);
     }
   }
-  return readText(text, known);
+  return readSidecarText(text, known);
 }
 
 /** A sidecar's text as what it says, with pauses in which the editor does other things. */
-export async function readText(text: string, known: SidecarFile | undefined): Promise<SidecarFile> {
+export async function readSidecarText(
+  text: string,
+  known: SidecarFile | undefined,
+): Promise<SidecarFile> {
   const before =
     known?.refusal?.code === 'encoding' || known?.refusal?.code === 'unreadable'
       ? undefined

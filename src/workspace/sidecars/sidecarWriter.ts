@@ -48,7 +48,11 @@ export class SidecarWriter {
    * @param known what the sidecar said before
    * @throws what `make` throws
    */
-  async edit(article: vscode.Uri, known: SidecarFile | undefined, make: MakeEdit): Promise<Saved> {
+  async writeEdit(
+    article: vscode.Uri,
+    known: SidecarFile | undefined,
+    make: MakeEdit,
+  ): Promise<Saved> {
     const document = openDocument(sidecarOf(article));
     return (
       (document && (await this.editInEditor(article, document, known, make))) ??
@@ -74,7 +78,7 @@ export class SidecarWriter {
       return new TextEncoder().encode(made.after.text);
     };
     try {
-      await this.disk.update(sidecar, change, MAX_BYTES);
+      await this.disk.updateFile(sidecar, change, MAX_BYTES);
     } catch (error) {
       if (error === refused) throw error;
       // Even the lock may be what couldn't be written.

@@ -67,7 +67,7 @@ function take(
   known?: ReadonlyMap<string, readonly Utf16Range[]>,
 ): void {
   live.setAnnotations(annotations, known);
-  assert.equal(runAtOnce(live.find()), true);
+  assert.equal(runAtOnce(live.findPassages()), true);
 }
 
 /**
@@ -75,8 +75,8 @@ function take(
  */
 function reload(live: LiveArticle, text: string): void {
   live.applyChanges([{ start: 0, end: textOf(live).length, text }]);
-  live.doubt();
-  assert.equal(runAtOnce(live.find()), true);
+  live.doubtPlaces();
+  assert.equal(runAtOnce(live.findPassages()), true);
 }
 
 /**
@@ -85,7 +85,7 @@ function reload(live: LiveArticle, text: string): void {
  * @returns the annotations that were written
  */
 function saveTyped(live: LiveArticle): Annotation[] {
-  const typed = live.typed();
+  const typed = live.typedAnnotations();
   const written = new Map(typed.map((one) => [one.annotation.id, one.annotation]));
   const places = new Map(
     typed.map((one) => [one.annotation.id, one.passages.flatMap(({ range }) => range ?? [])]),
@@ -296,18 +296,18 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, ENGLISH, '');
       assert.deepEqual(statesOf(live), ['anchored', 'orphaned', 'anchored']);
-      assert.equal(runAtOnce(live.findLost()), false);
+      assert.equal(runAtOnce(live.findLostPassages()), false);
       const end = textOf(live).length;
       assert.deepEqual(live.applyChanges([{ start: end, end, text: `And: ${ENGLISH}!\n` }]), {
         redraw: false,
         lost: true,
       });
-      assert.equal(runAtOnce(live.findLost()), true);
+      assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(
         [wordsOf(live), statesOf(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored']],
       );
-      assert.equal(runAtOnce(live.findLost()), false, 'nothing left to look for');
+      assert.equal(runAtOnce(live.findLostPassages()), false, 'nothing left to look for');
       assert.deepEqual(saveTyped(live), []);
     });
 
@@ -316,7 +316,7 @@ describe('LiveArticle', () => {
       const paragraph = TEXT.slice(TEXT.indexOf('Ann Li'), TEXT.indexOf('Later'));
       edit(live, paragraph, '');
       live.applyChanges([{ start: 0, end: 0, text: paragraph }]);
-      assert.equal(runAtOnce(live.findLost()), true);
+      assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(
         [wordsOf(live), statesOf(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored']],
@@ -332,7 +332,7 @@ describe('LiveArticle', () => {
       const undo = edit(live, TEXT.slice(5, TEXT.indexOf('Later')), '');
       assert.deepEqual(statesOf(live), ['orphaned', 'orphaned', 'anchored']);
       live.applyChanges(undo);
-      assert.equal(runAtOnce(live.findLost()), true);
+      assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(
         [wordsOf(live), statesOf(live), saveTyped(live)],
         [[...QUOTES], ['anchored', 'anchored', 'anchored'], []],
@@ -360,7 +360,7 @@ describe('LiveArticle', () => {
       const live = opened();
       edit(live, ENGLISH, '');
       edit(live, 'said that .', 'said that open models would never cost less to run.');
-      assert.equal(runAtOnce(live.findLost()), false);
+      assert.equal(runAtOnce(live.findLostPassages()), false);
       assert.deepEqual([statesOf(live)[1], saveTyped(live)], ['orphaned', []]);
     });
 
@@ -377,7 +377,7 @@ describe('LiveArticle', () => {
       edit(live, LATER, '');
       edit(live, 'said that .', `said that ${ENGLISH}.`);
       edit(live, 'that evening ,', `that evening ${LATER.replace('asked', 'had asked')},`);
-      assert.equal(runAtOnce(live.findLost()), true);
+      assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(statesOf(live), ['anchored', 'orphaned']);
     });
 
@@ -390,7 +390,7 @@ describe('LiveArticle', () => {
         redraw: false,
         lost: false,
       });
-      assert.deepEqual([runAtOnce(live.findLost()), statesOf(live)], [false, ['orphaned']]);
+      assert.deepEqual([runAtOnce(live.findLostPassages()), statesOf(live)], [false, ['orphaned']]);
     });
 
     it('finds the lost one of an annotation’s passages, and leaves the other where it is', () => {
@@ -407,7 +407,7 @@ describe('LiveArticle', () => {
       live.applyChanges(
         undo.map(({ text, ...range }) => ({ start: range.start + 1, end: range.end + 1, text })),
       );
-      assert.equal(runAtOnce(live.findLost()), true);
+      assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(
         [wordsOf(live), statesOf(live)],
         [
@@ -692,7 +692,7 @@ describe('LiveArticle, while passages are looked for', () => {
     const live = new LiveArticle(text);
     take(live, annotations.slice(0, 1));
     live.setAnnotations(annotations);
-    const search = live.find();
+    const search = live.findPassages();
     steps(search, 10);
     assert.deepEqual(statesOf(live), ['anchored']);
     assert.equal(runAtOnce(search), true);
@@ -706,7 +706,7 @@ describe('LiveArticle, while passages are looked for', () => {
       new Map([['new', [rangeOf(changed, '3 is')]]]),
     );
     assert.deepEqual(wordsOf(live), ['3 is']);
-    assert.equal(runAtOnce(live.find()), true);
+    assert.equal(runAtOnce(live.findPassages()), true);
     assert.deepEqual([live.placed.length, wordsOf(live).at(-1)], [41, '3 is']);
   });
 
@@ -714,23 +714,23 @@ describe('LiveArticle, while passages are looked for', () => {
     const live = new LiveArticle(text);
     take(live, annotations.slice(20));
     live.setAnnotations(annotations);
-    const search = live.find();
+    const search = live.findPassages();
     steps(search, 10);
     edit(live, ' 29 is enough，', ' 29 is enough，！');
     assert.equal(runAtOnce(search), false);
     assert.equal(live.placed.length, 20);
-    assert.equal(runAtOnce(live.find()), true);
+    assert.equal(runAtOnce(live.findPassages()), true);
     assert.deepEqual(wordsOf(live), words);
   });
 
   it('begins again for annotations that came on the way', () => {
     const live = new LiveArticle(text);
     live.setAnnotations(annotations);
-    const search = live.find();
+    const search = live.findPassages();
     steps(search, 10);
     live.setAnnotations(annotations.slice(0, 2));
     assert.equal(runAtOnce(search), false);
-    assert.equal(runAtOnce(live.find()), true);
+    assert.equal(runAtOnce(live.findPassages()), true);
     assert.deepEqual(wordsOf(live), words.slice(0, 2));
   });
 
@@ -738,13 +738,13 @@ describe('LiveArticle, while passages are looked for', () => {
     const live = new LiveArticle(text);
     take(live, annotations);
     live.applyChanges([{ start: 0, end: text.length, text: changed }]);
-    live.doubt();
-    const search = live.find();
+    live.doubtPlaces();
+    const search = live.findPassages();
     steps(search, 10);
     edit(live, ' 7 is never', ' 7 is nevermore');
-    assert.deepEqual([live.typed(), saveTyped(live)], [[], []]);
+    assert.deepEqual([live.typedAnnotations(), saveTyped(live)], [[], []]);
     assert.equal(runAtOnce(search), false);
-    assert.equal(runAtOnce(live.find()), true);
+    assert.equal(runAtOnce(live.findPassages()), true);
     assert.deepEqual(wordsOf(live)[7], words[7]?.replace('enough', 'nevermore enough'));
     assert.deepEqual([statesOf(live)[7], saveTyped(live)], ['changed', []]);
   });
@@ -760,14 +760,14 @@ describe('LiveArticle, while passages are looked for', () => {
           live.applyChanges(randomEdit(random, textOf(live)));
         },
         () => live.setAnnotations((wanted = annotations.filter(() => random(4) > 0))),
-        () => live.doubt(),
+        () => live.doubtPlaces(),
       ];
       live.applyChanges([{ start: 0, end: text.length, text: changed }]);
-      live.doubt();
-      for (let search = live.find(), left = 20; ;) {
+      live.doubtPlaces();
+      for (let search = live.findPassages(), left = 20; ;) {
         const { done, value } = search.next();
         if (done === true && value) break;
-        if (done === true) search = live.find();
+        if (done === true) search = live.findPassages();
         else if (left > 0 && random(50) === 0) {
           things[random(things.length)]?.();
           left -= 1;

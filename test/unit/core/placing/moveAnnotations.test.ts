@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  moveAnnotations,
-  startsIn,
-  takeMoveBack,
-} from '../../../../src/core/placing/moveAnnotations';
+import { moveAnnotations, startsIn, undoMove } from '../../../../src/core/placing/moveAnnotations';
 import { RefusedError } from '../../../../src/core/model/problem';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
@@ -91,7 +87,7 @@ describe('takeMoveBack', () => {
   const after = move(from, before);
 
   it('leaves the file as it was', () => {
-    assert.equal(takeMoveBack(from, before, after, after).text, before.text);
+    assert.equal(undoMove(from, before, after, after).text, before.text);
   });
 
   it('keeps what came in the meantime', () => {
@@ -99,7 +95,7 @@ describe('takeMoveBack', () => {
       after.text.replace('exact: nobody listens\n', 'exact: nobody listens\n    note: new\n'),
     );
     assert.equal(
-      takeMoveBack(from, before, after, present).text,
+      undoMove(from, before, after, present).text,
       before.text.replace('exact: nobody listens\n', 'exact: nobody listens\n    note: new\n'),
     );
   });
