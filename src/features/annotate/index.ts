@@ -1,37 +1,13 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
-import { speakerUse } from '../../core/corpus/speakerUse';
-import { RefusedError } from '../../core/model/problem';
-import { ArticleText } from '../../core/text/articleText';
-import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import { rangesArgument, registerCommand, uriArgument } from '../../ui/commands';
-import { excerpt } from '../../core/text/excerpt';
-import { notify } from '../../ui/notify';
-import { openArticleDocument } from '../../workspace/articles/articleDocument';
-import { textOf } from '../../workspace/platform/positions';
-import { givenRanges, selectedRanges } from '../../ui/selections';
-import type { Registration, Services } from '../services';
-import { articlePath, isArticle } from '../../workspace/platform/uris';
-import { askFields, registerSpeakerOnly, type Memory } from './askFields';
+import { registerCommand } from '../../ui/commands';
+import type { Registration } from '../services';
+import { annotateArguments, Annotating, type AnnotateServices } from './annotate';
+import { registerSpeakerOnly } from './askSpeaker';
 import { AnnotateActions } from './codeActions';
 
-const nullable = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.nullable(schema));
-
-/** The arguments of `annotate`; `null` leaves a field open without asking. */
-const annotateArguments = v.looseObject({
-  uri: v.exactOptional(uriArgument),
-  ranges: v.exactOptional(rangesArgument),
-  role: v.exactOptional(v.string()),
-  speaker: nullable(v.string()),
-  stance: nullable(v.string()),
-});
-type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
-
-type Needs = Pick<Services, 'codebooks' | 'editor' | 'index' | 'labels' | 'sidecars'>;
-
 /** Tagging: the commands, and their light bulb. */
-export function register(services: Needs): Registration {
+export function register(services: AnnotateServices): Registration {
   const annotating = new Annotating(services);
   const command = (id: CommandId, role?: string) =>
     registerCommand(id, annotateArguments, (args, { byHand }) =>
@@ -49,91 +25,4 @@ export function register(services: Needs): Registration {
       AnnotateActions.metadata,
     ),
   );
-}
-
-/** Asks for what is missing and has the annotation made; remembers the order of this session's. */
-class Annotating {
-  /** When each annotation was made in this session, to tell apart what the same second saw. */
-  private readonly sequence = new Map<string, number>();
-
-  constructor(private readonly services: Needs) {}
-
-  /**
-   * Annotates; the contract's `annotate`.
-   *
-   * @returns the annotation; undefined if a question was closed with Esc
-   */
-  async annotate(args: AnnotateArguments, byHand: boolean): Promise<CommandResult | undefined> {
-    const { uri, ranges: given, role, speaker, stance, ...others } = args;
-    const document = await this.articleToAnnotate(uri, byHand);
-    if (document === undefined) return undefined;
-    await this.refuseBroken(document.uri);
-    const article = new ArticleText(textOf(document));
-    const ranges =
-      given === undefined ? selectedRanges(document, article.text) : givenRanges(given, article);
-    await this.services.codebooks.loadCodebooks();
-    const quote = excerpt(
-      ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
-      60,
-    );
-    const fields = await askFields({ role, speaker, stance }, quote, this.memoryFor(document.uri));
-    if (fields === undefined) return undefined;
-    if (textOf(document) !== article.text)
-      throw new RefusedError(
-        vscode.l10n.t(
-          'The article changed while you were choosing. Nothing was written: select the passage again.',
-        ),
-      );
-    const result = await this.services.editor.create(document, article, ranges, {
-      ...others,
-      ...fields,
-    });
-    this.sequence.set(result.id, this.sequence.size);
-    return result;
-  }
-
-  /** The article, saved: positions in a sidecar are those of the file on the disk. */
-  private async articleToAnnotate(
-    uri: vscode.Uri | undefined,
-    byHand: boolean,
-  ): Promise<vscode.TextDocument | undefined> {
-    const document =
-      uri === undefined ? vscode.window.activeTextEditor?.document : await openArticleDocument(uri);
-    if (document === undefined)
-      throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
-    if (!isArticle(document))
-      throw new RefusedError(
-        vscode.l10n.t(
-          '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
-          articlePath(document.uri),
-        ),
-      );
-    if (!document.isUntitled && !document.isDirty) return document;
-    const message = vscode.l10n.t(
-      '{0} is not saved yet. Save it first, so that the annotation fits the file.',
-      articlePath(document.uri),
-    );
-    if (!byHand) throw new RefusedError(message);
-    const save = vscode.l10n.t('Save and Annotate');
-    if ((await notify.warning(message, save)) !== save) return undefined;
-    const saved = document.isUntitled
-      ? await vscode.workspace.saveAs(document.uri)
-      : await vscode.workspace.save(document.uri);
-    if (saved === undefined) return undefined;
-    const reopened = await vscode.workspace.openTextDocument(saved);
-    return reopened.isDirty ? undefined : reopened;
-  }
-
-  /** Says that a sidecar can't be written before the analyst answers questions for nothing. */
-  private async refuseBroken(article: vscode.Uri): Promise<void> {
-    const file = await this.services.sidecars.loadSidecar(article);
-    if (file?.refusal !== undefined)
-      throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
-  }
-
-  private memoryFor(article: vscode.Uri): Memory {
-    const { codebooks, labels, index } = this.services;
-    const uses = () => speakerUse(index.corpus, article.toString(), (id) => this.sequence.get(id));
-    return { codebooks, labels, uses, allUses: () => index.loadWorkspace().then(uses) };
-  }
 }

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
+import type { SpeakerUse } from '../../core/corpus/speakerUse';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
+import type { Memory, Step } from './question';
+
+interface SpeakerAnswer {
+  readonly speaker: string | null;
+  /** The stance that comes with the speaker's row; undefined: still to be asked. */
+  readonly stance: string | undefined;
+}
+
+/**
+ * Asks who says it.
+ *
+ * @param withStance whether a row takes the stance that it shows, too
+ * @returns undefined if it was closed
+ */
+export async function askSpeaker(
+  step: Step,
+  memory: Memory,
+  withStance: boolean,
+): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
+  const { codebooks, labels } = memory;
+  const aliases = new Map(
+    codebooks.vocabulary.speakers.map(({ name, aliases: others = [] }) => [
+      name,
+      others.join(', '),
+    ]),
+  );
+  const row = (speaker: string, stance: string | undefined): Choice<SpeakerAnswer> => ({
+    label: stance === undefined ? speaker : `${speaker} · ${labels.stance(stance)}`,
+    description: aliases.get(speaker) ?? '',
+    iconPath: new vscode.ThemeIcon('person'),
+    value: { speaker, stance },
+  });
+  const open: Choice<SpeakerAnswer> = {
+    label: vscode.l10n.t('Leave the speaker open'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    alwaysShow: true,
+    value: { speaker: null, stance: undefined },
+  };
+  const rows = (uses: readonly SpeakerUse[]) => {
+    const used = new Set(uses.map(({ speaker }) => speaker));
+    const unused = codebooks.vocabulary.speakers.filter(({ name }) => !used.has(name));
+    return [
+      ...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)),
+      ...unused.map(({ name }) => row(name, undefined)),
+      open,
+    ];
+  };
+  let known = rows(memory.uses());
+  const more = memory.allUses().then((uses) => (known = rows(uses)));
+  const answer = await askChoice<SpeakerAnswer>({
+    ...step,
+    placeholder: known.some(({ value }) => value.stance !== undefined)
+      ? vscode.l10n.t('Who says it? Choose or type a name. Tab: choose another stance')
+      : vscode.l10n.t('Who says it? Choose or type a name'),
+    choices: known,
+    more,
+    typed: (text) => {
+      const name = codebooks.canonical(text);
+      if (known.some(({ value }) => value.speaker === name) && name === text) return undefined;
+      return {
+        label: vscode.l10n.t('New speaker: {0}', name),
+        iconPath: new vscode.ThemeIcon('add'),
+        alwaysShow: true,
+        value: { speaker: name, stance: undefined },
+      };
+    },
+    onShow: (finish) =>
+      whilePickingSpeaker(() =>
+        finish((active) => active && { ...active.value, stance: undefined }),
+      ),
+  });
+  if (answer === undefined || answer === BACK) return answer;
+  return answer.stance === undefined || !withStance
+    ? { speaker: answer.speaker }
+    : { speaker: answer.speaker, stance: answer.stance };
+}
+
+/** What Tab does in the quick pick that is shown. */
+let onTab: (() => void) | undefined;
+
+/**
+ * Tab in the speaker's quick pick; registered once, since two picks may follow each other at once.
+ */
+export function registerSpeakerOnly(): vscode.Disposable {
+  return vscode.commands.registerCommand(COMMANDS.pickSpeakerOnly, () => onTab?.());
+}
+
+/** Lets Tab answer while the speaker's quick pick is shown. */
+function whilePickingSpeaker(answer: () => void): vscode.Disposable {
+  const set = (on: boolean) =>
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
+  onTab = answer;
+  set(true);
+  return new vscode.Disposable(() => {
+    if (onTab !== answer) return;
+    onTab = undefined;
+    set(false);
+  });
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { RefusedError } from '../../core/model/problem';
+import { reattachedPassages } from '../../core/placing/passageChanges';
+import type { CodePointRange } from '../../core/text/range';
+import { givenRanges, selectedRanges } from '../../ui/selections';
+import type { CommandResult } from '../../workspace/annotations/annotationEditor';
+import { articlePath } from '../../workspace/platform/uris';
+import type { Found, PlaceServices } from './findPlaced';
+
+/** Gives the annotation the ranges, or the selection in the article's editor. */
+export async function reattach(
+  { editor, open }: PlaceServices,
+  found: Found,
+  given: readonly CodePointRange[] | undefined,
+): Promise<CommandResult> {
+  const document = open.documentOf(found.uri);
+  if (given === undefined && document === undefined)
+    throw new RefusedError(
+      vscode.l10n.t('Open {0} and select the words first.', articlePath(found.uri)),
+    );
+  if (document?.isDirty === true)
+    throw new RefusedError(
+      vscode.l10n.t(
+        '{0} is not saved yet. Save it first, so that the annotation fits the file.',
+        articlePath(found.uri),
+      ),
+    );
+  const ranges =
+    given === undefined && document !== undefined
+      ? selectedRanges(document, found.article.text)
+      : givenRanges(given ?? [], found.article);
+  const passages = reattachedPassages(found.placed, ranges, found.article);
+  const places = passages.length === ranges.length ? ranges : undefined;
+  return editor.setPassages(found.uri, found.item.annotation.id, passages, places);
+}
