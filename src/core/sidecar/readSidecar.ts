@@ -114,8 +114,13 @@ function* readInParts(
   const placeholder = `${indent}- []\n`;
   const around = text.slice(0, listStart) + placeholder + text.slice(end);
   const shift = end - listStart - placeholder.length;
-  const moved = (problem: Problem) =>
-    problem.range.start < listStart ? problem : shifted(problem, shift);
+  const moved = (problem: Problem): Problem => {
+    const { start, end: reach } = problem.range;
+    if (start >= listStart) return shifted(problem, shift);
+    // What begins before the list may reach into what stands for it, or behind it.
+    const isPast = reach > listStart + placeholder.length;
+    return { ...problem, range: { start, end: isPast ? reach + shift : Math.min(reach, end) } };
+  };
   const {
     document,
     fatal: [first, ...others],

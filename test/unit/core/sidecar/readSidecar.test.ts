@@ -552,6 +552,15 @@ describe('readSidecar', () => {
       );
   });
 
+  it('has no place behind the text for what reaches from before the list into it', () => {
+    for (const text of [
+      'version: 1\narticle:\n  title:\n"x\nannotations:\n- []',
+      '> [\nannotations:\n- a',
+      '[rsion: 1\nannotations:\n- a',
+    ])
+      assert.notDeepEqual(problemsOf(text), [], text);
+  });
+
   it('never throws, and knows its places, whatever the text', () => {
     const parts = [
       'version: 1\n',
