@@ -79,6 +79,7 @@ export function parseYaml(text: string): ParsedYaml {
       resolveKnownTags: false,
     });
     const errors = new ErrorCount();
+    // A private part of the library, whose version is pinned for that.
     const report = Reflect.get(composer, 'onError') as ReportError;
     const reportSome: ReportError = (...error) => {
       if (error[3] === true || LOCAL_ERRORS.has(error[1]) || errors.hasRoom()) report(...error);
