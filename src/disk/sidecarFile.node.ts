@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { RefusedError } from '../core/model/problem';
 import { newSidecar } from '../core/sidecar/editSidecar';
 import { readSidecar } from '../core/sidecar/readSidecar';
-import type { SidecarFile } from '../core/sidecar/sidecarFile';
+import { MAX_SIDECAR_BYTES, type SidecarFile } from '../core/sidecar/sidecarFile';
 import { LineIndex } from '../core/text/lines';
 import { updateFile } from './updateFile.node';
 
@@ -15,18 +15,19 @@ import { updateFile } from './updateFile.node';
  *   object means no change
  * @returns the sidecar as it is now
  * @throws RefusedError as `path:line:column: message` if the file can't be read as a sidecar;
- *   nothing was written
+ *   nothing was written; FileTooLargeError if it is larger than any sidecar
  */
 export async function editSidecarFile(
   path: string,
   change: (file: SidecarFile) => SidecarFile | Promise<SidecarFile>,
 ): Promise<SidecarFile> {
   let after = newSidecar();
-  await updateFile(path, async (bytes) => {
+  const changeBytes = async (bytes: Uint8Array | undefined) => {
     const before = bytes === undefined ? newSidecar() : read(path, bytes);
     after = await change(before);
     return after === before ? undefined : new TextEncoder().encode(after.text);
-  });
+  };
+  await updateFile(path, changeBytes, MAX_SIDECAR_BYTES);
   return after;
 }
 

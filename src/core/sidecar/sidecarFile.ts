@@ -5,6 +5,9 @@ import type { Utf16Range } from '../text/range';
 /** The format's version that this program reads and writes. */
 export const SIDECAR_VERSION = 1;
 
+/** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
+export const MAX_SIDECAR_BYTES = 32 * 1024 * 1024;
+
 /** One item of a sidecar's `annotations`, broken ones included: those are kept byte for byte. */
 export interface SidecarEntry {
   /** Undefined where the item can't be read; the file's problems say why. */

@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
 import { isPerhapsHalfWritten } from '../../core/sidecar/questions';
-import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { openDocument } from '../platform/documents';
-import {
-  isTooLarge,
-  MAX_BYTES,
-  readSidecarBytes,
-  readSidecarText,
-  unreadable,
-} from './sidecarText';
+import { isTooLarge, readSidecarBytes, readSidecarText, unreadable } from './sidecarText';
 import { isUtf8, sidecarOf } from '../platform/uris';
 
 /**
@@ -61,7 +55,7 @@ export class SidecarReader {
           'unreadable',
           vscode.l10n.t(
             'Could not be read: {0}',
-            vscode.l10n.t('larger than {0} MB', MAX_BYTES >> 20),
+            vscode.l10n.t('larger than {0} MB', MAX_SIDECAR_BYTES >> 20),
           ),
         )
       : readSidecarText(text, known);
@@ -74,7 +68,7 @@ export class SidecarReader {
    */
   async readDisk(
     article: vscode.Uri,
-    bytes = this.disk.readFile(sidecarOf(article), MAX_BYTES),
+    bytes = this.disk.readFile(sidecarOf(article), MAX_SIDECAR_BYTES),
   ): Promise<SidecarFile | undefined> {
     const key = article.toString();
     const known = this.onDisk.get(key);
@@ -82,7 +76,7 @@ export class SidecarReader {
     // What is read in between says nothing.
     if (known !== undefined && isPerhapsHalfWritten(file, known)) {
       await new Promise((resolve) => setTimeout(resolve, WRITING));
-      file = await interpret(this.disk.readFile(sidecarOf(article), MAX_BYTES), known);
+      file = await interpret(this.disk.readFile(sidecarOf(article), MAX_SIDECAR_BYTES), known);
     }
     this.onDisk.set(key, file);
     return file;

@@ -3,13 +3,13 @@ import { replayChange } from '../../core/merge/replayChange';
 import { RefusedError, type Problem, type ProblemCode } from '../../core/model/problem';
 import type { ArticleMetadata } from '../../core/model/types';
 import { newSidecar } from '../../core/sidecar/editSidecar';
-import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import type { Utf16Range } from '../../core/text/range';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import { SidecarReader } from './sidecarReader';
-import { isTooLarge, MAX_BYTES } from './sidecarText';
+import { isTooLarge } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
 import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
 import type { UnsavedChanges } from './unsavedChanges';
@@ -159,7 +159,7 @@ export class SidecarStore extends Disposable {
             vscode.l10n.t(
               '{0} would become larger than {1} MB. Nothing was changed.',
               articlePath(sidecarOf(article)),
-              MAX_BYTES >> 20,
+              MAX_SIDECAR_BYTES >> 20,
             ),
           );
         return { present, after };

@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { readConflicted } from '../../core/merge/conflictMarkers';
 import type { Problem, ProblemCode } from '../../core/model/problem';
 import { readSidecarInSteps } from '../../core/sidecar/readSidecar';
-import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { MAX_SIDECAR_BYTES, type SidecarFile } from '../../core/sidecar/sidecarFile';
 import { inSteps } from '../platform/inSteps';
-
-/** A larger sidecar (some 60,000 annotations of one article) is taken for an accident. */
-export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Whether a text has more bytes than a sidecar may: only for very long ones these are counted. */
 export function isTooLarge(text: string): boolean {
-  return text.length * 3 > MAX_BYTES && new TextEncoder().encode(text).length > MAX_BYTES;
+  return (
+    text.length * 3 > MAX_SIDECAR_BYTES && new TextEncoder().encode(text).length > MAX_SIDECAR_BYTES
+  );
 }
 
 /**

@@ -1,11 +1,10 @@
 import type * as vscode from 'vscode';
 import { mergeSidecars } from '../../core/merge/mergeSidecars';
 import { newSidecar } from '../../core/sidecar/editSidecar';
-import type { SidecarFile } from '../../core/sidecar/sidecarFile';
+import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { openDocument, replaceText, shows } from '../platform/documents';
 import type { SidecarReader } from './sidecarReader';
-import { MAX_BYTES } from './sidecarText';
 import type { UnsavedChanges } from './unsavedChanges';
 import { sidecarOf } from '../platform/uris';
 import { whyNotWritten } from './whyNotWritten';
@@ -78,7 +77,7 @@ export class SidecarWriter {
       return new TextEncoder().encode(made.after.text);
     };
     try {
-      await this.disk.updateFile(sidecar, change, MAX_BYTES);
+      await this.disk.updateFile(sidecar, change, MAX_SIDECAR_BYTES);
     } catch (error) {
       if (error === refused) throw error;
       // Even the lock may be what couldn't be written.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { RefusedError } from '../../../src/core/model/problem';
 import { insertAnnotation, removeAnnotation } from '../../../src/core/sidecar/editSidecar';
-import type { SidecarFile } from '../../../src/core/sidecar/sidecarFile';
+import { MAX_SIDECAR_BYTES, type SidecarFile } from '../../../src/core/sidecar/sidecarFile';
 import { editSidecarFile } from '../../../src/disk/sidecarFile.node';
 import { folderForEach } from './disk';
 
@@ -23,6 +23,13 @@ describe('a sidecar changed without an editor', () => {
       ['new'],
     );
     assert.equal(content(), written.text);
+  });
+
+  it('isn’t read where it is larger than any sidecar, and left as it is', async () => {
+    writeFileSync(path(), 'version: 1\n');
+    truncateSync(path(), MAX_SIDECAR_BYTES + 1);
+    await assert.rejects(editSidecarFile(path(), add), /larger than 32 MB/);
+    assert.equal(statSync(path()).size, MAX_SIDECAR_BYTES + 1);
   });
 
   it('keeps its byte-order mark, line ends and comments', async () => {
