@@ -13,8 +13,15 @@ export interface Question<T> {
   readonly active?: Choice<T> | undefined;
   /** Step number and number of steps, if it is one of several questions. */
   readonly step?: readonly [number, number];
-  /** The row that stands for what was typed, for questions that take any text. */
-  readonly typed?: (text: string) => Choice<T> | undefined;
+  /**
+   * The choices that what was typed may mean, the best first; without it, VS Code's own search by
+   * letters in the rows, in its order.
+   */
+  readonly search?: (typed: string, choices: readonly Choice<T>[]) => readonly Choice<T>[];
+  /** The row that stands for what was typed, behind the choices that it may mean. */
+  readonly newRow?: (typed: string) => Choice<T> | undefined;
+  /** The row that leaves the question open: the last one, never the answer to what is typed. */
+  readonly openRow?: Choice<T>;
   /**
    * Called with the row in focus and how to answer with it, for keys of one's own; its end is
    * called when the pick ends.
@@ -39,16 +46,14 @@ export const BACK = Symbol('back');
 export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | undefined> {
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick<Choice<T>>();
-    let choices = question.choices;
-    const show = () => {
-      const typed = pick.value.trim() === '' ? undefined : question.typed?.(pick.value.trim());
-      pick.items = typed === undefined ? choices : [...choices, typed];
-    };
+    const rows = new Rows(question);
     const owned: { dispose(): unknown }[] = [pick];
     const finish = (answer: T | typeof BACK | undefined) => {
       resolve(answer);
       for (const disposable of owned.splice(0)) disposable.dispose();
     };
+    /** The rows may come a moment after the keys: Enter takes what they are to be. */
+    const inFocus = () => rows.inFocus(pick.value, pick.activeItems[0]);
     pick.title = question.title;
     pick.placeholder = question.placeholder;
     pick.matchOnDescription = true;
@@ -56,19 +61,27 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
     pick.ignoreFocusOut = true;
     if (question.step !== undefined) [pick.step, pick.totalSteps] = question.step;
     if (question.canGoBack === true) pick.buttons = [vscode.QuickInputButtons.Back];
-    show();
-    if (question.active !== undefined) pick.activeItems = [question.active];
+    if (rows.areOurs) keepOrder(pick);
+    pick.items = rows.of('');
+    const active = pick.items.find(({ value }) => value === question.active?.value);
+    if (active !== undefined && question.active !== undefined) pick.activeItems = [active];
     owned.push(
       pick.onDidAccept(() => {
-        const [chosen] = pick.activeItems.length > 0 ? pick.activeItems : pick.selectedItems;
+        const chosen = inFocus();
         if (chosen !== undefined) finish(chosen.value);
       }),
       pick.onDidTriggerButton(() => finish(BACK)),
       pick.onDidHide(() => finish(undefined)),
     );
-    if (question.typed !== undefined) owned.push(pick.onDidChangeValue(show));
+    if (rows.areOurs)
+      owned.push(
+        pick.onDidChangeValue((typed) => {
+          pick.items = rows.of(typed);
+          pick.activeItems = pick.items.slice(0, 1);
+        }),
+      );
     const onShow = question.onShow?.((value) => {
-      const answer = value(pick.activeItems[0]);
+      const answer = value(inFocus());
       if (answer !== undefined) finish(answer);
     });
     if (onShow !== undefined) owned.push(onShow);
@@ -76,15 +89,85 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
       pick.busy = true;
       const take = (more: readonly Choice<T>[]) => {
         if (owned.length === 0) return;
-        const [active] = pick.activeItems;
-        choices = more;
+        const active = inFocus();
+        rows.replaceChoices(more);
         pick.busy = false;
-        show();
-        const same = more.find(({ label }) => label === active?.label);
+        pick.items = rows.of(pick.value);
+        const same = pick.items.find(({ label }) => label === active?.label);
         if (same !== undefined) pick.activeItems = [same];
       };
-      question.more.then(take, () => take(choices));
+      question.more.then(take, () => take(question.choices));
     }
     pick.show();
   });
+}
+
+/** What a quick pick shows for what is typed. */
+class Rows<T> {
+  private choices: readonly Choice<T>[];
+  private shown: { readonly typed: string; readonly rows: readonly Choice<T>[] } | undefined;
+
+  constructor(private readonly question: Question<T>) {
+    this.choices = question.choices;
+  }
+
+  /** Whether we say which rows are shown, not VS Code. */
+  get areOurs(): boolean {
+    const { search, newRow, openRow } = this.question;
+    return search !== undefined || newRow !== undefined || openRow !== undefined;
+  }
+
+  replaceChoices(choices: readonly Choice<T>[]): void {
+    this.choices = choices;
+    this.shown = undefined;
+  }
+
+  /** The same objects for the same text, by which VS Code tells which is in focus. */
+  of(text: string): readonly Choice<T>[] {
+    const typed = text.trim();
+    if (this.shown?.typed !== typed) this.shown = { typed, rows: this.make(typed) };
+    return this.shown.rows;
+  }
+
+  /**
+   * The row in focus; the first one where the rows that VS Code shows are those of an older text.
+   */
+  inFocus(text: string, active: Choice<T> | undefined): Choice<T> | undefined {
+    if (!this.areOurs) return active;
+    const rows = this.of(text);
+    return active !== undefined && rows.includes(active) ? active : rows[0];
+  }
+
+  private make(typed: string): readonly Choice<T>[] {
+    if (!this.areOurs) return this.choices;
+    const { search = searchRows, newRow, openRow } = this.question;
+    const found = typed === '' ? this.choices : search(typed, this.choices);
+    const made = typed === '' ? undefined : newRow?.(typed);
+    const answers = made === undefined ? found : [...found, made];
+    // Enter must not take it for what was typed.
+    const mayBeOpen = openRow !== undefined && (typed === '' || answers.length > 0);
+    const rows = mayBeOpen ? [...answers, openRow] : answers;
+    // VS Code's own search would hide what doesn't have the typed letters.
+    return rows.map((row) => ({ ...row, alwaysShow: true }));
+  }
+}
+
+/** Rows that have what was typed, those first in which a label begins with it. */
+function searchRows<T>(typed: string, choices: readonly Choice<T>[]): Choice<T>[] {
+  const fold = (text = '') => text.normalize('NFKC').toLowerCase();
+  const wanted = fold(typed);
+  const begins = choices.filter(({ label }) => fold(label).startsWith(wanted));
+  const holds = choices.filter(({ label, description, detail }) =>
+    [label, description, detail].some((text) => fold(text).includes(wanted)),
+  );
+  return [...new Set([...begins, ...holds])];
+}
+
+/**
+ * Has VS Code leave the rows in the order that they are given in. The property isn't in the API's
+ * types, but in all its versions since 2019 (https://github.com/microsoft/vscode/issues/73904);
+ * without it, rows would be sorted by where the typed letters stand in them.
+ */
+function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
+  Object.assign(pick, { sortByLabel: false });
 }

@@ -67,16 +67,18 @@ export class SpeakerNames {
    */
   of(name: string): string {
     // Two names may differ in case alone: as it is written, each means its own bearer.
-    return this.names.has(name) ? name : (this.canonical.get(fold(name)) ?? (name.trim() || name));
+    return this.names.has(name)
+      ? name
+      : (this.canonical.get(foldName(name)) ?? (name.trim() || name));
   }
 
   private add(name: string, canonical: string): void {
-    const folded = fold(name);
+    const folded = foldName(name);
     if (!this.canonical.has(folded)) this.canonical.set(folded, canonical);
   }
 }
 
 /** Makes full-width and half-width, upper and lower case alike, as they are typed either way. */
-function fold(name: string): string {
+export function foldName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }

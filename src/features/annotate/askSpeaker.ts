@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
+import { searchSpeakers, type KnownSpeaker } from '../../core/codebook/searchSpeakers';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { Memory, Step } from './question';
@@ -9,6 +10,9 @@ interface SpeakerAnswer {
   /** The stance that comes with the speaker's row; undefined: still to be asked. */
   readonly stance: string | undefined;
 }
+
+/** A known speaker. */
+interface SpeakerRow extends Choice<SpeakerAnswer>, KnownSpeaker {}
 
 /**
  * Asks who says it.
@@ -23,21 +27,19 @@ export async function askSpeaker(
 ): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
   const aliases = new Map(
-    codebooks.vocabulary.speakers.map(({ name, aliases: others = [] }) => [
-      name,
-      others.join(', '),
-    ]),
+    codebooks.vocabulary.speakers.map((speaker) => [speaker.name, speaker.aliases ?? []]),
   );
-  const row = (speaker: string, stance: string | undefined): Choice<SpeakerAnswer> => ({
-    label: stance === undefined ? speaker : `${speaker} · ${labels.stance(stance)}`,
-    description: aliases.get(speaker) ?? '',
+  const row = (name: string, stance: string | undefined): SpeakerRow => ({
+    label: stance === undefined ? name : `${name} · ${labels.stance(stance)}`,
+    description: (aliases.get(name) ?? []).join(', '),
     iconPath: new vscode.ThemeIcon('person'),
-    value: { speaker, stance },
+    value: { speaker: name, stance },
+    name,
+    aliases: aliases.get(name) ?? [],
   });
   const open: Choice<SpeakerAnswer> = {
     label: vscode.l10n.t('Leave the speaker open'),
     iconPath: new vscode.ThemeIcon('circle-slash'),
-    alwaysShow: true,
     value: { speaker: null, stance: undefined },
   };
   const rows = (uses: readonly SpeakerUse[]) => {
@@ -46,7 +48,6 @@ export async function askSpeaker(
     return [
       ...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)),
       ...unused.map(({ name }) => row(name, undefined)),
-      open,
     ];
   };
   let known = rows(memory.uses());
@@ -58,16 +59,18 @@ export async function askSpeaker(
       : vscode.l10n.t('Who says it? Choose or type a name'),
     choices: known,
     more,
-    typed: (text) => {
-      const name = codebooks.canonical(text);
-      if (known.some(({ value }) => value.speaker === name) && name === text) return undefined;
+    search: (typed) => searchSpeakers(typed, known),
+    newRow: (typed) => {
+      const name = codebooks.canonical(typed);
+      // What somebody is called can't be a new name.
+      if (name !== typed || known.some((one) => one.name === name)) return undefined;
       return {
         label: vscode.l10n.t('New speaker: {0}', name),
         iconPath: new vscode.ThemeIcon('add'),
-        alwaysShow: true,
         value: { speaker: name, stance: undefined },
       };
     },
+    openRow: open,
     onShow: (finish) =>
       whilePickingSpeaker(() =>
         finish((active) => active && { ...active.value, stance: undefined }),

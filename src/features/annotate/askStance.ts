@@ -18,12 +18,11 @@ export function askStance(
       value: { stance: id },
     }),
   );
-  rows.push({
+  const openRow = {
     label: vscode.l10n.t('Leave the stance open'),
     iconPath: new vscode.ThemeIcon('circle-slash'),
-    alwaysShow: true,
     value: { stance: null },
-  });
+  };
   const last = memory.uses().find((use) => use.speaker === speaker)?.stance;
   return askChoice({
     ...step,
@@ -32,6 +31,7 @@ export function askStance(
         ? vscode.l10n.t('Which stance does the passage take?')
         : vscode.l10n.t('Which stance does {0} take?', speaker),
     choices: rows,
+    openRow,
     active: rows.find(({ value }) => value.stance === last),
   });
 }

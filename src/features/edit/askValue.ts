@@ -33,20 +33,17 @@ export async function askValue(
     ...(value === label ? {} : { description: value }),
     value,
   }));
-  if (canBeOpen)
-    rows.push({
-      label: vscode.l10n.t('Leave open'),
-      iconPath: new vscode.ThemeIcon('circle-slash'),
-      alwaysShow: true,
-      value: null,
-    });
+  const openRow: Choice<string | null> = {
+    label: vscode.l10n.t('Leave open'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    value: null,
+  };
   const newRow = (text: string): Choice<string | null> | undefined =>
     values.some(({ value }) => value === text)
       ? undefined
       : {
           label: vscode.l10n.t('New: {0}', text),
           iconPath: new vscode.ThemeIcon('add'),
-          alwaysShow: true,
           value: text,
         };
   const answer = await askChoice<string | null>({
@@ -56,7 +53,8 @@ export async function askValue(
       : vscode.l10n.t('Choose'),
     choices: rows,
     active: rows.find(({ value }) => value === present),
-    ...(canBeNew && { typed: newRow }),
+    ...(canBeNew && { newRow }),
+    ...(canBeOpen && { openRow }),
   });
   return answer === BACK ? undefined : answer;
 }
