@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quoteOf } from '../core/model/quote';
-import { touches } from '../core/text/range';
+import { rangeTouches } from '../core/text/range';
 import type { AnnotationIndex, IndexedAnnotation } from '../workspace/annotations/annotationIndex';
 import { excerpt } from '../core/text/excerpt';
 import { roleIcon, stanceMark, type Labels } from './labels';
@@ -45,7 +45,7 @@ export class TargetResolver {
     const lengths = new Map(
       live.placed.flatMap(({ annotation, passages }) => {
         const range = passages.find(
-          (passage) => passage.range !== undefined && touches(passage.range, offset),
+          (passage) => passage.range !== undefined && rangeTouches(passage.range, offset),
         )?.range;
         return range === undefined ? [] : [[annotation.id, range.end - range.start] as const];
       }),

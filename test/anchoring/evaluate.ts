@@ -9,7 +9,7 @@
  * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights.
  */
 import { parseArgs } from 'node:util';
-import { THRESHOLDS, type Thresholds } from '../../src/core/anchoring/decision';
+import { THRESHOLDS, type DecisionThresholds } from '../../src/core/anchoring/decision';
 import { anchorAll } from '../../src/core/anchoring/index';
 import { FEATURES, WEIGHTS } from '../../src/core/anchoring/model';
 import { readCases, selectorOf, type Case } from './cases';
@@ -64,8 +64,8 @@ function crossValidate(trials: readonly Trial[]): void {
   const byDocument = heldOut(trials, ({ repo, path }) => `${repo}/${path}`, FOLDS);
   const byRepository = heldOut(trials, ({ repo }) => repo, Infinity);
   const summary = (
-    judging: (thresholds: Thresholds) => Outcome[],
-    thresholds: Thresholds,
+    judging: (thresholds: DecisionThresholds) => Outcome[],
+    thresholds: DecisionThresholds,
   ): string => verdictSummary(judging(thresholds).filter(({ trial }) => trial.mode === 'together'));
   console.log(
     '\n# cross-validation: weights fitted without the case’s document; thresholds (present, share)',
@@ -88,7 +88,7 @@ function heldOut(
   trials: readonly Trial[],
   keyOf: (one: Case) => string,
   folds: number,
-): (thresholds: Thresholds) => Outcome[] {
+): (thresholds: DecisionThresholds) => Outcome[] {
   const keys = [...new Set(trials.map((trial) => keyOf(trial.case)))];
   const count = Math.min(folds, keys.length);
   const parts = Array.from({ length: count }, (_, fold) => {

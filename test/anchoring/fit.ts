@@ -1,4 +1,4 @@
-import { FEATURES, logOdds, probabilities } from '../../src/core/anchoring/model';
+import { FEATURES, logOdds, placeProbabilities } from '../../src/core/anchoring/model';
 
 /** A passage's weighed places, and which of them is right (-1: none). */
 export interface Observation {
@@ -23,7 +23,7 @@ export function fit(observations: readonly Observation[], penalty: number): numb
   for (let step = 1; step <= STEPS; step += 1) {
     const gradient = weights.map((weight) => -penalty * weight);
     for (const { places, right } of observations) {
-      const chances = probabilities(places.map((place) => logOdds(place, weights)));
+      const chances = placeProbabilities(places.map((place) => logOdds(place, weights)));
       places.forEach((place, index) => {
         const error = (index === right ? 1 : 0) - (chances[index] ?? 0);
         if (Math.abs(error) < 1e-6) return;

@@ -1,7 +1,7 @@
 import type { Anchoring, Utf16Range } from '../../src/core/anchoring/index';
-import { decide, type Thresholds } from '../../src/core/anchoring/decision';
-import { fold } from '../../src/core/anchoring/fold';
-import { findAllInSteps, type Finding } from '../../src/core/anchoring/resolution';
+import { decideAnchoring, type DecisionThresholds } from '../../src/core/anchoring/decision';
+import { foldText } from '../../src/core/anchoring/fold';
+import { findPassagesInSteps, type PassageFinding } from '../../src/core/anchoring/resolution';
 import { runAtOnce } from '../../src/core/text/steps';
 import { groupByTexts, selectorOf, type Case } from './cases';
 import type { Observation } from './fit';
@@ -19,7 +19,7 @@ export type Mode = 'together' | 'single';
 export interface Trial {
   readonly case: Case;
   readonly mode: Mode;
-  readonly finding: Finding;
+  readonly finding: PassageFinding;
   /** Index of the right place among those found, -1 if none. */
   readonly right: number;
 }
@@ -41,17 +41,17 @@ export function runTrials(cases: readonly Case[], mode: Mode, context: number): 
   return groups.flatMap((group) => {
     const text = group[0]?.newText ?? '';
     const findings = runAtOnce(
-      findAllInSteps(
+      findPassagesInSteps(
         text,
         group.map((one) => selectorOf(one, context)),
-        fold,
+        foldText,
       ),
     );
     return group.map((one, index) => trialOf(one, mode, findings[index]!));
   });
 }
 
-function trialOf(one: Case, mode: Mode, finding: Finding): Trial {
+function trialOf(one: Case, mode: Mode, finding: PassageFinding): Trial {
   let right = -1;
   let best = RIGHT;
   finding.places.forEach((place, index) => {
@@ -75,9 +75,19 @@ export function observationsOf(trials: readonly Trial[]): Observation[] {
 }
 
 /** Decides a trial and judges the decision. */
-export function judge(trial: Trial, weights: readonly number[], thresholds: Thresholds): Outcome {
+export function judge(
+  trial: Trial,
+  weights: readonly number[],
+  thresholds: DecisionThresholds,
+): Outcome {
   const { newText, oldText, start, end, truth } = trial.case;
-  const result = decide(newText, oldText.slice(start, end), trial.finding, weights, thresholds);
+  const result = decideAnchoring(
+    newText,
+    oldText.slice(start, end),
+    trial.finding,
+    weights,
+    thresholds,
+  );
   const best =
     result.state === 'ambiguous' || result.state === 'orphaned'
       ? result.candidates[0]?.range

@@ -14,7 +14,11 @@ import { sameValue } from '../../src/core/model/sameValue';
 import { codebookSchema, sidecarSchema } from '../../src/core/model/schema';
 import type { Annotation, Passage } from '../../src/core/model/types';
 import { insertAnnotation } from '../../src/core/sidecar/editSidecar';
-import { readSidecar, readSidecarInSteps, readWhole } from '../../src/core/sidecar/readSidecar';
+import {
+  readSidecar,
+  readSidecarInSteps,
+  readWholeSidecar,
+} from '../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import { ArticleText } from '../../src/core/text/articleText';
 import { TEST_SUITE } from '../unit/core/yaml/testSuite';
@@ -497,7 +501,7 @@ function tryMangledTexts(tally: Tally, size: Size, random: Random): void {
     tally.try(name, () => {
       const file = readSidecar(text, known);
       tally.problems(name, text, file.problems, file.refusal !== undefined);
-      const whole = readWhole(text);
+      const whole = readWholeSidecar(text);
       // Of what is no YAML, both have the same to say, but not the same places.
       const measure =
         whole.refusal?.code === 'yaml' && file.refusal?.code === 'yaml'

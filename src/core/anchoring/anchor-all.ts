@@ -1,7 +1,7 @@
 import { runAtOnce } from '../text/steps';
-import { decide } from './decision';
-import { fold, foldForNow } from './fold';
-import { findAllInSteps } from './resolution';
+import { decideAnchoring } from './decision';
+import { foldText, foldTextForNow } from './fold';
+import { findPassagesInSteps } from './resolution';
 import type { Anchoring, Selector } from './types';
 
 /**
@@ -13,19 +13,21 @@ import type { Anchoring, Selector } from './types';
  * @returns what became of each passage, in the same order
  */
 export function anchorAll(text: string, selectors: readonly Selector[]): Anchoring[] {
-  return runAtOnce(anchorAllInSteps(text, selectors, foldForNow));
+  return runAtOnce(anchorAllInSteps(text, selectors, foldTextForNow));
 }
 
 /**
  * The same in steps of some milliseconds, for the caller to let others have their turn in between.
  *
- * @param foldText folds the text; what it gives must stay as it is until all is done
+ * @param foldWith folds the text; what it gives must stay as it is until all is done
  */
 export function* anchorAllInSteps(
   text: string,
   selectors: readonly Selector[],
-  foldText = fold,
+  foldWith = foldText,
 ): Generator<void, Anchoring[], void> {
-  const findings = yield* findAllInSteps(text, selectors, foldText);
-  return findings.map((finding, index) => decide(text, selectors[index]?.exact ?? '', finding));
+  const findings = yield* findPassagesInSteps(text, selectors, foldWith);
+  return findings.map((finding, index) =>
+    decideAnchoring(text, selectors[index]?.exact ?? '', finding),
+  );
 }

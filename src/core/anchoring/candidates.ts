@@ -1,12 +1,12 @@
 import type { Aligner } from './align';
 import { chainMatches } from './chain';
-import { closure } from './closure';
-import { weigh, type Evidence } from './evidence';
+import { contextClosure } from './closure';
+import { weighPlacement, type PlaceEvidence } from './evidence';
 import type { FoldedText } from './fold';
 import type { Fragment } from './fragment';
-import { gramAt, type GramIndex } from './gram-index';
+import { gramHashAt, type GramIndex } from './gram-index';
 import { findMatches } from './matches';
-import { place } from './place';
+import { layFragment } from './place';
 
 /** At most so many places are weighed for a passage. */
 const MAX_PLACES = 6;
@@ -18,8 +18,8 @@ export interface SearchableText {
 }
 
 /** What a search found of a passage. */
-export interface Search {
-  readonly places: readonly Evidence[];
+export interface FoundPlaces {
+  readonly places: readonly PlaceEvidence[];
   /** Whether prefix and suffix now stand side by side, 0 to 1. */
   readonly closure: number;
 }
@@ -34,21 +34,26 @@ export function findPlaces(
   { folded, index }: SearchableText,
   expected: number,
   aligner: Aligner,
-): Search {
+): FoundPlaces {
   const matches = findMatches(fragment, folded, index, expected);
-  const places: Evidence[] = [];
+  const places: PlaceEvidence[] = [];
   for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
-    const evidence = weigh(fragment, folded, place(fragment, folded, chain, aligner), aligner);
+    const evidence = weighPlacement(
+      fragment,
+      folded,
+      layFragment(fragment, folded, chain, aligner),
+      aligner,
+    );
     if (evidence !== undefined) places.push(evidence);
   }
-  return { places, closure: closure(fragment, folded, matches) };
+  return { places, closure: contextClosure(fragment, folded, matches) };
 }
 
 /** How often the quote's rarest gram occurs in the text. */
-export function occurrencesOf(fragment: Fragment, { index }: SearchableText): number {
+export function occurrencesOfRarestGram(fragment: Fragment, { index }: SearchableText): number {
   let least = Infinity;
   for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
-    const hash = gramAt(fragment.folded.units, at, fragment.quoteEnd);
+    const hash = gramHashAt(fragment.folded.units, at, fragment.quoteEnd);
     if (hash < 0) break;
     const bucket = hash & index.mask;
     const count = (index.starts[bucket + 1] as number) - (index.starts[bucket] as number);

@@ -1,12 +1,12 @@
 import type { Fragment } from './fragment';
-import type { Match } from './matches';
+import type { FragmentMatch } from './matches';
 
 /**
  * Matches in order in both fragment and text, that together are one place where the passage may
  * stand.
  */
-export interface Chain {
-  readonly matches: readonly Match[];
+export interface MatchChain {
+  readonly matches: readonly FragmentMatch[];
   /**
    * Weight of the matches less the cost of shifts between them; what lies in the quote counts more
    * than context.
@@ -39,10 +39,10 @@ const QUOTE_BONUS = 1.5;
  * O(matches × {@link LOOKBACK}).
  */
 export function chainMatches(
-  matches: readonly Match[],
+  matches: readonly FragmentMatch[],
   fragment: Fragment,
   limit: number,
-): Chain[] {
+): MatchChain[] {
   const { length } = fragment.folded;
   const sorted = [...matches].sort((a, b) => a.textAt - b.textAt || a.at - b.at);
   const maxShift = Math.max(MAX_SHIFT, SHIFT_SHARE * length);
@@ -53,7 +53,7 @@ export function chainMatches(
     let best = weight;
     let from = -1;
     for (let other = index - 1; other >= Math.max(0, index - LOOKBACK); other -= 1) {
-      const earlier = sorted[other] as Match;
+      const earlier = sorted[other] as FragmentMatch;
       if (earlier.at >= match.at || earlier.textAt >= match.textAt) continue;
       const shift = Math.abs(match.textAt - match.at - (earlier.textAt - earlier.at));
       if (shift > maxShift) continue;
@@ -76,7 +76,7 @@ export function chainMatches(
   return takeBest(sorted, scores, previous, limit);
 }
 
-function shareInQuote({ at, length }: Match, { quoteStart, quoteEnd }: Fragment): number {
+function shareInQuote({ at, length }: FragmentMatch, { quoteStart, quoteEnd }: Fragment): number {
   return Math.max(0, Math.min(at + length, quoteEnd) - Math.max(at, quoteStart)) / length;
 }
 
@@ -87,25 +87,25 @@ function shiftCost(shift: number): number {
 
 /** Reads off chains from the best end backwards; a match belongs to one chain only. */
 function takeBest(
-  sorted: readonly Match[],
+  sorted: readonly FragmentMatch[],
   scores: readonly number[],
   previous: readonly number[],
   limit: number,
-): Chain[] {
+): MatchChain[] {
   const order = scores
     .map((_, index) => index)
     .sort((a, b) => (scores[b] as number) - (scores[a] as number));
   const used = new Uint8Array(sorted.length);
-  const chains: Chain[] = [];
+  const chains: MatchChain[] = [];
   for (const end of order) {
     const least = WORTHWHILE * (chains[0]?.score ?? 0);
     if (chains.length >= limit || (scores[end] as number) < least) break;
     if (used[end] === 1) continue;
-    const chain: Match[] = [];
+    const chain: FragmentMatch[] = [];
     let at = end;
     while (at >= 0 && used[at] === 0) {
       used[at] = 1;
-      chain.push(sorted[at] as Match);
+      chain.push(sorted[at] as FragmentMatch);
       at = previous[at] as number;
     }
     const score = (scores[end] as number) - (at >= 0 ? (scores[at] as number) : 0);

@@ -1,6 +1,6 @@
 import { weightOf, type FoldedText } from './fold';
 import type { Fragment } from './fragment';
-import type { Match } from './matches';
+import type { FragmentMatch } from './matches';
 
 /** Context of this weight on a side is as telling as any more. */
 const TELLING = 16;
@@ -10,7 +10,11 @@ const MAX_CHECKED = 64;
  * Whether prefix and suffix now stand side by side, as they do where a passage was taken out: 0
  * (nowhere) to 1 (somewhere, with enough of both to be sure).
  */
-export function closure(fragment: Fragment, text: FoldedText, matches: readonly Match[]): number {
+export function contextClosure(
+  fragment: Fragment,
+  text: FoldedText,
+  matches: readonly FragmentMatch[],
+): number {
   const { quoteStart, quoteEnd, folded } = fragment;
   let best = 0;
   let checked = 0;

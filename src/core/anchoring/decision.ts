@@ -1,9 +1,9 @@
-import { logOdds, probabilities, WEIGHTS } from './model';
-import type { Finding } from './resolution';
+import { logOdds, placeProbabilities, WEIGHTS } from './model';
+import type { PassageFinding } from './resolution';
 import type { Anchoring, Candidate } from './types';
 
 /** When a passage is attached. */
-export interface Thresholds {
+export interface DecisionThresholds {
   /** The passage must be somewhere in the text with this probability, or it is orphaned. */
   readonly present: number;
   /** The best place must have this share of that probability, or the places are ambiguous. */
@@ -11,7 +11,7 @@ export interface Thresholds {
 }
 
 /** Chosen by cross-validation; see `docs/anchoring.md`. */
-export const THRESHOLDS: Thresholds = { present: 0.7, share: 0.85 };
+export const THRESHOLDS: DecisionThresholds = { present: 0.7, share: 0.85 };
 
 /** The probability of a passage that stands word for word with its context. */
 const VERBATIM = 0.999;
@@ -20,15 +20,15 @@ const MAX_CANDIDATES = 5;
 const MIN_CANDIDATE = 0.01;
 
 /** Decides by probability what has become of a passage. */
-export function decide(
+export function decideAnchoring(
   text: string,
   exact: string,
-  { verbatim, places }: Finding,
+  { verbatim, places }: PassageFinding,
   weights: readonly number[] = WEIGHTS,
-  { present, share }: Thresholds = THRESHOLDS,
+  { present, share }: DecisionThresholds = THRESHOLDS,
 ): Anchoring {
   if (verbatim !== undefined) return { state: 'anchored', range: verbatim, confidence: VERBATIM };
-  const chances = probabilities(places.map((place) => logOdds(place.features, weights)));
+  const chances = placeProbabilities(places.map((place) => logOdds(place.features, weights)));
   const candidates = places
     .map((place, index): Candidate => ({ range: place.range, confidence: chances[index] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence);

@@ -22,7 +22,7 @@ const MAX_CONTEXT = 2000;
  * @param range the passage in UTF-16 units; clamped to the text, and widened rather than split a
  *   surrogate pair
  */
-export function describe(text: string, range: Utf16Range): Selector {
+export function makeSelector(text: string, range: Utf16Range): Selector {
   const [start, end] = passageBounds(text, range);
   const length = start === end ? BASE_CONTEXT : sufficientContext(text, start, end);
   return {

@@ -1,5 +1,5 @@
 import type { Aligner } from './align';
-import { foldedExtent, rangeOf } from './extent';
+import { foldedExtent, rangeOfExtent } from './extent';
 import { weightOf, type FoldedText } from './fold';
 import { weightBetween, type Fragment } from './fragment';
 import type { Placement } from './place';
@@ -7,7 +7,7 @@ import { isWholeSentence } from './sentence';
 import type { Utf16Range } from './types';
 
 /** What can be seen at one place about whether the passage stands there. Shares are 0 to 1. */
-export interface Evidence {
+export interface PlaceEvidence {
   readonly range: Utf16Range;
   /** Where the quote begins in the folded text. */
   readonly textFrom: number;
@@ -54,12 +54,12 @@ const MIN_SIMILARITY = 0.25;
 /**
  * Weighs a placement of a fragment; undefined if the quote does not stand there, not even changed.
  */
-export function weigh(
+export function weighPlacement(
   fragment: Fragment,
   text: FoldedText,
   placement: Placement,
   aligner: Aligner,
-): Evidence | undefined {
+): PlaceEvidence | undefined {
   const extent = foldedExtent(fragment, text, placement);
   if (extent === undefined) return undefined;
   let matchedWeight = 0;
@@ -72,7 +72,7 @@ export function weigh(
   if (similarity < MIN_SIMILARITY) return undefined;
   const prefix = agreement(fragment, text, fragment.quoteStart, extent.from, -1, aligner);
   const suffix = agreement(fragment, text, fragment.quoteEnd, extent.to, 1, aligner);
-  const range = rangeOf(fragment, text, extent);
+  const range = rangeOfExtent(fragment, text, extent);
   const quoted = { start: fragment.exactStart, end: fragment.exactEnd };
   return {
     range,

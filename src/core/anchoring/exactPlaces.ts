@@ -1,4 +1,4 @@
-import { gramAt, indexGrams, type GramIndex, type Units } from './gram-index';
+import { gramHashAt, indexGrams, type GramIndex, type TextUnits } from './gram-index';
 
 /**
  * So many places are looked at for all texts together, which takes about a second; after that
@@ -66,7 +66,7 @@ export class ExactPlaces {
     const { starts, mask } = this.index;
     let rarest: { at: number; from: number; to: number } | undefined;
     for (let at = 0; at < length; at += 1) {
-      const hash = gramAt(units, at, length);
+      const hash = gramHashAt(units, at, length);
       if (hash < 0) break;
       const [from, to] = [starts[hash & mask] as number, starts[(hash & mask) + 1] as number];
       if (rarest === undefined || to - from < rarest.to - rarest.from) rarest = { at, from, to };
@@ -82,7 +82,7 @@ export class ExactPlaces {
   }
 }
 
-function unitsOf(text: string): Units {
+function unitsOf(text: string): TextUnits {
   const units = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
   return { units, length: text.length };

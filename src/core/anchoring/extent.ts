@@ -1,4 +1,4 @@
-import { isIgnored, type FoldedText } from './fold';
+import { isIgnoredByFolding, type FoldedText } from './fold';
 import type { Fragment } from './fragment';
 import type { Placement } from './place';
 import { splitsPair } from './surrogates';
@@ -74,7 +74,11 @@ function nextMatched(placement: Placement, from: number, to: number, step: 1 | -
  * A folded extent as a range of the text. Units that folding ignores (white space, emphasis marks)
  * belong to the range if the quote has the same ones at its edge.
  */
-export function rangeOf(fragment: Fragment, text: FoldedText, extent: FoldedExtent): Utf16Range {
+export function rangeOfExtent(
+  fragment: Fragment,
+  text: FoldedText,
+  extent: FoldedExtent,
+): Utf16Range {
   const raw = text.text;
   let start = text.offsets[extent.from] ?? raw.length;
   if (splitsPair(raw, start)) start -= 1;
@@ -82,11 +86,11 @@ export function rangeOf(fragment: Fragment, text: FoldedText, extent: FoldedExte
   const lead = quoteLead(fragment);
   const tail = quoteTail(fragment);
   let runStart = start;
-  while (runStart > 0 && isIgnored(raw.charCodeAt(runStart - 1))) runStart -= 1;
+  while (runStart > 0 && isIgnoredByFolding(raw.charCodeAt(runStart - 1))) runStart -= 1;
   const leadAt = lead === '' ? -1 : raw.slice(runStart, start).lastIndexOf(lead);
   if (leadAt >= 0) start = runStart + leadAt;
   let runEnd = end;
-  while (runEnd < raw.length && isIgnored(raw.charCodeAt(runEnd))) runEnd += 1;
+  while (runEnd < raw.length && isIgnoredByFolding(raw.charCodeAt(runEnd))) runEnd += 1;
   const tailAt = tail === '' ? -1 : raw.slice(end, runEnd).indexOf(tail);
   if (tailAt >= 0) end += tailAt + tail.length;
   return { start, end };

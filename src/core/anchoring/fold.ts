@@ -60,7 +60,7 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
  * composed letters their base letter), lower case, one kind of quotation mark and dash, and without
  * white space, accents and Markdown emphasis. O(n).
  */
-export function fold(text: string): FoldedText {
+export function foldText(text: string): FoldedText {
   return foldInto(text, new Buffers(text.length + ROOM));
 }
 
@@ -68,9 +68,9 @@ export function fold(text: string): FoldedText {
  * The same in buffers that are kept between calls, to spare their allocation: good until the next
  * call.
  */
-export function foldForNow(text: string): FoldedText {
+export function foldTextForNow(text: string): FoldedText {
   const capacity = text.length + ROOM;
-  if (capacity > MAX_KEPT) return fold(text);
+  if (capacity > MAX_KEPT) return foldText(text);
   if (kept.units.length < capacity) kept = new Buffers(Math.min(MAX_KEPT, 2 * capacity));
   return foldInto(text, kept);
 }
@@ -143,7 +143,7 @@ function learn(unit: number): number {
 }
 
 /** Whether a UTF-16 unit leaves nothing behind when folded. */
-export function isIgnored(unit: number): boolean {
+export function isIgnoredByFolding(unit: number): boolean {
   const folded = table[unit] ?? UNKNOWN;
   return (folded === UNKNOWN ? learn(unit) : folded) === DROPPED;
 }

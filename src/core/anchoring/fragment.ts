@@ -1,4 +1,4 @@
-import { fold, foldedIndex, weightOf, type FoldedText } from './fold';
+import { foldText, foldedIndex, weightOf, type FoldedText } from './fold';
 
 /** A passage with its context, folded as one piece: prefix, exact, suffix. */
 export interface Fragment {
@@ -15,7 +15,7 @@ export interface Fragment {
 
 /** Joins and folds a quote and its context. */
 export function fragmentOf(prefix: string, exact: string, suffix: string): Fragment {
-  const folded = fold(prefix + exact + suffix);
+  const folded = foldText(prefix + exact + suffix);
   const exactStart = prefix.length;
   const exactEnd = prefix.length + exact.length;
   const quoteStart = foldedIndex(folded, exactStart);

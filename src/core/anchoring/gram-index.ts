@@ -1,5 +1,5 @@
 /** Text as UTF-16 units, folded or not; only the first `length` count. */
-export interface Units {
+export interface TextUnits {
   readonly units: Uint16Array;
   readonly length: number;
 }
@@ -15,7 +15,7 @@ const BEGINNINGS = 1 << 15;
  * Hash of the gram that starts at a unit: three CJK characters, six Latin letters, or a mixture,
  * which tell about equally much. -1 where the text ends before the gram does.
  */
-export function gramAt(units: Uint16Array, at: number, end: number): number {
+export function gramHashAt(units: Uint16Array, at: number, end: number): number {
   let width = 0;
   let hash = 0x811c9dc5;
   for (let index = at; index < end; index += 1) {
@@ -46,7 +46,7 @@ export interface GramIndex {
  *
  * O(n) time; memory for the grams that both have, and two tables.
  */
-export function indexGrams(text: Units, wanted: readonly Units[]): GramIndex {
+export function indexGrams(text: TextUnits, wanted: readonly TextUnits[]): GramIndex {
   const { units, length } = text;
   const { beginnings, grams } = filtersOf(wanted);
   const last = grams.length - 1;
@@ -56,7 +56,7 @@ export function indexGrams(text: Units, wanted: readonly Units[]): GramIndex {
   for (let end = 0; end < length; end += 1) {
     beginning = roll(beginning, units[end] as number);
     if (beginnings[beginning] === 0 || end < 2) continue;
-    const hash = gramAt(units, end - 2, length);
+    const hash = gramHashAt(units, end - 2, length);
     if (hash < 0 || grams[hash & last] === 0) continue;
     places.push(end - 2);
     hashes.push(hash);
@@ -92,7 +92,7 @@ interface Filters {
   readonly grams: Uint8Array;
 }
 
-function filtersOf(texts: readonly Units[]): Filters {
+function filtersOf(texts: readonly TextUnits[]): Filters {
   const total = texts.reduce((sum, { length }) => sum + length, 0);
   const beginnings = new Uint8Array(BEGINNINGS);
   const grams = new Uint8Array(
@@ -102,7 +102,7 @@ function filtersOf(texts: readonly Units[]): Filters {
     let beginning = 0;
     for (let end = 0; end < length; end += 1) {
       beginning = roll(beginning, units[end] as number);
-      const hash = end < 2 ? -1 : gramAt(units, end - 2, length);
+      const hash = end < 2 ? -1 : gramHashAt(units, end - 2, length);
       if (hash < 0) continue;
       beginnings[beginning] = 1;
       grams[hash & (grams.length - 1)] = 1;

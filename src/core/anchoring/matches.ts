@@ -1,12 +1,12 @@
 import { weightOf, type FoldedText } from './fold';
 import type { Fragment } from './fragment';
-import { gramAt, type GramIndex } from './gram-index';
+import { gramHashAt, type GramIndex } from './gram-index';
 
 /**
  * A maximal run of equal folded units: fragment `at` … `at + length`, text `textAt` … `textAt +
  * length`.
  */
-export interface Match {
+export interface FragmentMatch {
   readonly at: number;
   readonly textAt: number;
   readonly length: number;
@@ -47,9 +47,9 @@ export function findMatches(
   text: FoldedText,
   index: GramIndex,
   expected: number,
-): Match[] {
+): FragmentMatch[] {
   const { units, length } = fragment.folded;
-  const matches: Match[] = [];
+  const matches: FragmentMatch[] = [];
   // Where on each diagonal (text position minus fragment position) the last match ended: inside it
   // there is nothing new.
   const coveredTo = new Map<number, number>();
@@ -73,7 +73,7 @@ export function findMatches(
   const frequent: { at: number; from: number; to: number }[] = [];
   let rare = 0;
   for (let at = 0; at < length && hits < MAX_HITS && compared < allowed; at += 1) {
-    const hash = gramAt(units, at, length);
+    const hash = gramHashAt(units, at, length);
     if (hash < 0) break;
     const bucket = hash & index.mask;
     const from = index.starts[bucket] as number;
@@ -109,7 +109,7 @@ function extend(
   at: number,
   textAt: number,
   floor: number,
-): Match | undefined {
+): FragmentMatch | undefined {
   const a = fragment.units;
   const b = text.units;
   let before = 0;

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence';
+import type { PlaceEvidence } from './evidence';
 import type { OrderEvidence } from './order';
 
 /** Facts about a passage that all its places share. */
@@ -19,7 +19,7 @@ interface Feature {
   readonly weight: number;
 }
 
-/** What a place is judged by, in the order of {@link features}. */
+/** What a place is judged by, in the order of {@link featuresOfPlace}. */
 export const FEATURES: readonly Feature[] = [
   { name: 'always', sign: 0, weight: -7.78 },
   { name: 'similarity', sign: 1, weight: 0.78 },
@@ -58,8 +58,8 @@ const INTACT = 0.95;
  * elsewhere: a passage that is whole, and nowhere else, has been moved. Then its neighbours do not
  * tell where it is, but its old offset may.
  */
-export function features(
-  evidence: Evidence,
+export function featuresOfPlace(
+  evidence: PlaceEvidence,
   order: OrderEvidence,
   { occurrences, closure, inOrder }: Circumstances,
 ): number[] {
@@ -106,7 +106,7 @@ export function logOdds(values: readonly number[], weights: readonly number[] = 
  * The probability of each place, one of them or none being right (conditional logit, McFadden
  * 1974): equally good places share the probability, so none of them is sure.
  */
-export function probabilities(odds: readonly number[]): number[] {
+export function placeProbabilities(odds: readonly number[]): number[] {
   const top = Math.max(0, ...odds);
   let sum = Math.exp(-top);
   for (const value of odds) sum += Math.exp(value - top);

@@ -19,7 +19,7 @@ const TOGETHER = 0.5;
 /**
  * A stored start that can be used as a hint; undefined where it is missing (0 to 0) or no number.
  */
-export function hintOf(selector: Selector): number | undefined {
+export function oldStartOf(selector: Selector): number | undefined {
   const { start, end } = selector;
   if (!Number.isFinite(start) || start < 0 || (start === 0 && end === 0)) return undefined;
   return start;
@@ -29,8 +29,10 @@ export function hintOf(selector: Selector): number | undefined {
  * The correspondences that agree with each other in reading order: a longest increasing subsequence
  * (patience sorting, O(n log n)), which leaves out passages that were moved.
  */
-export function backbone(correspondences: readonly Correspondence[]): Correspondence[] {
-  const sorted = inOldOrder(correspondences);
+export function correspondencesInOrder(
+  correspondences: readonly Correspondence[],
+): Correspondence[] {
+  const sorted = sortedByOldOffset(correspondences);
   const tails: number[] = [];
   const previous: number[] = [];
   sorted.forEach(({ now }, index) => {
@@ -77,10 +79,10 @@ export interface Neighbours {
 const BEGINNING = { before: 0, now: 0 };
 
 /** For a passage without known neighbours. */
-export const ALONE: Neighbours = { left: undefined, right: undefined, companions: [] };
+export const NO_NEIGHBOURS: Neighbours = { left: undefined, right: undefined, companions: [] };
 
 /** Sorts correspondences by their old offset, as {@link neighboursOf} needs them. */
-export function inOldOrder(correspondences: readonly Correspondence[]): Correspondence[] {
+export function sortedByOldOffset(correspondences: readonly Correspondence[]): Correspondence[] {
   return [...correspondences].sort((a, b) => a.before - b.before || a.now - b.now);
 }
 
@@ -88,7 +90,7 @@ export function inOldOrder(correspondences: readonly Correspondence[]): Correspo
  * Finds the neighbours of the passage that started at `before`, leaving out its own
  * correspondences. O(log n).
  *
- * @param chain the backbone
+ * @param chain what `correspondencesInOrder` gives
  * @param all all correspondences in old order
  */
 export function neighboursOf(

@@ -1,5 +1,5 @@
 import type { Aligner, Strand } from './align';
-import type { Chain } from './chain';
+import type { MatchChain } from './chain';
 import type { FoldedText } from './fold';
 import type { Fragment } from './fragment';
 
@@ -22,10 +22,10 @@ const SLACK = 24;
  * Lays a fragment onto the place that a chain found: the chain's matches as they are, what lies
  * between and beside them aligned.
  */
-export function place(
+export function layFragment(
   fragment: Fragment,
   text: FoldedText,
-  chain: Chain,
+  chain: MatchChain,
   aligner: Aligner,
 ): Placement {
   const { folded } = fragment;

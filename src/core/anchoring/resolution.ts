@@ -1,14 +1,19 @@
 import { Aligner } from './align';
-import { findPlaces, occurrencesOf, type Search, type SearchableText } from './candidates';
+import {
+  findPlaces,
+  occurrencesOfRarestGram,
+  type FoundPlaces,
+  type SearchableText,
+} from './candidates';
 import { foldedIndex, type FoldedText } from './fold';
 import { fragmentOf, type Fragment } from './fragment';
 import { indexGrams } from './gram-index';
-import { features, logOdds, probabilities } from './model';
+import { featuresOfPlace, logOdds, placeProbabilities } from './model';
 import {
-  ALONE,
-  backbone,
-  hintOf,
-  inOldOrder,
+  NO_NEIGHBOURS,
+  correspondencesInOrder,
+  oldStartOf,
+  sortedByOldOffset,
   neighboursOf,
   orderEvidence,
   type Correspondence,
@@ -18,7 +23,7 @@ import type { Selector, Utf16Range } from './types';
 import { VerbatimFinder } from './verbatim';
 
 /** A weighed place with its features. */
-export interface Place {
+export interface WeighedPlace {
   readonly range: Utf16Range;
   readonly features: readonly number[];
 }
@@ -27,9 +32,9 @@ export interface Place {
  * What was found of a passage: it stands word for word with its context, or perhaps at one of
  * several places.
  */
-export interface Finding {
+export interface PassageFinding {
   readonly verbatim: Utf16Range | undefined;
-  readonly places: readonly Place[];
+  readonly places: readonly WeighedPlace[];
 }
 
 /**
@@ -43,10 +48,10 @@ const MAX_CONTEXT = 1 << 10;
 /** A passage this probable counts as a neighbour for others. */
 const SURE = 0.95;
 
-interface Open {
+interface OpenPassage {
   readonly passage: number;
   readonly before: number | undefined;
-  readonly search: Search;
+  readonly search: FoundPlaces;
   readonly occurrences: number;
 }
 
@@ -54,18 +59,18 @@ interface Open {
  * Finds and weighs the places of all passages of an article, in steps of some milliseconds; results
  * in the selectors' order.
  *
- * @param foldText folds the text; what it gives must stay as it is until all is found
+ * @param foldWith folds the text; what it gives must stay as it is until all is found
  */
-export function* findAllInSteps(
+export function* findPassagesInSteps(
   text: string,
   selectors: readonly Selector[],
-  foldText: (text: string) => FoldedText,
-): Generator<void, Finding[], void> {
-  const findings = selectors.map((): Finding => ({ verbatim: undefined, places: [] }));
+  foldWith: (text: string) => FoldedText,
+): Generator<void, PassageFinding[], void> {
+  const findings = selectors.map((): PassageFinding => ({ verbatim: undefined, places: [] }));
   const sure: Correspondence[] = [];
   const note = (passage: number, range: Utf16Range): void => {
     const selector = selectors[passage] as Selector;
-    const before = hintOf(selector);
+    const before = oldStartOf(selector);
     if (before === undefined) return;
     sure.push(
       { before, now: range.start, passage },
@@ -79,7 +84,7 @@ export function* findAllInSteps(
     yield;
     const selector = selectors[passage] as Selector;
     if (selector.exact === '') continue;
-    const verbatim = finder.find(selector, hintOf(selector));
+    const verbatim = finder.find(selector, oldStartOf(selector));
     if (verbatim === undefined) {
       if (selector.exact.length <= MAX_QUOTE) rest.push(passage);
     } else {
@@ -88,41 +93,42 @@ export function* findAllInSteps(
     }
   }
 
-  const open = yield* search(text, selectors, rest, foldText);
+  const open = yield* searchOpenPassages(text, selectors, rest, foldWith);
   for (const candidate of open) {
     yield;
     // The old offset must not count here: rivals it decided between would then confirm each other.
-    const places = weighPlaces({ ...candidate, before: undefined }, ALONE);
-    const best = probabilities(places.map((found) => logOdds(found.features))).findIndex(
+    const places = weighPlaces({ ...candidate, before: undefined }, NO_NEIGHBOURS);
+    const best = placeProbabilities(places.map((found) => logOdds(found.features))).findIndex(
       (chance) => chance >= SURE,
     );
-    if (best >= 0) note(candidate.passage, (places[best] as Place).range);
+    if (best >= 0) note(candidate.passage, (places[best] as WeighedPlace).range);
   }
-  const chain = backbone(sure);
-  const all = inOldOrder(sure);
+  const chain = correspondencesInOrder(sure);
+  const all = sortedByOldOffset(sure);
   for (const candidate of open) {
     yield;
     const { before, passage } = candidate;
-    const neighbours = before === undefined ? ALONE : neighboursOf(chain, all, before, passage);
+    const neighbours =
+      before === undefined ? NO_NEIGHBOURS : neighboursOf(chain, all, before, passage);
     findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
   }
   return findings;
 }
 
 /** Searches the text for the passages that do not stand word for word with their context. */
-function* search(
+function* searchOpenPassages(
   text: string,
   selectors: readonly Selector[],
   passages: readonly number[],
-  foldText: (text: string) => FoldedText,
-): Generator<void, Open[], void> {
+  foldWith: (text: string) => FoldedText,
+): Generator<void, OpenPassage[], void> {
   if (passages.length === 0) return [];
   const fragments = passages.map((passage) => {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
     return fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT));
   });
   yield;
-  const folded = foldText(text);
+  const folded = foldWith(text);
   const searchable: SearchableText = {
     folded,
     index: indexGrams(
@@ -131,24 +137,24 @@ function* search(
     ),
   };
   const aligner = new Aligner();
-  const open: Open[] = [];
+  const open: OpenPassage[] = [];
   for (const [index, passage] of passages.entries()) {
     yield;
     const fragment = fragments[index] as Fragment;
-    const before = hintOf(selectors[passage] as Selector);
+    const before = oldStartOf(selectors[passage] as Selector);
     const expected = before === undefined ? NaN : foldedIndex(folded, before) - fragment.quoteStart;
     open.push({
       passage,
       before,
       search: findPlaces(fragment, searchable, expected, aligner),
-      occurrences: occurrencesOf(fragment, searchable),
+      occurrences: occurrencesOfRarestGram(fragment, searchable),
     });
   }
   return open;
 }
 
 function inReadingOrder(selectors: readonly Selector[]): number[] {
-  const starts = selectors.map((selector) => hintOf(selector) ?? Infinity);
+  const starts = selectors.map((selector) => oldStartOf(selector) ?? Infinity);
   return selectors
     .map((_, index) => index)
     .sort((a, b) => {
@@ -157,7 +163,10 @@ function inReadingOrder(selectors: readonly Selector[]): number[] {
     });
 }
 
-function weighPlaces({ before, search, occurrences }: Open, neighbours: Neighbours): Place[] {
+function weighPlaces(
+  { before, search, occurrences }: OpenPassage,
+  neighbours: Neighbours,
+): WeighedPlace[] {
   const candidates = search.places
     .filter(({ range }) => range.end > range.start)
     .map((found) => ({ found, order: orderEvidence(before, found.range.start, neighbours) }));
@@ -167,19 +176,19 @@ function weighPlaces({ before, search, occurrences }: Open, neighbours: Neighbou
   );
   const circumstances = { occurrences, closure: search.closure, inOrder };
   return distinct(
-    candidates.map(({ found, order }): Place => ({
+    candidates.map(({ found, order }): WeighedPlace => ({
       range: found.range,
-      features: features(found, order, circumstances),
+      features: featuresOfPlace(found, order, circumstances),
     })),
   );
 }
 
 /** Of places that overlap by more than half, the most probable. */
-function distinct(places: Place[]): Place[] {
+function distinct(places: WeighedPlace[]): WeighedPlace[] {
   const sorted = places
     .map((found) => ({ found, odds: logOdds(found.features) }))
     .sort((a, b) => b.odds - a.odds);
-  const kept: Place[] = [];
+  const kept: WeighedPlace[] = [];
   for (const { found } of sorted)
     if (!kept.some((other) => overlaps(found.range, other.range))) kept.push(found);
   return kept;

@@ -1,8 +1,6 @@
-/** A half-open stretch of text, in UTF-16 code units. */
-export interface Utf16Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Utf16Range } from '../text/range';
+
+export type { Utf16Range };
 
 /**
  * What is stored of a passage: the W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) and

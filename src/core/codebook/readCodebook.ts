@@ -3,8 +3,14 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from '../model/problem';
 import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
-import { ProblemList, quotable } from '../yaml/problemList';
-import { checkShape, rangeOf, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
+import { ProblemList, quotableText } from '../yaml/problemList';
+import {
+  checkShape,
+  rangeOfNode,
+  readYaml,
+  UnreadableValueError,
+  YamlReader,
+} from '../yaml/readYaml';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 
 /** The format's version that this program reads. */
@@ -34,7 +40,7 @@ export function readCodebook(text: string): CodebookFile {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
     return {
       codebook: EMPTY_CODEBOOK,
-      problems: [{ code: 'shape', severity: 'error', message, range: rangeOf(root, whole) }],
+      problems: [{ code: 'shape', severity: 'error', message, range: rangeOfNode(root, whole) }],
     };
   }
   const problems = new ProblemList();
@@ -50,11 +56,11 @@ export function readCodebook(text: string): CodebookFile {
     topics: section('topics'),
     speakers: section('speakers'),
   } as Codebook;
-  return { codebook, problems: problems.shortened() };
+  return { codebook, problems: problems.toProblems() };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
-  const range = rangeOf(node as Node | undefined, whole);
+  const range = rangeOfNode(node as Node | undefined, whole);
   const version = isScalar(node) ? node.value : undefined;
   if (version === undefined || version === null)
     return [
@@ -101,14 +107,14 @@ function readSection(
       code: 'shape',
       severity: 'error',
       message: l10n.t('“{0}” must be a list.', key),
-      range: rangeOf(node, whole),
+      range: rangeOfNode(node, whole),
     });
     return [];
   }
   const name = key === 'speakers' ? 'name' : 'id';
   const seen = new Set<unknown>();
   return (node.items as Node[]).flatMap((item) => {
-    const range = rangeOf(item, whole);
+    const range = rangeOfNode(item, whole);
     try {
       const { output, problems: found } = checkShape(
         SECTIONS[key],
@@ -129,7 +135,7 @@ function readSection(
         severity: 'error',
         message: l10n.t(
           '“{0}” occurs twice under “{1}”: the first one counts.',
-          quotable(String(id)),
+          quotableText(String(id)),
           key,
         ),
         range,
@@ -140,7 +146,7 @@ function readSection(
         code: 'entry',
         severity: 'error',
         message: error.message,
-        range: rangeOf(error.node, range),
+        range: rangeOfNode(error.node, range),
       });
     }
     return [];

@@ -11,7 +11,7 @@ export interface AnnotationChange {
   readonly after: StandingAnnotation | undefined;
 }
 
-export type Direction = 'undo' | 'redo';
+export type HistoryDirection = 'undo' | 'redo';
 
 /** How many changes can be taken back. */
 const DEPTH = 500;
@@ -29,12 +29,12 @@ export class ChangeHistory {
   }
 
   /** The change that undo would take back, or redo would make again. */
-  peek(direction: Direction): AnnotationChange | undefined {
+  peek(direction: HistoryDirection): AnnotationChange | undefined {
     return (direction === 'undo' ? this.done : this.undone).at(-1);
   }
 
   /** Notes that it was done. */
-  step(direction: Direction): void {
+  step(direction: HistoryDirection): void {
     const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done];
     const change = from.pop();
     if (change !== undefined) to.push(change);

@@ -4,7 +4,7 @@ import { readSidecar } from '../sidecar/readSidecar';
 import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
 import { entriesByKey } from './mergeEntries';
 import { mergeSidecars, type MergedSidecar } from './mergeSidecars';
-import { placeInFile, splitConflicts, type Side } from './splitConflicts';
+import { placeInFile, splitConflicts, type ConflictSide } from './splitConflicts';
 
 /**
  * Reads a sidecar; one that git left half merged as far as its versions can be read, for showing.
@@ -75,7 +75,7 @@ export function mergeConflicted(text: string, baseText?: string): MergedSidecar 
 /**
  * A side's entries by what makes them the same as the other side's, with their places in the file.
  */
-function entriesIn(file: SidecarFile, side: Side): Map<string, SidecarEntry> {
+function entriesIn(file: SidecarFile, side: ConflictSide): Map<string, SidecarEntry> {
   return new Map(
     Array.from(entriesByKey(file), ([key, { annotation, id, block }]) => [
       key,

@@ -32,7 +32,7 @@ export function conflictValues(annotation: Annotation): ConflictValues[] {
  * @returns undefined where the annotation shall be deleted; `annotation` itself where there is no
  *   such conflict, or theirs' value can't be taken (a value of the wrong kind, written by hand)
  */
-export function decide(
+export function settleConflict(
   annotation: Annotation,
   index: number,
   take: 'ours' | 'theirs',

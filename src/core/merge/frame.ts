@@ -6,19 +6,19 @@ import { contentEnd, lineEnd, lineStart } from '../sidecar/blocks';
 import { insertAnnotation } from '../sidecar/editSidecar';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
-import type { Piece, Sequence } from './sequence';
+import type { FilePiece, PieceSequence } from './sequence';
 
 /** Stands in the frame for the annotations; no key of a file's is empty and starts so. */
 export const LIST_KEY = '\0';
 
 /** A sidecar without its annotations: its keys with their lines, and what stands around them. */
-export interface Frame {
+export interface MergeFrame {
   /** What each key at the top says, but `annotations`. */
   readonly values: Readonly<Record<string, unknown>>;
   /**
    * The lines of the keys at the top, in their order, with `LIST_KEY` where the annotations stand.
    */
-  readonly root: Sequence<unknown>;
+  readonly root: PieceSequence<unknown>;
   /**
    * Comments and empty lines behind the last annotation: they belong to the list, for an annotation
    * below them may go.
@@ -33,16 +33,16 @@ export interface Frame {
 }
 
 /** The three versions of what stands around the annotations. */
-export interface Frames {
-  readonly base: Frame;
-  readonly ours: Frame;
-  readonly theirs: Frame;
+export interface FrameVersions {
+  readonly base: MergeFrame;
+  readonly ours: MergeFrame;
+  readonly theirs: MergeFrame;
 }
 
 /** The block under `article`: its first line, and the lines of its keys. */
 export interface ArticleLines {
   readonly head: string;
-  readonly keys: Sequence<unknown>;
+  readonly keys: PieceSequence<unknown>;
   readonly indent: string;
 }
 
@@ -54,22 +54,22 @@ const PROBE: Annotation = { id: 'x', role: 'x', passages: [{ exact: 'x' }] };
  *
  * @param eol the line end that all lines get; as they stand where it is left out
  */
-export function frameOf(file: SidecarFile, eol?: string): Frame {
+export function frameOfFile(file: SidecarFile, eol?: string): MergeFrame {
   const { head, tail, list } = withoutEntries(file);
   const [before, after] = [head.replace(/^\uFEFF/, ''), tail].map((part) =>
     eol === undefined ? part : part.replace(/\r?\n/g, eol),
   ) as [string, string];
-  return readFrame(before + after, list ? before.length : undefined);
+  return frameOfText(before + after, list ? before.length : undefined);
 }
 
 /**
  * Reads a whole text as a frame in which the annotations are the value of their key, as they stand.
  */
-export function wholeFrame(text: string): Frame {
-  return readFrame(text.replace(/^\uFEFF/, ''), undefined);
+export function frameOfWholeText(text: string): MergeFrame {
+  return frameOfText(text.replace(/^\uFEFF/, ''), undefined);
 }
 
-function readFrame(text: string, list: number | undefined): Frame {
+function frameOfText(text: string, list: number | undefined): MergeFrame {
   const { document } = readYaml(text);
   const map = document.contents as Node | null;
   const reader = new YamlReader(document);
@@ -111,7 +111,7 @@ function readFrame(text: string, list: number | undefined): Frame {
 function withoutGapBelowList({
   pieces,
   end,
-}: Sequence<unknown>): Pick<Frame, 'root' | 'belowList'> {
+}: PieceSequence<unknown>): Pick<MergeFrame, 'root' | 'belowList'> {
   const list = pieces.findIndex(({ key }) => key === LIST_KEY);
   const next = pieces[list + 1];
   if (list < 0) return { root: { pieces, end }, belowList: '' };
@@ -184,8 +184,8 @@ function linesOfKeys(
   map: YAMLMap<Node, Node | null>,
   { start, end }: { readonly start: number; readonly end: number },
   list?: number,
-): Sequence<unknown> {
-  const pieces: Piece<unknown>[] = [];
+): PieceSequence<unknown> {
+  const pieces: FilePiece<unknown>[] = [];
   let from = start;
   const add = (key: string, at: number, to: number) => {
     pieces.push({ key, gap: text.slice(from, at), lines: text.slice(at, to), value: undefined });
@@ -208,7 +208,7 @@ function linesOfKeys(
 /**
  * Takes the lines of `article` apart; undefined where its keys don't stand on lines of their own.
  */
-function articleLines(root: Sequence<unknown>): ArticleLines | undefined {
+function articleLines(root: PieceSequence<unknown>): ArticleLines | undefined {
   const text = root.pieces.find(({ key }) => key === 'article')?.lines ?? '';
   const { document } = readYaml(text);
   const contents = document.contents as Node | null;

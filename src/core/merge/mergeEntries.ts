@@ -3,14 +3,14 @@ import type { Annotation } from '../model/types';
 import { patchBlock, readBlock } from '../sidecar/patchBlock';
 import { printBlock } from '../sidecar/printBlock';
 import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
-import type { Frames } from './frame';
+import type { FrameVersions } from './frame';
 import { mergeAnnotation } from './mergeAnnotation';
-import { newConflicts, type Conflict } from './mergeFields';
+import { newConflicts, type FieldConflict } from './mergeFields';
 import { commentsIn } from '../yaml/comments';
-import { linesOf, sameLines } from './mergeText';
-import { mergeSequence, type Merged, type Piece, type Versions } from './sequence';
-import { inStyle, mergedLines, type Style } from './style';
-import { mergeValue, numbered } from './threeWay';
+import { splitLines, sameLines } from './mergeText';
+import { mergeSequence, type MergedPart, type FilePiece, type PieceVersions } from './sequence';
+import { restyleLines, mergePieceLines, type LineStyle } from './style';
+import { mergeValue, byNumberedKey } from './threeWay';
 
 /** An entry of the merged list. */
 export interface MergedEntry {
@@ -22,17 +22,17 @@ export interface MergedEntry {
   /** The number of ours' entry that it was, or was made from. */
   readonly ours: number | undefined;
   /** What the merge couldn't decide. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly FieldConflict[];
 }
 
 /**
  * An entry of one side, with its number, and what stands between it and the one before it, or the
  * file's start.
  */
-type Numbered = SidecarEntry & { readonly index: number; readonly above: string };
+type NumberedEntry = SidecarEntry & { readonly index: number; readonly above: string };
 
 /** The three versions of a sidecar. */
-export interface Sidecars {
+export interface SidecarVersions {
   readonly base: SidecarFile;
   readonly ours: SidecarFile;
   readonly theirs: SidecarFile;
@@ -44,10 +44,10 @@ export interface Sidecars {
  * @param frames what stands around them
  */
 export function mergeEntries(
-  { base, ours, theirs }: Sidecars,
-  frames: Frames,
-  style: Style,
-): { readonly parts: readonly Merged<MergedEntry>[]; readonly end: string } {
+  { base, ours, theirs }: SidecarVersions,
+  frames: FrameVersions,
+  style: LineStyle,
+): { readonly parts: readonly MergedPart<MergedEntry>[]; readonly end: string } {
   return mergeSequence(
     { pieces: entriesOf(base, style), end: frames.base.belowList },
     { pieces: entriesOf(ours, style, true), end: frames.ours.belowList },
@@ -62,10 +62,10 @@ export function mergeEntries(
  * A file's entries by what makes them the same ones in another version: their id, or their lines
  * where that can't be read.
  */
-export function entriesByKey({ entries, text }: SidecarFile): Map<string, Numbered> {
+export function entriesByKey({ entries, text }: SidecarFile): Map<string, NumberedEntry> {
   const keyOf = ({ id, block }: SidecarEntry) =>
     id === undefined ? `lines ${plainLines(text.slice(block.start, block.end))}` : `id ${id}`;
-  return numbered(
+  return byNumberedKey(
     entries.map((entry, index) => ({
       ...entry,
       index,
@@ -79,15 +79,19 @@ export function entriesByKey({ entries, text }: SidecarFile): Map<string, Number
  * A file's entries with their lines, which are made to fit `style` unless they are to stay
  * `asTheyAre`.
  */
-function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Numbered>[] {
+function entriesOf(
+  file: SidecarFile,
+  style: LineStyle,
+  asTheyAre = false,
+): FilePiece<NumberedEntry>[] {
   const slice = (start: number, end: number) => {
     const lines = file.text.slice(start, end);
     return asTheyAre || file.layout.kind !== 'block'
       ? lines
-      : inStyle(lines, file.layout.indent, style);
+      : restyleLines(lines, file.layout.indent, style);
   };
   const isLined = file.layout.kind === 'block' && file.layout.indent.trim() === '';
-  return Array.from(entriesByKey(file), ([key, value]): Piece<Numbered> => {
+  return Array.from(entriesByKey(file), ([key, value]): FilePiece<NumberedEntry> => {
     const { block, annotation, index } = value;
     if (!isLined)
       return {
@@ -104,7 +108,7 @@ function entriesOf(file: SidecarFile, style: Style, asTheyAre = false): Piece<Nu
   });
 }
 
-function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
+function mergeEntry(versions: PieceVersions<NumberedEntry>, style: LineStyle): MergedEntry[] {
   const sides = [versions.base, versions.ours, versions.theirs];
   if (sides.some((side) => side !== undefined && side.value.annotation === undefined))
     return mergeUnreadable(versions, style);
@@ -117,7 +121,7 @@ function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
     sameValue(lines === versions.ours?.lines ? is : readBlock(lines), annotation);
   const before = versions.ours?.lines ?? versions.theirs?.lines;
   const lines =
-    mergedLines(versions, style.eol, says) ??
+    mergePieceLines(versions, style.eol, says) ??
     (before === undefined
       ? printBlock(annotation, style.indent, style.eol)
       : patchBlock(before, annotation, style.indent, style.eol));
@@ -139,7 +143,10 @@ function mergeEntry(versions: Versions<Numbered>, style: Style): MergedEntry[] {
  * Comments of either side's lines that are neither in the merged ones nor taken away on purpose:
  * they go above these.
  */
-function lostComments({ base, ours, theirs }: Versions<Numbered>, merged: string): string[] {
+function lostComments(
+  { base, ours, theirs }: PieceVersions<NumberedEntry>,
+  merged: string,
+): string[] {
   if (merged === ours?.lines && theirs?.lines === undefined) return [];
   const [was, is, other, there] = [
     base?.lines,
@@ -155,8 +162,11 @@ function lostComments({ base, ours, theirs }: Versions<Numbered>, merged: string
 }
 
 /** An entry that can't be read is one piece; where both sides changed it, both versions stay. */
-function mergeUnreadable({ base, ours, theirs }: Versions<Numbered>, style: Style): MergedEntry[] {
-  const { value, conflict } = mergeValue<Piece<Numbered> | undefined>(
+function mergeUnreadable(
+  { base, ours, theirs }: PieceVersions<NumberedEntry>,
+  style: LineStyle,
+): MergedEntry[] {
+  const { value, conflict } = mergeValue<FilePiece<NumberedEntry> | undefined>(
     base,
     ours,
     theirs,
@@ -172,7 +182,10 @@ function mergeUnreadable({ base, ours, theirs }: Versions<Numbered>, style: Styl
   });
 }
 
-function sameEntry(a: Piece<Numbered> | undefined, b: Piece<Numbered> | undefined): boolean {
+function sameEntry(
+  a: FilePiece<NumberedEntry> | undefined,
+  b: FilePiece<NumberedEntry> | undefined,
+): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.value.annotation !== undefined && b.value.annotation !== undefined)
     return sameValue(a.value.annotation, b.value.annotation);
@@ -185,7 +198,7 @@ function sameEntry(a: Piece<Numbered> | undefined, b: Piece<Numbered> | undefine
 
 /** The lines of an entry, whatever its list's indentation, line ends and dash. */
 export function plainLines(lines: string): string {
-  return linesOf(lines.trim().replace(/^-\s+/, ''))
+  return splitLines(lines.trim().replace(/^-\s+/, ''))
     .map((line) => line.trim())
     .join('\n');
 }

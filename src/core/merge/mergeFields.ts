@@ -6,10 +6,10 @@ import { canonicalText, mergeSet, mergeValue, type MergedValue } from './threeWa
  * Another value of a field, from a merge, not yet decided; without `theirs`, the other side removed
  * the field.
  */
-export type Conflict = NonNullable<Annotation['conflicts']>[number];
+export type FieldConflict = NonNullable<Annotation['conflicts']>[number];
 
 /** A mapping that can hold undecided conflicts about its own fields. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type FieldValues = Readonly<Record<string, unknown>>;
 
 /**
  * Merges two versions of a mapping field by field. A field that both changed to different values
@@ -20,9 +20,9 @@ export type Fields = Readonly<Record<string, unknown>>;
  *   it
  */
 export function mergeFields(
-  base: Fields | undefined,
-  ours: Fields,
-  theirs: Fields,
+  base: FieldValues | undefined,
+  ours: FieldValues,
+  theirs: FieldValues,
   mergeField: (
     field: string,
     base: unknown,
@@ -32,7 +32,7 @@ export function mergeFields(
 ): Record<string, unknown> {
   const [inBase, inOurs, inTheirs] = [valuesOf(base), valuesOf(ours), valuesOf(theirs)];
   const merged = new Map<string, unknown>();
-  const found: Conflict[] = [];
+  const found: FieldConflict[] = [];
   for (const field of new Set([...inOurs.keys(), ...inTheirs.keys()])) {
     const { value, conflict } = mergeField(
       field,
@@ -61,15 +61,18 @@ export function mergeFields(
 
 /** The conflicts that a merge found, beside those that one of the sides had before. */
 export function newConflicts(
-  merged: Fields | undefined,
-  ...sides: readonly (Fields | undefined)[]
-): Conflict[] {
+  merged: FieldValues | undefined,
+  ...sides: readonly (FieldValues | undefined)[]
+): FieldConflict[] {
   const known = new Set(sides.flatMap(conflictsOf).map(canonicalText));
   return conflictsOf(merged).filter((conflict) => !known.has(canonicalText(conflict)));
 }
 
 /** `fields` with these conflicts, each once; without any, it lacks the key. */
-export function withConflicts<T extends Fields>(fields: T, conflicts: readonly Conflict[]): T {
+export function withConflicts<T extends FieldValues>(
+  fields: T,
+  conflicts: readonly FieldConflict[],
+): T {
   const others = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'conflicts'));
   const once = [
     ...new Map(conflicts.map((conflict) => [canonicalText(conflict), conflict])).values(),
@@ -77,7 +80,7 @@ export function withConflicts<T extends Fields>(fields: T, conflicts: readonly C
   return { ...others, ...(once.length === 0 ? {} : { conflicts: once }) } as T;
 }
 
-function valuesOf(fields: Fields | undefined): Map<string, unknown> {
+function valuesOf(fields: FieldValues | undefined): Map<string, unknown> {
   return new Map(
     Object.entries(fields ?? {}).filter(
       ([key, value]) => value !== undefined && !(key === 'conflicts' && isConflictList(value)),
@@ -85,13 +88,13 @@ function valuesOf(fields: Fields | undefined): Map<string, unknown> {
   );
 }
 
-function conflictsOf(fields: Fields | undefined): readonly Conflict[] {
+function conflictsOf(fields: FieldValues | undefined): readonly FieldConflict[] {
   const conflicts =
     fields !== undefined && Object.hasOwn(fields, 'conflicts') ? fields.conflicts : undefined;
   return isConflictList(conflicts) ? conflicts : [];
 }
 
-function isConflictList(value: unknown): value is readonly Conflict[] {
+function isConflictList(value: unknown): value is readonly FieldConflict[] {
   return (
     Array.isArray(value) &&
     value.every((one: unknown) => isMapping(one) && typeof one.field === 'string')
@@ -110,6 +113,6 @@ function mergeWhole(
 /**
  * Whether the field says what the conflict has as the other value: then there is nothing to decide.
  */
-function isSettled(conflict: Conflict, fields: ReadonlyMap<string, unknown>): boolean {
+function isSettled(conflict: FieldConflict, fields: ReadonlyMap<string, unknown>): boolean {
   return conflict.field !== 'id' && sameValue(fields.get(conflict.field), conflict.theirs);
 }

@@ -4,18 +4,18 @@ import { isMapping, sameValue } from '../model/sameValue';
 import { articleMetadataSchema, sidecarSchema } from '../model/schema';
 import { INDENT, printPair } from '../sidecar/printBlock';
 import { readYaml, YamlReader } from '../yaml/readYaml';
-import { LIST_KEY, type ArticleLines, type Frames } from './frame';
-import { mergeFields, type Fields } from './mergeFields';
-import { mergeSequence, type Sequence, type Versions } from './sequence';
-import { inStyle, joinLines, mergedLines } from './style';
+import { LIST_KEY, type ArticleLines, type FrameVersions } from './frame';
+import { mergeFields, type FieldValues } from './mergeFields';
+import { mergeSequence, type PieceSequence, type PieceVersions } from './sequence';
+import { restyleLines, joinLines, mergePieceLines } from './style';
 import { mergeValue } from './threeWay';
 
-const NOTHING: Sequence<unknown> = { pieces: [], end: '' };
+const NOTHING: PieceSequence<unknown> = { pieces: [], end: '' };
 
 /**
  * Merges what the keys at the top say, but `annotations`, key by key; `article` by its own keys.
  */
-export function mergeFrameValues({ base, ours, theirs }: Frames): Fields {
+export function mergeFrameValues({ base, ours, theirs }: FrameVersions): FieldValues {
   return mergeFields(base.values, ours.values, theirs.values, (field, was, is, other) => {
     const areMappings =
       field === 'article' &&
@@ -42,20 +42,25 @@ export function mergeFrameValues({ base, ours, theirs }: Frames): Fields {
  * @param values what the keys say (`mergeFrameValues`)
  * @param list the lines of the annotations
  */
-export function mergeFrameLines(frames: Frames, values: Fields, list: string, eol: string): string {
+export function mergeFrameLines(
+  frames: FrameVersions,
+  values: FieldValues,
+  list: string,
+  eol: string,
+): string {
   const { base, ours, theirs } = frames;
   return mergeKeys(base.root, ours.root, theirs.root, values, eol, (key, versions) => {
     if (key === LIST_KEY) return list;
     if (key === 'annotations')
       return (
-        mergedLines(versions, eol, (lines) => readKeys(lines)?.annotations === undefined) ??
+        mergePieceLines(versions, eol, (lines) => readKeys(lines)?.annotations === undefined) ??
         versions.ours?.lines ??
         `${key}:${eol}`
       );
     if (!Object.hasOwn(values, key)) return undefined;
     const value = values[key];
     return (
-      mergedLines(versions, eol, (lines) => sameValue(readKeys(lines)?.[key] ?? null, value)) ??
+      mergePieceLines(versions, eol, (lines) => sameValue(readKeys(lines)?.[key] ?? null, value)) ??
       (key === 'article' ? mergeArticleLines(frames, value, eol) : printPair(key, value, '', eol))
     );
   });
@@ -64,12 +69,16 @@ export function mergeFrameLines(frames: Frames, values: Fields, list: string, eo
 /**
  * Both sides' changes of the lines under `article`; printed anew where these can't be told apart.
  */
-function mergeArticleLines({ base, ours, theirs }: Frames, value: unknown, eol: string): string {
+function mergeArticleLines(
+  { base, ours, theirs }: FrameVersions,
+  value: unknown,
+  eol: string,
+): string {
   if (!isMapping(value) || Object.keys(value).length === 0)
     return printPair('article', value, '', eol);
   const indent = ours.article?.indent ?? INDENT;
   if (ours.article !== undefined) {
-    const lined = (article: ArticleLines | undefined): Sequence<unknown> =>
+    const lined = (article: ArticleLines | undefined): PieceSequence<unknown> =>
       article === undefined ? NOTHING : reindented(article, indent, eol);
     const keys = mergeKeys(
       lined(base.article),
@@ -80,7 +89,7 @@ function mergeArticleLines({ base, ours, theirs }: Frames, value: unknown, eol: 
       (key, versions) => {
         if (!Object.hasOwn(value, key)) return undefined;
         return (
-          mergedLines(versions, eol, (lines) =>
+          mergePieceLines(versions, eol, (lines) =>
             sameValue(readKeys(lines, articleMetadataSchema)?.[key] ?? null, value[key]),
           ) ?? printPair(key, value[key], indent, eol)
         );
@@ -97,12 +106,12 @@ function mergeArticleLines({ base, ours, theirs }: Frames, value: unknown, eol: 
 
 /** Merges the lines of a mapping's keys; those that are on no line yet come last. */
 function mergeKeys(
-  base: Sequence<unknown>,
-  ours: Sequence<unknown>,
-  theirs: Sequence<unknown>,
-  values: Fields,
+  base: PieceSequence<unknown>,
+  ours: PieceSequence<unknown>,
+  theirs: PieceSequence<unknown>,
+  values: FieldValues,
   eol: string,
-  linesFor: (key: string, versions: Versions<unknown>) => string | undefined,
+  linesFor: (key: string, versions: PieceVersions<unknown>) => string | undefined,
   indent = '',
 ): string {
   const seen = new Set<string>();
@@ -129,8 +138,8 @@ function reindented(
   { keys, indent: from }: ArticleLines,
   indent: string,
   eol: string,
-): Sequence<unknown> {
-  const lines = (text: string) => inStyle(text, from, { indent, eol });
+): PieceSequence<unknown> {
+  const lines = (text: string) => restyleLines(text, from, { indent, eol });
   return {
     pieces: keys.pieces.map((piece) => ({
       ...piece,
@@ -145,12 +154,12 @@ function reindented(
 function readKeys(
   lines: string,
   schema: typeof sidecarSchema | typeof articleMetadataSchema = sidecarSchema,
-): Fields | undefined {
+): FieldValues | undefined {
   const { document, fatal, local } = readYaml(lines);
   if (fatal.length > 0 || local.length > 0 || !isMap(document.contents as Node | null))
     return undefined;
   try {
-    return new YamlReader(document).read(document.contents, schema) as Fields;
+    return new YamlReader(document).read(document.contents, schema) as FieldValues;
   } catch {
     return undefined;
   }

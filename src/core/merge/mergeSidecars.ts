@@ -7,12 +7,12 @@ import { INDENT, printBlock, printPair } from '../sidecar/printBlock';
 import { readSidecar } from '../sidecar/readSidecar';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { dominantLineEnding } from '../text/lineEndings';
-import { frameOf, wholeFrame, type Frame, type Frames } from './frame';
+import { frameOfFile, frameOfWholeText, type MergeFrame, type FrameVersions } from './frame';
 import { mergeEntries, plainLines, type MergedEntry } from './mergeEntries';
-import { newConflicts, type Fields } from './mergeFields';
+import { newConflicts, type FieldValues } from './mergeFields';
 import { mergeFrameLines, mergeFrameValues } from './mergeFrame';
-import type { Merged } from './sequence';
-import { joinLines, type Style } from './style';
+import type { MergedPart } from './sequence';
+import { joinLines, type LineStyle } from './style';
 
 /** A field that the merge couldn't decide: both values are in the file. */
 export interface MergeConflict {
@@ -28,10 +28,10 @@ export type MergedSidecar =
 
 /** What the merged file is to say. */
 interface Meaning {
-  readonly style: Style;
-  readonly frames: Frames;
-  readonly values: Fields;
-  readonly list: { readonly parts: readonly Merged<MergedEntry>[]; readonly end: string };
+  readonly style: LineStyle;
+  readonly frames: FrameVersions;
+  readonly values: FieldValues;
+  readonly list: { readonly parts: readonly MergedPart<MergedEntry>[]; readonly end: string };
   readonly entries: readonly MergedEntry[];
 }
 
@@ -59,7 +59,11 @@ export function mergeSidecars(
   const indent =
     ours.layout.kind === 'block' && ours.layout.indent.trim() === '' ? ours.layout.indent : INDENT;
   const style = { indent, eol };
-  const frames = { base: frameOf(base, eol), ours: frameOf(ours), theirs: frameOf(theirs, eol) };
+  const frames = {
+    base: frameOfFile(base, eol),
+    ours: frameOfFile(ours),
+    theirs: frameOfFile(theirs, eol),
+  };
   const list = mergeEntries({ base, ours, theirs }, frames, style);
   const meaning: Meaning = {
     style,
@@ -131,10 +135,10 @@ function byEdits(
     return file.text;
   });
   if (edited === undefined || sameValue(values, frames.ours.values)) return edited;
-  const whole: Frame = wholeFrame(edited);
+  const whole: MergeFrame = frameOfWholeText(edited);
   if (whole.root.pieces.some(({ lines }) => lines === undefined)) return undefined;
   // The annotations are merged already: to this merge they are ours' alone.
-  const withoutList = (frame: Frame): Frame => ({
+  const withoutList = (frame: MergeFrame): MergeFrame => ({
     ...frame,
     root: { ...frame.root, pieces: frame.root.pieces.filter(({ key }) => key !== 'annotations') },
   });
@@ -214,11 +218,12 @@ function saysAll(file: SidecarFile, { values, entries }: Meaning): boolean {
       plainLines(file.text.slice(entry.block.start, entry.block.end)) === plainLines(lines)
     );
   });
-  return areRight && sameValue(frameOf(file).values, values);
+  return areRight && sameValue(frameOfFile(file).values, values);
 }
 
 function conflictsOf({ frames: { ours, theirs }, values, entries }: Meaning): MergeConflict[] {
-  const articleOf = (fields: Fields) => (isMapping(fields.article) ? fields.article : undefined);
+  const articleOf = (fields: FieldValues) =>
+    isMapping(fields.article) ? fields.article : undefined;
   const around = [
     ...newConflicts(articleOf(values), articleOf(ours.values), articleOf(theirs.values)),
     ...newConflicts(values, ours.values, theirs.values),

@@ -28,8 +28,8 @@ interface Edit {
 export function mergeText(base: string, ours: string, theirs: string, eol: string): MergedText {
   const whole = mergeValue(base, ours, theirs, (a = '', b = '') => sameLines(a, b));
   if (!whole.conflict) return { text: whole.value, clean: true };
-  const lines = linesOf(base);
-  const sides = [linesOf(ours), linesOf(theirs)].map((side) => editsOf(lines, side)) as [
+  const lines = splitLines(base);
+  const sides = [splitLines(ours), splitLines(theirs)].map((side) => editsOf(lines, side)) as [
     Edit[],
     Edit[],
   ];
@@ -52,11 +52,11 @@ export function mergeText(base: string, ours: string, theirs: string, eol: strin
 
 /** Whether two texts have the same lines; how these end makes no difference. */
 export function sameLines(a: string, b: string): boolean {
-  return a === b || linesOf(a).join('\n') === linesOf(b).join('\n');
+  return a === b || splitLines(a).join('\n') === splitLines(b).join('\n');
 }
 
 /** A text's lines without their ends. */
-export function linesOf(text: string): string[] {
+export function splitLines(text: string): string[] {
   return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 

@@ -1,7 +1,7 @@
 import { mergeText } from './mergeText';
 
 /** One named part of a file: the lines of an annotation, or of a key with its value. */
-export interface Piece<T> {
+export interface FilePiece<T> {
   readonly key: string;
   /** Comments and empty lines between it and the part before it. */
   readonly gap: string;
@@ -11,20 +11,20 @@ export interface Piece<T> {
 }
 
 /** Parts of a file that follow each other, and the comments and empty lines behind the last one. */
-export interface Sequence<T> {
-  readonly pieces: readonly Piece<T>[];
+export interface PieceSequence<T> {
+  readonly pieces: readonly FilePiece<T>[];
   readonly end: string;
 }
 
 /** The three versions of one part, where they are there. */
-export interface Versions<T> {
-  readonly base: Piece<T> | undefined;
-  readonly ours: Piece<T> | undefined;
-  readonly theirs: Piece<T> | undefined;
+export interface PieceVersions<T> {
+  readonly base: FilePiece<T> | undefined;
+  readonly ours: FilePiece<T> | undefined;
+  readonly theirs: FilePiece<T> | undefined;
 }
 
 /** A part of the merged file, below what stands before it. */
-export interface Merged<R> {
+export interface MergedPart<R> {
   readonly gap: string;
   readonly part: R;
 }
@@ -39,13 +39,13 @@ export interface Merged<R> {
  *   where it is the same
  */
 export function mergeSequence<T, R>(
-  base: Sequence<T>,
-  ours: Sequence<T>,
-  theirs: Sequence<T>,
-  resolve: (versions: Versions<T>) => readonly R[],
-  startOf: (piece: Piece<T>) => number,
+  base: PieceSequence<T>,
+  ours: PieceSequence<T>,
+  theirs: PieceSequence<T>,
+  resolve: (versions: PieceVersions<T>) => readonly R[],
+  startOf: (piece: FilePiece<T>) => number,
   eol: string,
-): { readonly parts: readonly Merged<R>[]; readonly end: string } {
+): { readonly parts: readonly MergedPart<R>[]; readonly end: string } {
   const [inBase, inOurs, inTheirs] = [byKey(base), byKey(ours), byKey(theirs)];
   const resolved = new Map(
     [...new Set([...inBase.keys(), ...inOurs.keys(), ...inTheirs.keys()])].map((key) => [
@@ -55,7 +55,7 @@ export function mergeSequence<T, R>(
   );
   const survives = (key: string) => (resolved.get(key)?.length ?? 0) > 0;
   const [oursGaps, theirsGaps] = [gapsOf(base, ours, survives), gapsOf(base, theirs, survives)];
-  const start = (key: string) => startOf((inOurs.get(key) ?? inTheirs.get(key)) as Piece<T>);
+  const start = (key: string) => startOf((inOurs.get(key) ?? inTheirs.get(key)) as FilePiece<T>);
 
   // What stood above parts that go stands above the next one that both sides have.
   let [above, oursAbove, theirsAbove] = ['', '', ''];
@@ -65,7 +65,7 @@ export function mergeSequence<T, R>(
     return gap;
   };
   const baseGaps = baseGapsOf(base, inOurs, inTheirs);
-  const parts: Merged<R>[] = [];
+  const parts: MergedPart<R>[] = [];
   for (const key of mergeOrder([...inOurs.keys()], [...inTheirs.keys()], start)) {
     const [was = '', is, other] = [baseGaps.get(key), oursGaps.get(key), theirsGaps.get(key)];
     if (!survives(key))
@@ -124,7 +124,7 @@ function mergeOrder(
   }
 }
 
-function byKey<T>(sequence: Sequence<T>): Map<string, Piece<T>> {
+function byKey<T>(sequence: PieceSequence<T>): Map<string, FilePiece<T>> {
   return new Map(sequence.pieces.map((piece) => [piece.key, piece]));
 }
 
@@ -133,7 +133,7 @@ function byKey<T>(sequence: Sequence<T>): Map<string, Piece<T>> {
  * next one.
  */
 function baseGapsOf<T>(
-  base: Sequence<T>,
+  base: PieceSequence<T>,
   ...sides: readonly ReadonlyMap<string, unknown>[]
 ): Map<string | undefined, string> {
   const gaps = new Map<string | undefined, string>();
@@ -153,13 +153,13 @@ function baseGapsOf<T>(
  * merge keeps the part.
  */
 function gapsOf<T>(
-  base: Sequence<T>,
-  side: Sequence<T>,
+  base: PieceSequence<T>,
+  side: PieceSequence<T>,
   survives: (key: string) => boolean,
 ): Map<string | undefined, string> {
   const gaps = new Map<string | undefined, string>(side.pieces.map(({ key, gap }) => [key, gap]));
   gaps.set(undefined, side.end);
-  let gone: Piece<T>[] = [];
+  let gone: FilePiece<T>[] = [];
   for (const piece of [...base.pieces, undefined]) {
     const below = gaps.get(piece?.key);
     if (piece !== undefined && below === undefined) {

@@ -1,7 +1,7 @@
 import type { Utf16Range } from '../text/range';
 
 /** One side of a file that git left half merged. */
-export interface Side {
+export interface ConflictSide {
   /** The whole text as that side has it. */
   readonly text: string;
   /** Where its parts stand in the file, in order. */
@@ -10,13 +10,13 @@ export interface Side {
 
 /** The versions in a file that git left half merged. */
 export interface SplitConflicts {
-  readonly ours: Side;
+  readonly ours: ConflictSide;
   /**
    * What both started from, where git wrote that too (`merge.conflictStyle` diff3 or zdiff3) for
    * each conflict.
    */
-  readonly base: Side | undefined;
-  readonly theirs: Side;
+  readonly base: ConflictSide | undefined;
+  readonly theirs: ConflictSide;
   /** The line `<<<<<<<` of each conflict, in UTF-16 offsets of the file, without its end. */
   readonly markers: readonly Utf16Range[];
 }
@@ -71,7 +71,7 @@ export function splitConflicts(text: string): SplitConflicts | undefined {
 }
 
 /** A place of a side's text as a place of the file. */
-export function placeInFile({ parts }: Side, range: Utf16Range): Utf16Range {
+export function placeInFile({ parts }: ConflictSide, range: Utf16Range): Utf16Range {
   const toFile = (offset: number) => {
     const part = parts.findLast(({ at }) => at <= offset);
     return offset - (part?.at ?? 0) + (part?.from ?? 0);

@@ -1,15 +1,15 @@
 import { mergeText, sameLines } from './mergeText';
-import type { Versions } from './sequence';
+import type { PieceVersions } from './sequence';
 
 /** How a file's lines are written: taken over by lines that come from another one. */
-export interface Style {
+export interface LineStyle {
   /** What stands before the dash of each annotation. */
   readonly indent: string;
   readonly eol: string;
 }
 
 /** Whole lines that were indented by `from`, as lines of a file with another style. */
-export function inStyle(lines: string, from: string, { indent, eol }: Style): string {
+export function restyleLines(lines: string, from: string, { indent, eol }: LineStyle): string {
   if (lines === '') return lines;
   const ended = lines.endsWith('\n') ? lines : lines + eol;
   const shifted =
@@ -25,8 +25,8 @@ export function inStyle(lines: string, from: string, { indent, eol }: Style): st
  * The lines of a part that both sides may have changed: those of the one that did, or both sides'
  * changes together; else ours'. Undefined where none of these say what the merge is to say.
  */
-export function mergedLines(
-  { base, ours, theirs }: Versions<unknown>,
+export function mergePieceLines(
+  { base, ours, theirs }: PieceVersions<unknown>,
   eol: string,
   says: (lines: string) => boolean,
 ): string | undefined {

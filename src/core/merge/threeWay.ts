@@ -33,9 +33,9 @@ export function mergeSet<T>(
   keyOf: (item: T) => string,
 ): MergedValue<T[]> {
   const [inBase, inOurs, inTheirs] = [
-    numbered(base, keyOf),
-    numbered(ours, keyOf),
-    numbered(theirs, keyOf),
+    byNumberedKey(base, keyOf),
+    byNumberedKey(ours, keyOf),
+    byNumberedKey(theirs, keyOf),
   ];
   let conflict = false;
   const value = [...new Set([...inOurs.keys(), ...inTheirs.keys()])].flatMap((key) => {
@@ -50,7 +50,7 @@ export function mergeSet<T>(
  * Items by their keys, the n-th item with a key apart from the others: so nothing is dropped where
  * a key stands twice.
  */
-export function numbered<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
+export function byNumberedKey<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
   const seen = new Map<string, number>();
   return new Map(
     items.map((item) => {

@@ -1,4 +1,4 @@
-import { describe } from '../anchoring';
+import { makeSelector } from '../anchoring';
 import type { CodePointMap } from '../text/codePoints';
 import type { Utf16Range } from '../text/range';
 
@@ -8,6 +8,6 @@ export function describePassage(
   range: Utf16Range,
   map: CodePointMap,
 ): { exact: string; prefix: string; suffix: string; start: number; end: number } {
-  const { exact, prefix, suffix, start, end } = describe(text, range);
+  const { exact, prefix, suffix, start, end } = makeSelector(text, range);
   return { exact, prefix, suffix, ...map.rangeToCodePoints({ start, end }) };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { mergeChange } from '../merge/mergeChange';
 import { RefusedError } from '../model/problem';
-import { annotationsOf, placeAt, versionOf } from '../sidecar/questions';
+import { annotationsOf, insertionIndex, standingAnnotationOf } from '../sidecar/questions';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import type { ArticleText } from '../text/articleText';
 import { firstRange, placeAnnotationsInSteps, storedStart } from './placeAnnotations';
@@ -21,8 +21,8 @@ export function moveAnnotations(
 ): SidecarFile {
   const moved = idsToMove(from);
   return moved.reduce((file, id) => {
-    const place = placeAt(file, starts.get(id) ?? 0, (entry) => starts.get(entry.id ?? ''));
-    return mergeChange(file, id, undefined, versionOf(from, id), place);
+    const place = insertionIndex(file, starts.get(id) ?? 0, (entry) => starts.get(entry.id ?? ''));
+    return mergeChange(file, id, undefined, standingAnnotationOf(from, id), place);
   }, to);
 }
 
@@ -39,7 +39,8 @@ export function undoMove(
   present: SidecarFile,
 ): SidecarFile {
   return idsToMove(from).reduce(
-    (file, id) => mergeChange(file, id, versionOf(after, id), versionOf(before, id)),
+    (file, id) =>
+      mergeChange(file, id, standingAnnotationOf(after, id), standingAnnotationOf(before, id)),
     present,
   );
 }

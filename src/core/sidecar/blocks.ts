@@ -1,11 +1,11 @@
 import type { Node, YAMLSeq } from 'yaml';
 import type { Utf16Range } from '../text/range';
-import { rangeOf } from '../yaml/readYaml';
+import { rangeOfNode } from '../yaml/readYaml';
 
 /** Each item's place: from the line of its dash to the end of the line on which its value ends. */
-export function blocksOf(text: string, list: YAMLSeq): Utf16Range[] {
+export function blocksOfItems(text: string, list: YAMLSeq): Utf16Range[] {
   if (list.flow === true)
-    return (list.items as Node[]).map((item) => rangeOf(item, { start: 0, end: 0 }));
+    return (list.items as Node[]).map((item) => rangeOfNode(item, { start: 0, end: 0 }));
   const dashes = dashOffsets(list);
   return (list.items as Node[]).map((item, i) => {
     const dash = dashes[i] ?? item.range?.[0] ?? 0;

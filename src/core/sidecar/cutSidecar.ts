@@ -4,7 +4,7 @@ import type { SidecarEntry, SidecarFile } from './sidecarFile';
  * Where a sidecar's text can be cut so that each item of its list can be read alone. UTF-16
  * offsets.
  */
-export interface Cut {
+export interface SidecarCut {
   /** What stands before each item's dash. */
   readonly indent: string;
   /**
@@ -23,7 +23,7 @@ export interface Cut {
  *
  * @returns undefined where there is no list of this form
  */
-export function cutSidecar(text: string): Cut | undefined {
+export function cutSidecar(text: string): SidecarCut | undefined {
   const first = firstItem(text);
   if (first === undefined) return undefined;
   const starts = [first.start];
@@ -86,7 +86,7 @@ function isWhite(character: string): boolean {
  */
 export function entriesTakenOver(
   text: string,
-  { indent, starts, end }: Cut,
+  { indent, starts, end }: SidecarCut,
   known: SidecarFile | undefined,
 ): (SidecarEntry | undefined)[] {
   const taken = starts.map((): SidecarEntry | undefined => undefined);

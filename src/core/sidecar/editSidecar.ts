@@ -9,7 +9,7 @@ import { printScalar } from '../yaml/printScalar';
 import { lineStart } from './blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT, printBlock, printFlow } from './printBlock';
-import { entryAt } from './questions';
+import { sidecarEntryAt } from './questions';
 import { readSidecar } from './readSidecar';
 import {
   SIDECAR_VERSION,
@@ -54,25 +54,25 @@ export function insertAnnotation(
     case 'block': {
       const start = file.entries[index - 1]?.block.end ?? layout.start;
       const at = file.text.startsWith(gap, start) ? start + gap.length : start;
-      const block = fits(lines, annotation, layout.indent)
+      const block = canStandAsItem(lines, annotation, layout.indent)
         ? lines
         : printBlock(annotation, layout.indent, eol);
       return spliceBlock(file, { index, removed: 0, start: at, end: at }, block, annotation);
     }
     case 'flow':
-      return reread(
+      return rereadAndCheck(
         file,
         { index, removed: 0 },
         insertIntoFlow(file, layout, index, printFlow(annotation)),
         annotation,
       );
     default: {
-      const block = fits(lines, annotation) ? lines : printBlock(annotation, INDENT, eol);
+      const block = canStandAsItem(lines, annotation) ? lines : printBlock(annotation, INDENT, eol);
       const text =
         layout.kind === 'empty'
           ? fillEmptyList(file.text, layout, block, eol)
           : appendList(file.text, block, eol);
-      return reread(file, { index, removed: 0 }, text, annotation);
+      return rereadAndCheck(file, { index, removed: 0 }, text, annotation);
     }
   }
 }
@@ -88,10 +88,10 @@ export function replaceAnnotation(
   annotation: Annotation,
   lines?: string,
 ): SidecarFile {
-  const entry = entryAt(file, index);
+  const entry = sidecarEntryAt(file, index);
   const { start, end } = entry.block;
   if (file.layout.kind !== 'block') {
-    return reread(
+    return rereadAndCheck(
       file,
       { index, removed: 1 },
       file.text.slice(0, start) + printFlow(annotation) + file.text.slice(end),
@@ -99,7 +99,7 @@ export function replaceAnnotation(
     );
   }
   const { indent } = file.layout;
-  const block = fits(lines, annotation, indent)
+  const block = canStandAsItem(lines, annotation, indent)
     ? lines
     : patchBlock(file.text.slice(start, end), annotation, indent, dominantLineEnding(file.text));
   return spliceBlock(file, { index, removed: 1, start, end }, block, annotation);
@@ -107,9 +107,9 @@ export function replaceAnnotation(
 
 /** Takes the item number `index` out, its lines and nothing else. */
 export function removeAnnotation(file: SidecarFile, index: number): SidecarFile {
-  const { start, end } = entryAt(file, index).block;
+  const { start, end } = sidecarEntryAt(file, index).block;
   if (file.layout.kind !== 'block')
-    return reread(file, { index, removed: 1 }, removeFromFlow(file, index));
+    return rereadAndCheck(file, { index, removed: 1 }, removeFromFlow(file, index));
   if (file.entries.length > 1) return spliceBlock(file, { index, removed: 1, start, end }, '');
   const head = file.text.slice(0, start);
   // The empty list stands on the key's line if that is the line before and nothing else is on it,
@@ -119,14 +119,18 @@ export function removeAnnotation(file: SidecarFile, index: number): SidecarFile 
     key !== undefined && eol !== undefined
       ? `${head.slice(0, -eol.length)} []${eol}`
       : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
-  return reread(file, { index, removed: 1 }, emptied + file.text.slice(end));
+  return rereadAndCheck(file, { index, removed: 1 }, emptied + file.text.slice(end));
 }
 
 /**
  * Whether given lines say `annotation` and can stand in a list with this indentation (any, where it
  * is left out).
  */
-function fits(lines: string | undefined, annotation: Annotation, indent?: string): lines is string {
+function canStandAsItem(
+  lines: string | undefined,
+  annotation: Annotation,
+  indent?: string,
+): lines is string {
   if (lines === undefined || !sameValue(readBlock(lines), annotation)) return false;
   return indent === undefined || (lines.startsWith(indent) && lines.startsWith('-', indent.length));
 }
@@ -162,7 +166,7 @@ function spliceBlock(
   // A comment above a key that went may now end the block, and then belongs to nobody.
   const endsInComment = /\n[ \t]*#[^\n]*\n?$/.test(block);
   if (lead !== '' || endsInComment || needsRereading(file, annotation, change))
-    return reread(file, change, text, annotation);
+    return rereadAndCheck(file, change, text, annotation);
   const shift = block.length - (end - start);
   const moved = (entry: SidecarEntry): SidecarEntry => ({
     ...entry,
@@ -200,7 +204,7 @@ function needsRereading(
  * Reads an edited text whole, and makes sure that it says what was meant and that nothing else
  * changed: the net under every layout that is too rare to be handled by its lines.
  */
-function reread(
+function rereadAndCheck(
   before: SidecarFile,
   { index, removed }: ItemChange,
   text: string,
@@ -273,7 +277,7 @@ function insertIntoFlow(
 }
 
 function removeFromFlow(file: SidecarFile, index: number): string {
-  const { block } = entryAt(file, index);
+  const { block } = sidecarEntryAt(file, index);
   const next = file.entries[index + 1];
   const previous = file.entries[index - 1];
   const start = next === undefined ? (previous?.block.end ?? block.start) : block.start;

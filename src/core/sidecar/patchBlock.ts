@@ -5,7 +5,7 @@ import { annotationSchema } from '../model/schema';
 import type { Annotation } from '../model/types';
 import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
 import { contentEnd, dashOffsets, lineStart, trimmedEnd } from './blocks';
-import { printBlock, printFlow, printItem, printPair, printValue } from './printBlock';
+import { printBlock, printFlow, printListItem, printPair, printValue } from './printBlock';
 
 /** A replacement in a text: UTF-16 offsets. */
 interface Splice {
@@ -207,7 +207,7 @@ function patchList(
       });
     else {
       const at = beforeEnd === 0 ? lineStart(patch.block, dashes[0] ?? 0) : itemEnd(beforeEnd - 1);
-      patch.splices.push({ start: at, end: at, text: printItem(field, is, inner, patch.eol) });
+      patch.splices.push({ start: at, end: at, text: printListItem(field, is, inner, patch.eol) });
     }
   }
 }

@@ -22,11 +22,11 @@ const KEYS_BY_FIELD: ReadonlyMap<string | undefined, readonly string[]> = new Ma
 
 /** An annotation as an item of a block list: its lines, each ended, the dash behind `indent`. */
 export function printBlock(annotation: Annotation, indent: string, eol: string): string {
-  return printItem(undefined, annotation, indent, eol);
+  return printListItem(undefined, annotation, indent, eol);
 }
 
 /** One item of the block list under `field` (undefined: of the list of annotations itself). */
-export function printItem(
+export function printListItem(
   field: string | undefined,
   item: unknown,
   indent: string,
@@ -58,7 +58,7 @@ export function printValue(key: string, value: unknown, indent: string, eol: str
     return (
       eol +
       value
-        .map((item) => printItem(key, item, indent + INDENT, eol))
+        .map((item) => printListItem(key, item, indent + INDENT, eol))
         .join('')
         .slice(0, -eol.length)
     );

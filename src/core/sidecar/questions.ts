@@ -44,7 +44,7 @@ export interface StandingAnnotation extends AnnotationVersion {
 }
 
 /** The first annotation with that id as it stands in the file; undefined if there is none. */
-export function versionOf(
+export function standingAnnotationOf(
   file: SidecarFile | undefined,
   id: string,
 ): StandingAnnotation | undefined {
@@ -65,7 +65,7 @@ export function versionOf(
  * @param startOf where an entry begins, in the unit of `start`; undefined where that isn't known
  * @returns the number of the entry that it goes in before
  */
-export function placeAt(
+export function insertionIndex(
   { entries }: SidecarFile,
   start: number,
   startOf: (entry: SidecarEntry) => number | undefined,
@@ -76,7 +76,7 @@ export function placeAt(
 
 /** The lines of the item number `index`, as they stand. */
 export function linesOf(file: SidecarFile, index: number): string {
-  const { start, end } = entryAt(file, index).block;
+  const { start, end } = sidecarEntryAt(file, index).block;
   return file.text.slice(start, end);
 }
 
@@ -88,11 +88,11 @@ export function gapBefore(file: SidecarFile, index: number): string {
   const previous = file.entries[index - 1];
   return previous === undefined
     ? ''
-    : file.text.slice(previous.block.end, entryAt(file, index).block.start);
+    : file.text.slice(previous.block.end, sidecarEntryAt(file, index).block.start);
 }
 
 /** @throws RangeError if there is no such item */
-export function entryAt(file: SidecarFile, index: number): SidecarEntry {
+export function sidecarEntryAt(file: SidecarFile, index: number): SidecarEntry {
   const entry = file.entries[index];
   if (entry === undefined)
     throw new RangeError(`No item ${index} in a list of ${file.entries.length}`);

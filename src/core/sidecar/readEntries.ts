@@ -6,15 +6,15 @@ import type { Utf16Range } from '../text/range';
 import {
   checkShape,
   keyName,
-  rangeOf,
+  rangeOfNode,
   UnreadableValueError,
   type YamlReader,
 } from '../yaml/readYaml';
-import { blocksOf } from './blocks';
+import { blocksOfItems } from './blocks';
 import type { SidecarEntry } from './sidecarFile';
 
 /** Reads a node by a schema; what can't be read, or doesn't fit, as problems. */
-export function readChecked<T extends typeof articleMetadataSchema | typeof annotationSchema>(
+export function readCheckedNode<T extends typeof articleMetadataSchema | typeof annotationSchema>(
   node: Node,
   reader: YamlReader,
   schema: T,
@@ -30,13 +30,13 @@ export function readChecked<T extends typeof articleMetadataSchema | typeof anno
       code: 'entry',
       severity: 'error',
       message: error.message,
-      range: rangeOf(error.node, fallback),
+      range: rangeOfNode(error.node, fallback),
     };
     return { problems: [problem] };
   }
 }
 
-export interface Entries {
+export interface SidecarEntries {
   readonly entries: readonly SidecarEntry[];
   readonly problems: readonly Problem[];
   /** Errors at places that belong to no entry. */
@@ -53,8 +53,8 @@ export function readEntries(
   list: YAMLSeq,
   reader: YamlReader,
   local: readonly Problem[],
-): Entries {
-  const blocks = blocksOf(text, list);
+): SidecarEntries {
+  const blocks = blocksOfItems(text, list);
   const problems: Problem[] = [];
   const outside: Problem[] = [];
   let next = 0;
@@ -72,7 +72,7 @@ export function readEntries(
     const known = problems.length;
     errorsBefore(block.start, outside);
     errorsBefore(block.end, problems);
-    const read = readChecked(node, reader, annotationSchema, block);
+    const read = readCheckedNode(node, reader, annotationSchema, block);
     for (const problem of read.problems) problems.push(problem);
     // A value with an error of its own (a key given twice) leaves open what the entry says: it
     // counts as broken.

@@ -4,13 +4,13 @@ import type { Problem } from '../model/problem';
 import { articleMetadataSchema } from '../model/schema';
 import type { ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
-import { ProblemList, quotable } from '../yaml/problemList';
-import { rangeOf, YamlReader } from '../yaml/readYaml';
-import { readChecked } from './readEntries';
+import { ProblemList, quotableText } from '../yaml/problemList';
+import { rangeOfNode, YamlReader } from '../yaml/readYaml';
+import { readCheckedNode } from './readEntries';
 import { SIDECAR_VERSION, type SidecarEntry, type SidecarFile } from './sidecarFile';
 
 /** What a sidecar says around its annotations. */
-export interface Frame {
+export interface SidecarFrame {
   readonly root: YAMLMap;
   readonly list: Node | undefined;
   readonly article: ArticleMetadata;
@@ -23,27 +23,27 @@ export interface Frame {
  * Reads what stands around the list of annotations; a file with a refusal where that can't be a
  * sidecar's.
  */
-export function readFrame(text: string, document: Document.Parsed): Frame | SidecarFile {
+export function readFrame(text: string, document: Document.Parsed): SidecarFrame | SidecarFile {
   const whole: Utf16Range = { start: 0, end: Math.min(text.length, 1) };
   const root = document.contents as Node | null;
-  if (root === null) return { ...unread(text), problems: [], refusal: undefined };
+  if (root === null) return { ...unreadSidecar(text), problems: [], refusal: undefined };
   if (!isMap(root))
-    return refused(
-      unread(text),
+    return refusedSidecar(
+      unreadSidecar(text),
       shapeProblem(
         l10n.t('A sidecar must have the keys “version” and “annotations”.'),
-        rangeOf(root, whole),
+        rangeOfNode(root, whole),
       ),
     );
 
   const versionProblem = checkVersion(root.get('version', true), root, whole);
-  if (versionProblem?.code === 'shape') return refused(unread(text), versionProblem);
+  if (versionProblem?.code === 'shape') return refusedSidecar(unreadSidecar(text), versionProblem);
 
   const list = root.get('annotations', true) as Node | undefined;
   if (list !== undefined && !isSeq(list) && !(isScalar(list) && list.value === null)) {
-    return refused(
-      unread(text),
-      shapeProblem(l10n.t('“annotations” must be a list.'), rangeOf(list, whole)),
+    return refusedSidecar(
+      unreadSidecar(text),
+      shapeProblem(l10n.t('“annotations” must be a list.'), rangeOfNode(list, whole)),
     );
   }
   return {
@@ -55,7 +55,7 @@ export function readFrame(text: string, document: Document.Parsed): Frame | Side
 }
 
 /** A file of which nothing is known but its text. */
-export function unread(text: string): Omit<SidecarFile, 'problems' | 'refusal'> {
+export function unreadSidecar(text: string): Omit<SidecarFile, 'problems' | 'refusal'> {
   return { text, article: {}, entries: [], layout: { kind: 'missing' }, hasAnchors: false };
 }
 
@@ -66,8 +66,8 @@ export function unread(text: string): Omit<SidecarFile, 'problems' | 'refusal'> 
  * @param outside errors outside all entries (a key given twice at the top): they leave open what
  *   belongs where
  */
-export function finished(
-  { article, problems: ofFrame, versionProblem }: Frame,
+export function finishedSidecar(
+  { article, problems: ofFrame, versionProblem }: SidecarFrame,
   file: Omit<SidecarFile, 'article' | 'problems' | 'refusal'>,
   problems: ProblemList,
   outside: readonly Problem[],
@@ -78,11 +78,11 @@ export function finished(
   all.addAll(outside);
   all.append(problems);
   for (const entry of withRepeatedIds(file.entries)) all.add(() => duplicateId(entry));
-  return { ...file, article, problems: all.shortened(), refusal: versionProblem ?? outside[0] };
+  return { ...file, article, problems: all.toProblems(), refusal: versionProblem ?? outside[0] };
 }
 
 /** A file to which nothing may be written, and why. */
-export function refused(
+export function refusedSidecar(
   file: Omit<SidecarFile, 'problems' | 'refusal'>,
   problem: Problem,
 ): SidecarFile {
@@ -99,7 +99,7 @@ function checkVersion(node: unknown, root: YAMLMap, whole: Utf16Range): Problem 
       start: root.range?.[0] ?? 0,
       end: (root.range?.[0] ?? 0) + 1,
     });
-  const range = rangeOf(node, whole);
+  const range = rangeOfNode(node, whole);
   const version = node.value;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return shapeProblem(l10n.t('“version” must be a whole number.'), range);
@@ -119,11 +119,11 @@ function readArticleMetadata(
   root: YAMLMap,
   reader: YamlReader,
   whole: Utf16Range,
-): Pick<Frame, 'article' | 'problems'> {
+): Pick<SidecarFrame, 'article' | 'problems'> {
   const node = root.get('article', true) as Node | undefined;
   if (node === undefined || (isScalar(node) && node.value === null))
     return { article: {}, problems: [] };
-  const { output, problems } = readChecked(node, reader, articleMetadataSchema, whole);
+  const { output, problems } = readCheckedNode(node, reader, articleMetadataSchema, whole);
   return { article: output ?? {}, problems };
 }
 
@@ -135,7 +135,7 @@ function withRepeatedIds(entries: readonly SidecarEntry[]): SidecarEntry[] {
 function duplicateId({ id = '', block }: SidecarEntry): Problem {
   const message = l10n.t(
     'The id “{0}” occurs twice in this file: give one of the two annotations another id.',
-    quotable(id),
+    quotableText(id),
   );
   return { code: 'duplicate-id', severity: 'error', message, range: block };
 }

@@ -4,11 +4,11 @@ import type { Problem } from '../model/problem';
 import { runAtOnce } from '../text/steps';
 import type { Utf16Range } from '../text/range';
 import { ProblemList } from '../yaml/problemList';
-import { rangeOf, readYaml, YamlReader } from '../yaml/readYaml';
+import { rangeOfNode, readYaml, YamlReader } from '../yaml/readYaml';
 import { dashOffsets, lineStart } from './blocks';
-import { cutSidecar, entriesTakenOver, type Cut } from './cutSidecar';
-import { readEntries, type Entries } from './readEntries';
-import { finished, readFrame, refused, unread } from './readFrame';
+import { cutSidecar, entriesTakenOver, type SidecarCut } from './cutSidecar';
+import { readEntries, type SidecarEntries } from './readEntries';
+import { finishedSidecar, readFrame, refusedSidecar, unreadSidecar } from './readFrame';
 import type { ListLayout, SidecarFile } from './sidecarFile';
 
 /** How much is read in one step: items, and UTF-16 units unless a single item has more. */
@@ -41,9 +41,9 @@ export function* readSidecarInSteps(
   if (inParts !== undefined && !('fatal' in inParts)) return inParts;
   const [first] = inParts?.fatal ?? [];
   // A part that is too large is so in the whole, too.
-  if (first?.code === 'too-large') return refused(unread(text), first);
+  if (first?.code === 'too-large') return refusedSidecar(unreadSidecar(text), first);
   yield;
-  const whole = readWhole(text);
+  const whole = readWholeSidecar(text);
   if (inParts === undefined) return whole;
   // A quotation mark that is missing in one item is missed at the end of the text, if that is read
   // whole; its part says where.
@@ -59,18 +59,18 @@ export function* readSidecarInSteps(
  * Reads the text as one YAML document: the measure for reading in parts, and what is left where
  * that can't be done.
  */
-export function readWhole(text: string): SidecarFile {
+export function readWholeSidecar(text: string): SidecarFile {
   const { document, fatal, local } = readYaml(text);
   const tooLarge = fatal.find(({ code }) => code === 'too-large');
   if (tooLarge !== undefined) {
-    return refused(unread(text), {
+    return refusedSidecar(unreadSidecar(text), {
       ...tooLarge,
       message: l10n.t(
         'Too large to be read in one piece. Write “annotations” as a plain list with a dash a line, without YAML anchors: then it is read in parts.',
       ),
     });
   }
-  if (fatal[0] !== undefined) return { ...unread(text), problems: fatal, refusal: fatal[0] };
+  if (fatal[0] !== undefined) return { ...unreadSidecar(text), problems: fatal, refusal: fatal[0] };
   const frame = readFrame(text, document);
   if ('refusal' in frame) return frame;
   const { root, list } = frame;
@@ -83,7 +83,7 @@ export function readWhole(text: string): SidecarFile {
     : { entries: [], problems: [], outside: local };
   const problems = new ProblemList();
   problems.addAll(found);
-  return finished(
+  return finishedSidecar(
     frame,
     { text, entries, layout: layoutOf(text, root, list), hasAnchors: hasAnchors(text, document) },
     problems,
@@ -153,7 +153,7 @@ function* readInParts(
     i = Math.max(next, i + 1);
   }
 
-  return finished(
+  return finishedSidecar(
     {
       ...frame,
       problems: frame.problems.map(moved),
@@ -173,10 +173,10 @@ function* readInParts(
 /** Reads the items from number `from` up to, but not including, number `to`. */
 function readPart(
   text: string,
-  { indent, starts, end }: Cut,
+  { indent, starts, end }: SidecarCut,
   from: number,
   to: number,
-): Pick<Entries, 'entries' | 'problems'> | Unreadable | undefined {
+): Pick<SidecarEntries, 'entries' | 'problems'> | Unreadable | undefined {
   const offset = starts[from] ?? 0;
   // What is empty reaches up to what follows it: so the spaces before that are part of the part.
   const behind = starts[to] ?? end;
@@ -227,7 +227,7 @@ function shiftedRange({ start, end }: Utf16Range, by: number): Utf16Range {
 
 function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayout {
   if (list === undefined) return { kind: 'missing' };
-  const value = rangeOf(list, { start: text.length, end: text.length });
+  const value = rangeOfNode(list, { start: text.length, end: text.length });
   if (!isSeq(list) || list.items.length === 0)
     return root.flow === true ? { kind: 'flow', list: value } : { kind: 'empty', value };
   if (list.flow === true) return { kind: 'flow', list: value };

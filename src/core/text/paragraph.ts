@@ -27,7 +27,7 @@ const BLOCK_MARK = /^(?:[ \t\u3000]*(?:>|#{1,6}[ \t]|[-*+][ \t]|\d{1,3}\\?[.)][ 
  * The paragraph, heading, list item or table row that holds `offset`, without the marks that open
  * it.
  */
-export function blockAt(text: string, offset: number): Utf16Range {
+export function textBlockAt(text: string, offset: number): Utf16Range {
   let start = lineStart(text, offset);
   let end = lineEnd(text, offset);
   if (isBlank(text.slice(start, end))) return { start: offset, end: offset };

@@ -38,6 +38,6 @@ export function compareRanges(a: Utf16Range, b: Utf16Range): number {
  * Whether `offset` lies in `range` or at one of its edges, as a cursor beside a word still belongs
  * to it.
  */
-export function touches(range: Utf16Range, offset: number): boolean {
+export function rangeTouches(range: Utf16Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }

@@ -1,4 +1,4 @@
-import { blockAt, isBlank } from './paragraph';
+import { textBlockAt, isBlank } from './paragraph';
 import { trimRange, type Utf16Range } from './range';
 
 /** Where a word may begin: behind a space, or a sign that opens something. */
@@ -57,7 +57,7 @@ const ADDRESS = /https?:\/\/[!-'*-~]*[\w/]|(?<=\]\()[^\s)]+(?=\))/g;
  * @returns the sentence without white space at its ends; empty where there is none (a blank line)
  */
 export function sentenceAt(text: string, offset: number): Utf16Range {
-  const block = blockAt(text, offset);
+  const block = textBlockAt(text, offset);
   // Same length, so that offsets hold: line ends, and quote signs that open an inner line, read as
   // spaces.
   const flat = text

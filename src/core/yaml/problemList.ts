@@ -31,8 +31,8 @@ export class ProblemList {
    * The problems, in their order; instead of those that are too many, a last one that says how many
    * they are.
    */
-  shortened(): readonly Problem[] {
-    return shortened(this.told, this.untold);
+  toProblems(): readonly Problem[] {
+    return shortenedProblems(this.told, this.untold);
   }
 }
 
@@ -42,7 +42,7 @@ export class ProblemList {
  *
  * @param untold how many there are beside the given ones
  */
-export function shortened(problems: readonly Problem[], untold = 0): readonly Problem[] {
+export function shortenedProblems(problems: readonly Problem[], untold = 0): readonly Problem[] {
   const last = problems[Math.min(problems.length - 1, MAX_PROBLEMS)];
   if (last === undefined || problems.length + untold <= MAX_PROBLEMS) return problems;
   const told = problems.slice(0, MAX_PROBLEMS);
@@ -59,6 +59,6 @@ export function shortened(problems: readonly Problem[], untold = 0): readonly Pr
 }
 
 /** A text from a file as a message quotes it: a name may be a million characters long. */
-export function quotable(text: string): string {
+export function quotableText(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

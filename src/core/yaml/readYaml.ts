@@ -17,7 +17,7 @@ import {
 import type { Problem, ProblemCode } from '../model/problem';
 import type { Utf16Range } from '../text/range';
 import { LOCAL_ERRORS, parseYaml, UnparsableError } from './parseYaml';
-import { MAX_PROBLEMS, quotable, shortened } from './problemList';
+import { MAX_PROBLEMS, quotableText, shortenedProblems } from './problemList';
 import { yamlMessage } from './yamlMessages';
 
 /**
@@ -54,7 +54,7 @@ export function readYaml(text: string): YamlText {
     });
     return {
       document,
-      fatal: shortened(
+      fatal: shortenedProblems(
         problems.filter(({ local }) => !local).map(({ problem }) => problem),
         untold,
       ),
@@ -149,7 +149,7 @@ export class YamlReader {
     const target = this.aliases.get(alias);
     if (target === undefined)
       throw new UnreadableValueError(
-        l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', quotable(alias.source)),
+        l10n.t('“*{0}” stands for nothing: no “&{0}” before it.', quotableText(alias.source)),
         alias,
       );
     return target;
@@ -192,7 +192,7 @@ export function keyName(key: Node): string | undefined {
 }
 
 /** The node's place in the text, without what follows it. */
-export function rangeOf(node: Node | null | undefined, fallback: Utf16Range): Utf16Range {
+export function rangeOfNode(node: Node | null | undefined, fallback: Utf16Range): Utf16Range {
   return node?.range ? { start: node.range[0], end: node.range[1] } : fallback;
 }
 
@@ -210,13 +210,13 @@ export function checkShape<T extends AnySchema>(
   const keys = new Map<YAMLMap, ReadonlyMap<string, Node>>();
   const problems = result.issues.map((issue, i): Problem => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
-    // Further ones are counted, not shown: see `shortened`.
+    // Further ones are counted, not shown: see `shortenedProblems`.
     const place = i < MAX_PROBLEMS ? nearestNode(node, path, keys) : node;
     return {
       code,
       severity: 'error',
       message: issueMessage(issue, path),
-      range: rangeOf(place, fallback),
+      range: rangeOfNode(place, fallback),
     };
   });
   return { problems };

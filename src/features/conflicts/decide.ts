@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { conflictValues, decide } from '../../core/merge/decide';
+import { conflictValues, settleConflict } from '../../core/merge/decide';
 import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
@@ -34,7 +34,7 @@ export function registerDecide(services: Needs): Registration {
     const { change, saved } = await editor.rewrite(item.uri, id, (present) => {
       if (present.conflicts?.[chosen.conflict] === undefined)
         throw new RefusedError(vscode.l10n.t('This conflict is decided already.'));
-      return decide(present, chosen.conflict, chosen.take);
+      return settleConflict(present, chosen.conflict, chosen.take);
     });
     return change.after === undefined
       ? { id, ...(!saved && { saved }) }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { touches } from '../../core/text/range';
+import { rangeTouches } from '../../core/text/range';
 import { toOffset, toVsCodeRange } from '../../workspace/platform/positions';
 import type { Registration } from '../services';
 import { AnnotationText, type TextSources } from './annotationText';
@@ -30,7 +30,7 @@ class AnnotationHover implements vscode.HoverProvider {
     const offset = toOffset(document, position);
     const under = live.inReadingOrder().flatMap((placed) => {
       const ranges = placed.passages.flatMap(({ range }) => range ?? []);
-      const touched = ranges.filter((range) => touches(range, offset));
+      const touched = ranges.filter((range) => rangeTouches(range, offset));
       return touched.length === 0 ? [] : [{ placed, touched }];
     });
     if (under.length === 0) return undefined;

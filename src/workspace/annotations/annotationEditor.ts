@@ -4,7 +4,7 @@ import { exportAnnotation } from '../../core/exchange/exportAnnotation';
 import {
   ChangeHistory,
   type AnnotationChange,
-  type Direction,
+  type HistoryDirection,
 } from '../../core/merge/changeHistory';
 import { withoutConflictsOf } from '../../core/merge/decide';
 import { mergeChange } from '../../core/merge/mergeChange';
@@ -15,7 +15,11 @@ import { RefusedError } from '../../core/model/problem';
 import type { Annotation, ExportedAnnotation, Passage } from '../../core/model/types';
 import { describePassage } from '../../core/placing/describePassage';
 import { insertAnnotation } from '../../core/sidecar/editSidecar';
-import { annotationWithId, placeAt, versionOf } from '../../core/sidecar/questions';
+import {
+  annotationWithId,
+  insertionIndex,
+  standingAnnotationOf,
+} from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { ArticleText } from '../../core/text/articleText';
 import type { Utf16Range } from '../../core/text/range';
@@ -191,7 +195,7 @@ export class AnnotationEditor {
    * @returns what was changed; undefined if there is nothing to take back
    */
   stepHistory(
-    direction: Direction,
+    direction: HistoryDirection,
   ): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
     const turn = this.stepping.then(async () => {
       const change = this.history.peek(direction);
@@ -246,8 +250,8 @@ export class AnnotationEditor {
     const made: AnnotationChange = {
       article: article.toString(),
       id,
-      before: versionOf(before, id),
-      after: versionOf(file, id),
+      before: standingAnnotationOf(before, id),
+      after: standingAnnotationOf(file, id),
     };
     this.history.add(made);
     return { change: made, saved };
@@ -265,7 +269,7 @@ export class AnnotationEditor {
     const present = new Map(
       live?.placed.map((one) => [one.annotation.id, one.passages[0]?.range]) ?? [],
     );
-    return placeAt(file, annotation.passages[0]?.start ?? 0, (entry) => {
+    return insertionIndex(file, annotation.passages[0]?.start ?? 0, (entry) => {
       const range = present.get(entry.id ?? '');
       return range === undefined || live === undefined
         ? entry.annotation?.passages[0]?.start

@@ -1,4 +1,4 @@
-import { describe as describePassage, type Selector } from '../../../../src/core/anchoring/index';
+import { makeSelector, type Selector } from '../../../../src/core/anchoring/index';
 
 /** Articles written for these tests. */
 export const ENGLISH = `# The harbour question
@@ -32,7 +32,7 @@ export function passage(text: string, words: string): Selector {
   const start = text.indexOf(words);
   if (start < 0 || text.indexOf(words, start + 1) >= 0)
     throw new Error(`“${words}” must occur once`);
-  return describePassage(text, { start, end: start + words.length });
+  return makeSelector(text, { start, end: start + words.length });
 }
 
 /** Replaces the only occurrence of some words. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold, foldedIndex, foldForNow } from '../../../../src/core/anchoring/fold';
+import { foldText, foldedIndex, foldTextForNow } from '../../../../src/core/anchoring/fold';
 
 const folded = (text: string): string => {
-  const { units, length } = fold(text);
+  const { units, length } = foldText(text);
   return String.fromCharCode(...units.subarray(0, length));
 };
 
@@ -27,12 +27,12 @@ describe('folding', () => {
   it('says where each unit came from, in order (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const { offsets, length } = fold(text);
+        const { offsets, length } = foldText(text);
         for (let index = 0; index < length; index += 1) {
           const offset = offsets[index]!;
           assert.ok(offset < text.length);
           assert.ok(index === 0 || offsets[index - 1]! <= offset);
-          assert.ok(foldedIndex(fold(text), offset) <= index);
+          assert.ok(foldedIndex(foldText(text), offset) <= index);
         }
       }),
     );
@@ -53,8 +53,8 @@ describe('folding', () => {
   it('folds the same in kept buffers, whatever was folded in them before (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const { units, offsets, length } = foldForNow(text);
-        const fresh = fold(text);
+        const { units, offsets, length } = foldTextForNow(text);
+        const fresh = foldText(text);
         assert.deepEqual(
           [...units.subarray(0, length)],
           [...fresh.units.subarray(0, fresh.length)],

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  anchorAll,
-  describe as describePassage,
-  type Selector,
-} from '../../../../src/core/anchoring/index';
+import { anchorAll, makeSelector, type Selector } from '../../../../src/core/anchoring/index';
 import { CHINESE, ENGLISH, passage } from './articles';
 
 const anyOffset = fc.oneof(fc.integer({ min: -10, max: 2000 }), fc.double());
@@ -80,7 +76,7 @@ describe('anchoring, in general', () => {
         }),
         (text, spans) => {
           const selectors = spans.map(([at, length]) =>
-            describePassage(text, { start: at % text.length, end: (at % text.length) + length }),
+            makeSelector(text, { start: at % text.length, end: (at % text.length) + length }),
           );
           anchorAll(text, selectors).forEach((result, index) => {
             assert.equal(result.state, 'anchored');
@@ -103,7 +99,7 @@ describe('anchoring, in general', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(repeating, fc.nat(), fc.integer({ min: 1, max: 40 }), (text, at, length) => {
-        const selector = describePassage(text, {
+        const selector = makeSelector(text, {
           start: at % text.length,
           end: (at % text.length) + length,
         });

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Aligner } from '../../../../src/core/anchoring/align';
 import { chainMatches } from '../../../../src/core/anchoring/chain';
-import { fold } from '../../../../src/core/anchoring/fold';
+import { foldText } from '../../../../src/core/anchoring/fold';
 import { fragmentOf } from '../../../../src/core/anchoring/fragment';
-import { gramAt, indexGrams } from '../../../../src/core/anchoring/gram-index';
+import { gramHashAt, indexGrams } from '../../../../src/core/anchoring/gram-index';
 import { findMatches } from '../../../../src/core/anchoring/matches';
 import {
-  backbone,
+  correspondencesInOrder,
   neighboursOf,
   orderEvidence,
   type Correspondence,
 } from '../../../../src/core/anchoring/order';
-import { features, logOdds, probabilities } from '../../../../src/core/anchoring/model';
+import { featuresOfPlace, logOdds, placeProbabilities } from '../../../../src/core/anchoring/model';
 import { isWholeSentence } from '../../../../src/core/anchoring/sentence';
 import { VerbatimFinder } from '../../../../src/core/anchoring/verbatim';
 import { CHINESE, ENGLISH, passage, replace } from './articles';
@@ -24,17 +24,17 @@ describe('the gram index', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(words, words, (text, wanted) => {
-        const [a, b] = [fold(text), fold(wanted)];
+        const [a, b] = [foldText(text), foldText(wanted)];
         const index = indexGrams(a, [b]);
         for (let at = 0; at < b.length; at += 1) {
-          const hash = gramAt(b.units, at, b.length);
+          const hash = gramHashAt(b.units, at, b.length);
           if (hash < 0) continue;
           const bucket = index.positions.subarray(
             index.starts[hash & index.mask],
             index.starts[(hash & index.mask) + 1],
           );
           for (let textAt = 0; textAt < a.length; textAt += 1) {
-            if (gramAt(a.units, textAt, a.length) === hash) assert.ok(bucket.includes(textAt));
+            if (gramHashAt(a.units, textAt, a.length) === hash) assert.ok(bucket.includes(textAt));
           }
         }
       }),
@@ -46,7 +46,7 @@ describe('matches and chains', () => {
   it('finds the pieces of an edited passage and chains them in order', () => {
     const { prefix, exact, suffix } = passage(ENGLISH, 'every month of talk makes them dearer');
     const fragment = fragmentOf(prefix, exact, suffix);
-    const text = fold(replace(ENGLISH, 'talk makes', 'debate made'));
+    const text = foldText(replace(ENGLISH, 'talk makes', 'debate made'));
     const matches = findMatches(fragment, text, indexGrams(text, [fragment.folded]), NaN);
     for (const match of matches) {
       for (let step = 0; step < match.length; step += 1)
@@ -118,7 +118,7 @@ describe('reading order', () => {
     fc.assert(
       fc.property(points, (list) => {
         const all = list.map((point, passage): Correspondence => ({ ...point, passage }));
-        const chain = backbone(all);
+        const chain = correspondencesInOrder(all);
         chain.forEach((point, index) => {
           const before = chain[index - 1];
           assert.ok(
@@ -159,13 +159,13 @@ describe('reading order', () => {
 
 describe('the model', () => {
   it('shares the probability between equally good places', () => {
-    const [first, second] = probabilities([5, 5]);
+    const [first, second] = placeProbabilities([5, 5]);
     assert.equal(first, second);
     assert.ok(first! < 0.5);
-    assert.ok(probabilities([5])[0]! > 0.99);
-    assert.deepEqual(probabilities([]), []);
+    assert.ok(placeProbabilities([5])[0]! > 0.99);
+    assert.deepEqual(placeProbabilities([]), []);
     assert.ok(Number.isFinite(logOdds([1, 2], [3, 4])));
-    assert.ok(probabilities([1000, -1000]).every(Number.isFinite));
+    assert.ok(placeProbabilities([1000, -1000]).every(Number.isFinite));
   });
 
   it('holds a whole passage’s being out of order against it only if it stands in order elsewhere', () => {
@@ -181,14 +181,14 @@ describe('the model', () => {
     };
     const oddsWith = (inOrder: number): number =>
       logOdds(
-        features(
+        featuresOfPlace(
           evidence,
           { near: 0, unmoved: 1, inOrder: -1 },
           { occurrences: 1, closure: 0, inOrder },
         ),
       );
     const between = logOdds(
-      features(
+      featuresOfPlace(
         evidence,
         { near: 1, unmoved: 0, inOrder: 1 },
         { occurrences: 1, closure: 0, inOrder: 1 },

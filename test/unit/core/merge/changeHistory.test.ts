@@ -4,7 +4,7 @@ import { mergeChange } from '../../../../src/core/merge/mergeChange';
 import { restoreVersion } from '../../../../src/core/merge/restoreVersion';
 import type { Annotation } from '../../../../src/core/model/types';
 import { removeAnnotation } from '../../../../src/core/sidecar/editSidecar';
-import { annotationWithId, versionOf } from '../../../../src/core/sidecar/questions';
+import { annotationWithId, standingAnnotationOf } from '../../../../src/core/sidecar/questions';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 
@@ -77,7 +77,10 @@ annotations:
   const without = removeAnnotation(file, 1);
 
   it('puts a deleted one back to the byte', () => {
-    assert.equal(restoreVersion(without, 'b', undefined, versionOf(file, 'b')).text, TEXT);
+    assert.equal(
+      restoreVersion(without, 'b', undefined, standingAnnotationOf(file, 'b')).text,
+      TEXT,
+    );
   });
 
   it('takes a change back, and leaves what another program changed', () => {
@@ -87,7 +90,12 @@ annotations:
     };
     const mine = edit(file, { stance: 'favor' });
     const theirs = edit(mine, { note: '他们的' });
-    const restored = restoreVersion(theirs, 'b', versionOf(mine, 'b'), versionOf(file, 'b'));
+    const restored = restoreVersion(
+      theirs,
+      'b',
+      standingAnnotationOf(mine, 'b'),
+      standingAnnotationOf(file, 'b'),
+    );
     assert.deepEqual(annotationWithId(restored, 'b'), { ...b, note: '他们的' });
   });
 
@@ -95,7 +103,7 @@ annotations:
     const moved = { ...b, passages: [{ exact: '乙一' }] };
     const typed = mergeChange(file, 'b', { annotation: b }, { annotation: moved });
     assert.equal(
-      annotationWithId(restoreVersion(typed, 'b', versionOf(file, 'b'), undefined), 'b'),
+      annotationWithId(restoreVersion(typed, 'b', standingAnnotationOf(file, 'b'), undefined), 'b'),
       undefined,
     );
   });
@@ -103,7 +111,7 @@ annotations:
   it('keeps one, as a conflict, whose creation is taken back after another program changed it', () => {
     const changed = { ...b, speaker: '某人' };
     const theirs = mergeChange(file, 'b', { annotation: b }, { annotation: changed });
-    const restored = restoreVersion(theirs, 'b', versionOf(file, 'b'), undefined);
+    const restored = restoreVersion(theirs, 'b', standingAnnotationOf(file, 'b'), undefined);
     assert.deepEqual(
       annotationWithId(restored, 'b')?.conflicts?.map(({ field }) => field),
       ['id'],

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { conflictValues, decide, withoutConflictsOf } from '../../../../src/core/merge/decide';
+import {
+  conflictValues,
+  settleConflict,
+  withoutConflictsOf,
+} from '../../../../src/core/merge/decide';
 import type { Annotation } from '../../../../src/core/model/types';
 
 const plain: Annotation = {
@@ -37,19 +41,19 @@ describe('conflictValues', () => {
 
 describe('decide', () => {
   it('takes a value and leaves the other conflicts', () => {
-    assert.deepEqual(decide(undecided, 1, 'theirs'), {
+    assert.deepEqual(settleConflict(undecided, 1, 'theirs'), {
       ...plain,
       speaker: '李彦宏',
       conflicts: [first, third, deleted],
     });
-    assert.deepEqual(decide(undecided, 1, 'ours'), {
+    assert.deepEqual(settleConflict(undecided, 1, 'ours'), {
       ...plain,
       conflicts: [first, third, deleted],
     });
   });
 
   it('removes a field that theirs hasn’t got', () => {
-    assert.deepEqual(decide({ ...plain, conflicts: [{ field: 'stance' }] }, 0, 'theirs'), {
+    assert.deepEqual(settleConflict({ ...plain, conflicts: [{ field: 'stance' }] }, 0, 'theirs'), {
       id: 'a1',
       role: 'claim',
       passages: plain.passages,
@@ -57,21 +61,21 @@ describe('decide', () => {
   });
 
   it('leaves no trace of the last one', () => {
-    assert.deepEqual(decide({ ...plain, conflicts: [first!] }, 0, 'ours'), plain);
-    assert.deepEqual(decide({ ...plain, conflicts: [first!] }, 0, 'theirs'), {
+    assert.deepEqual(settleConflict({ ...plain, conflicts: [first!] }, 0, 'ours'), plain);
+    assert.deepEqual(settleConflict({ ...plain, conflicts: [first!] }, 0, 'theirs'), {
       ...plain,
       stance: 'against',
     });
   });
 
   it('deletes the annotation, or keeps it', () => {
-    assert.equal(decide(undecided, 3, 'theirs'), undefined);
-    assert.deepEqual(decide({ ...plain, conflicts: [{ field: 'id' }] }, 0, 'ours'), plain);
+    assert.equal(settleConflict(undecided, 3, 'theirs'), undefined);
+    assert.deepEqual(settleConflict({ ...plain, conflicts: [{ field: 'id' }] }, 0, 'ours'), plain);
   });
 
   it('does nothing where there is nothing to take', () => {
-    assert.equal(decide(undecided, 4, 'theirs'), undecided);
-    assert.equal(decide(plain, 0, 'ours'), plain);
+    assert.equal(settleConflict(undecided, 4, 'theirs'), undecided);
+    assert.equal(settleConflict(plain, 0, 'ours'), plain);
     for (const conflict of [
       { field: 'role' },
       { field: 'role', theirs: 5 },
@@ -79,7 +83,7 @@ describe('decide', () => {
       { field: 'id', theirs: 'b1' },
     ]) {
       const handmade: Annotation = { ...plain, conflicts: [conflict] };
-      assert.equal(decide(handmade, 0, 'theirs'), handmade);
+      assert.equal(settleConflict(handmade, 0, 'theirs'), handmade);
     }
   });
 });

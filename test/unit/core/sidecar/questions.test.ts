@@ -4,8 +4,8 @@ import {
   annotationWithId,
   isPerhapsHalfWritten,
   onlyAnnotationWithId,
-  placeAt,
-  versionOf,
+  insertionIndex,
+  standingAnnotationOf,
 } from '../../../../src/core/sidecar/questions';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 
@@ -19,7 +19,7 @@ describe('questions about a sidecar', () => {
   it('has nothing where there is no sidecar', () => {
     assert.deepEqual(annotationsOf(undefined), []);
     assert.equal(annotationWithId(undefined, 'a'), undefined);
-    assert.equal(versionOf(undefined, 'a'), undefined);
+    assert.equal(standingAnnotationOf(undefined, 'a'), undefined);
   });
 
   it('passes over what can’t be read', () => {
@@ -41,16 +41,19 @@ describe('questions about a sidecar', () => {
 
   it('tells an annotation’s lines, and how to put it back', () => {
     const file = sidecar(entry('a', 1), '\n  # about b\n', entry('b', 2));
-    const version = versionOf(file, 'b');
+    const version = standingAnnotationOf(file, 'b');
     assert.equal(version?.lines, entry('b', 2));
     assert.deepEqual([version.after, version.gap], ['a', '\n  # about b\n']);
-    assert.deepEqual([versionOf(file, 'a')?.after, versionOf(file, 'a')?.gap], [undefined, '']);
+    assert.deepEqual(
+      [standingAnnotationOf(file, 'a')?.after, standingAnnotationOf(file, 'a')?.gap],
+      [undefined, ''],
+    );
   });
 
   it('finds the place before the first annotation that begins later', () => {
     const file = sidecar(entry('a', 10), BROKEN, entry('b', 20), entry('c', 15));
     const place = (start: number) =>
-      placeAt(file, start, ({ annotation }) => annotation?.passages[0]?.start);
+      insertionIndex(file, start, ({ annotation }) => annotation?.passages[0]?.start);
     assert.deepEqual([5, 10, 12, 20, 99].map(place), [0, 2, 2, 4, 4]);
   });
 });

@@ -5,7 +5,7 @@ import { printBlock } from '../../../../src/core/sidecar/printBlock';
 import {
   readSidecar,
   readSidecarInSteps,
-  readWhole,
+  readWholeSidecar,
 } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';
 import { annotation } from './annotations';
@@ -159,7 +159,7 @@ function edited(text: string, [place, length, inserted, atLine]: Edit): string {
 
 function assertReadsAsWhole(text: string, known?: SidecarFile): SidecarFile {
   const file = readSidecar(text, known);
-  const whole = readWhole(text);
+  const whole = readWholeSidecar(text);
   // Of what is no YAML, the parts know the places better; that it is none, both must say.
   const isNoYaml =
     whole.refusal?.code === 'yaml' && file.refusal?.code === 'yaml' && whole.entries.length === 0;
@@ -258,7 +258,7 @@ describe('reading a sidecar in parts', () => {
     const text = many(1_000);
     const steps = [...readSidecarInSteps(text)];
     assert.ok(steps.length >= 10, `${steps.length} steps`);
-    assert.deepEqual(readSidecar(text), readWhole(text));
+    assert.deepEqual(readSidecar(text), readWholeSidecar(text));
   });
 
   it('goes on where an item is broken, and tells each problem at its place', () => {
@@ -275,7 +275,7 @@ describe('reading a sidecar in parts', () => {
       ],
     );
     assert.equal(entries.filter((entry) => entry.annotation === undefined).length, 1);
-    assert.deepEqual(readSidecar(text), readWhole(text));
+    assert.deepEqual(readSidecar(text), readWholeSidecar(text));
   });
 
   for (const count of [16_000, 30_000])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareText } from '../../../../src/core/text/compare';
-import { compareRanges, touches, trimRange } from '../../../../src/core/text/range';
+import { compareRanges, rangeTouches, trimRange } from '../../../../src/core/text/range';
 
 describe('trimRange', () => {
   const trimmed = (text: string) => {
@@ -49,7 +49,7 @@ describe('compareRanges', () => {
 describe('touches', () => {
   it('counts both edges in', () => {
     assert.deepEqual(
-      [1, 2, 3, 4, 5].map((offset) => touches({ start: 2, end: 4 }, offset)),
+      [1, 2, 3, 4, 5].map((offset) => rangeTouches({ start: 2, end: 4 }, offset)),
       [false, true, true, true, false],
     );
   });
