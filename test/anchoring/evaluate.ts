@@ -9,13 +9,13 @@
  * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights.
  */
 import { parseArgs } from 'node:util';
-import { THRESHOLDS, type DecisionThresholds } from '../../src/core/anchoring/decision';
+import { THRESHOLDS, type DecisionThresholds } from '../../src/core/anchoring/judge/decision';
 import { anchorAll } from '../../src/core/anchoring/index';
-import { FEATURES, WEIGHTS } from '../../src/core/anchoring/model';
+import { FEATURES, WEIGHTS } from '../../src/core/anchoring/judge/model';
 import { readCases, selectorOf, type Case } from './cases';
 import { fit } from './fit';
 import { judge, observationsOf, runTrials, type Outcome, type Trial } from './measure';
-import { ownCases } from './own-cases';
+import { ownCases } from './ownCases';
 import { calibrationTable, verdictSummary, verdictTable } from './report';
 
 /** Penalty of the squared weights; chosen, like the thresholds, by cross-validation. */

@@ -1,4 +1,4 @@
-import { FEATURES, logOdds, placeProbabilities } from '../../src/core/anchoring/model';
+import { FEATURES, logOdds, placeProbabilities } from '../../src/core/anchoring/judge/model';
 
 /** A passage's weighed places, and which of them is right (-1: none). */
 export interface Observation {

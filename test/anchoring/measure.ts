@@ -1,7 +1,8 @@
 import type { Anchoring, Utf16Range } from '../../src/core/anchoring/index';
-import { decideAnchoring, type DecisionThresholds } from '../../src/core/anchoring/decision';
-import { foldText } from '../../src/core/anchoring/fold';
-import { findPassagesInSteps, type PassageFinding } from '../../src/core/anchoring/resolution';
+import { decideAnchoring, type DecisionThresholds } from '../../src/core/anchoring/judge/decision';
+import { foldText } from '../../src/core/anchoring/folding/foldText';
+import type { PassageFinding } from '../../src/core/anchoring/judge/finding';
+import { findPassagesInSteps } from '../../src/core/anchoring/findPassages';
 import { runAtOnce } from '../../src/core/text/steps';
 import { groupByTexts, selectorOf, type Case } from './cases';
 import type { Observation } from './fit';

@@ -6,8 +6,8 @@
  * Peers that take too long are stopped after a budget and extrapolated (marked ~).
  */
 import { anchorAll, describe, type Selector } from '../../src/core/anchoring/index';
-import { makeRevision, type Revision } from './anchoring-texts';
-import { domAnchor, hypothesis, type Peer } from './anchoring-peers';
+import { makeRevision, type Revision } from './anchoringTexts';
+import { domAnchor, hypothesis, type Peer } from './anchoringPeers';
 
 const BUDGET_MS = 15_000;
 

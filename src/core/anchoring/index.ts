@@ -1,7 +1,7 @@
-export { anchorAll, anchorAllInSteps } from './anchor-all';
+export { anchorAll, anchorAllInSteps } from './anchorAll';
 /** Under its old name for programs outside this project, which call it `describe`. */
-export { makeSelector as describe } from './describe';
-export { makeSelector } from './describe';
-export { ExactPlaces } from './exactPlaces';
-export { weightOf } from './fold';
+export { makeSelector as describe } from './makeSelector';
+export { makeSelector } from './makeSelector';
+export { ExactPlaces } from './search/exactPlaces';
+export { weightOf } from './folding/foldText';
 export type { Anchoring, Candidate, Selector, Utf16Range } from './types';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ExactPlaces } from '../../../../src/core/anchoring/exactPlaces';
+import { ExactPlaces } from '../../../../src/core/anchoring/search/exactPlaces';
 
 function naive(text: string, piece: string, most: number): number[] {
   return Array.from({ length: text.length }, (_, at) => at)

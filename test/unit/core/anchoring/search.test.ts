@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Aligner } from '../../../../src/core/anchoring/align';
-import { chainMatches } from '../../../../src/core/anchoring/chain';
-import { foldText } from '../../../../src/core/anchoring/fold';
-import { fragmentOf } from '../../../../src/core/anchoring/fragment';
-import { gramHashAt, indexGrams } from '../../../../src/core/anchoring/gram-index';
-import { findMatches } from '../../../../src/core/anchoring/matches';
+import { Aligner } from '../../../../src/core/anchoring/search/align';
+import { chainMatches } from '../../../../src/core/anchoring/search/chain';
+import { foldText } from '../../../../src/core/anchoring/folding/foldText';
+import { fragmentOf } from '../../../../src/core/anchoring/folding/fragment';
+import { gramHashAt, indexGrams } from '../../../../src/core/anchoring/search/gramIndex';
+import { findMatches } from '../../../../src/core/anchoring/search/matches';
 import {
   correspondencesInOrder,
   neighboursOf,
   orderEvidence,
   type Correspondence,
-} from '../../../../src/core/anchoring/order';
-import { featuresOfPlace, logOdds, placeProbabilities } from '../../../../src/core/anchoring/model';
-import { isWholeSentence } from '../../../../src/core/anchoring/sentence';
-import { VerbatimFinder } from '../../../../src/core/anchoring/verbatim';
+} from '../../../../src/core/anchoring/judge/order';
+import {
+  featuresOfPlace,
+  logOdds,
+  placeProbabilities,
+} from '../../../../src/core/anchoring/judge/model';
+import { isWholeSentence } from '../../../../src/core/anchoring/judge/wholeSentence';
+import { VerbatimFinder } from '../../../../src/core/anchoring/search/verbatim';
 import { CHINESE, ENGLISH, passage, replace } from './articles';
 
 describe('the gram index', () => {

@@ -1,4 +1,4 @@
-import { splitsPair } from './surrogates';
+import { splitsPair } from './folding/surrogates';
 import type { Selector, Utf16Range } from './types';
 
 /** Context that is always stored, in code points a side. */

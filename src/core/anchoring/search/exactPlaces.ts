@@ -1,4 +1,4 @@
-import { gramHashAt, indexGrams, type GramIndex, type TextUnits } from './gram-index';
+import { gramHashAt, indexGrams, type GramIndex, type TextUnits } from './gramIndex';
 
 /**
  * So many places are looked at for all texts together, which takes about a second; after that

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { anchorAll, type Anchoring, type Selector } from '../../../../src/core/anchoring/index';
+import { anchorAll, type Anchoring, type Selector } from '../../../../src/core/anchoring';
 import { CHINESE, ENGLISH, passage, replace } from './articles';
 
 /** The words found, or the state if nothing is attached. */

@@ -1,14 +1,15 @@
-import { Aligner } from './align';
+import { Aligner } from './search/align';
 import {
   findPlaces,
   occurrencesOfRarestGram,
   type FoundPlaces,
   type SearchableText,
-} from './candidates';
-import { foldedIndex, type FoldedText } from './fold';
-import { fragmentOf, type Fragment } from './fragment';
-import { indexGrams } from './gram-index';
-import { featuresOfPlace, logOdds, placeProbabilities } from './model';
+} from './findPlaces';
+import type { PassageFinding, WeighedPlace } from './judge/finding';
+import { foldedIndex, type FoldedText } from './folding/foldText';
+import { fragmentOf, type Fragment } from './folding/fragment';
+import { indexGrams } from './search/gramIndex';
+import { featuresOfPlace, logOdds, placeProbabilities } from './judge/model';
 import {
   NO_NEIGHBOURS,
   correspondencesInOrder,
@@ -18,24 +19,9 @@ import {
   orderEvidence,
   type Correspondence,
   type Neighbours,
-} from './order';
+} from './judge/order';
 import type { Selector, Utf16Range } from './types';
-import { VerbatimFinder } from './verbatim';
-
-/** A weighed place with its features. */
-export interface WeighedPlace {
-  readonly range: Utf16Range;
-  readonly features: readonly number[];
-}
-
-/**
- * What was found of a passage: it stands word for word with its context, or perhaps at one of
- * several places.
- */
-export interface PassageFinding {
-  readonly verbatim: Utf16Range | undefined;
-  readonly places: readonly WeighedPlace[];
-}
+import { VerbatimFinder } from './search/verbatim';
 
 /**
  * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what

@@ -1,6 +1,6 @@
 import { logOdds, placeProbabilities, WEIGHTS } from './model';
-import type { PassageFinding } from './resolution';
-import type { Anchoring, Candidate } from './types';
+import type { PassageFinding } from './finding';
+import type { Anchoring, Candidate } from '../types';
 
 /** When a passage is attached. */
 export interface DecisionThresholds {

@@ -1,4 +1,4 @@
-import type { Selector } from '../../src/core/anchoring/index';
+import type { Selector } from '../../src/core/anchoring';
 
 /** An article as annotated and as it became, with the annotations' stored descriptions. */
 export interface Revision {

@@ -1,4 +1,4 @@
-import { foldText, foldedIndex, weightOf, type FoldedText } from './fold';
+import { foldText, foldedIndex, weightOf, type FoldedText } from './foldText';
 
 /** A passage with its context, folded as one piece: prefix, exact, suffix. */
 export interface Fragment {

@@ -1,5 +1,5 @@
-import { weightOf } from './fold';
-import type { Selector, Utf16Range } from './types';
+import { weightOf } from '../folding/foldText';
+import type { Selector, Utf16Range } from '../types';
 
 /**
  * A quote with its context must weigh this much (see `weightOf`) to be recognised without further

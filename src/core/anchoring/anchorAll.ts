@@ -1,7 +1,7 @@
 import { runAtOnce } from '../text/steps';
-import { decideAnchoring } from './decision';
-import { foldText, foldTextForNow } from './fold';
-import { findPassagesInSteps } from './resolution';
+import { decideAnchoring } from './judge/decision';
+import { foldText, foldTextForNow } from './folding/foldText';
+import { findPassagesInSteps } from './findPassages';
 import type { Anchoring, Selector } from './types';
 
 /**

@@ -1,6 +1,6 @@
-import { weightOf, type FoldedText } from './fold';
-import type { Fragment } from './fragment';
-import type { FragmentMatch } from './matches';
+import { weightOf, type FoldedText } from '../folding/foldText';
+import type { Fragment } from '../folding/fragment';
+import type { FragmentMatch } from '../search/matches';
 
 /** Context of this weight on a side is as telling as any more. */
 const TELLING = 16;

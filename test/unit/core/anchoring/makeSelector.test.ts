@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describe as describePassage } from '../../../../src/core/anchoring/index';
+import { describe as describePassage } from '../../../../src/core/anchoring';
 
 const occurrences = (text: string, pattern: string): number => {
   let count = 0;

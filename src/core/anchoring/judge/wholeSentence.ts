@@ -1,4 +1,4 @@
-import type { Utf16Range } from './types';
+import type { Utf16Range } from '../types';
 
 /** Ends a sentence or a clause that can stand alone. */
 const TERMINATOR = /[.!?;:。！？；：…]/u;

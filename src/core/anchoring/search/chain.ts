@@ -1,4 +1,4 @@
-import type { Fragment } from './fragment';
+import type { Fragment } from '../folding/fragment';
 import type { FragmentMatch } from './matches';
 
 /**

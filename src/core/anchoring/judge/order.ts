@@ -1,4 +1,4 @@
-import type { Selector } from './types';
+import type { Selector } from '../types';
 
 /** An offset in the article as annotated, and where it is now. */
 export interface Correspondence {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldText, foldedIndex, foldTextForNow } from '../../../../src/core/anchoring/fold';
+import {
+  foldText,
+  foldedIndex,
+  foldTextForNow,
+} from '../../../../src/core/anchoring/folding/foldText';
 
 const folded = (text: string): string => {
   const { units, length } = foldText(text);

@@ -1,6 +1,6 @@
-import { weightOf, type FoldedText } from './fold';
-import type { Fragment } from './fragment';
-import { gramHashAt, type GramIndex } from './gram-index';
+import { weightOf, type FoldedText } from '../folding/foldText';
+import type { Fragment } from '../folding/fragment';
+import { gramHashAt, type GramIndex } from './gramIndex';
 
 /**
  * A maximal run of equal folded units: fragment `at` … `at + length`, text `textAt` … `textAt +

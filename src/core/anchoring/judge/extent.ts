@@ -1,8 +1,8 @@
-import { isIgnoredByFolding, type FoldedText } from './fold';
-import type { Fragment } from './fragment';
-import type { Placement } from './place';
-import { splitsPair } from './surrogates';
-import type { Utf16Range } from './types';
+import { isIgnoredByFolding, type FoldedText } from '../folding/foldText';
+import type { Fragment } from '../folding/fragment';
+import type { Placement } from '../search/layFragment';
+import { splitsPair } from '../folding/surrogates';
+import type { Utf16Range } from '../types';
 
 /**
  * A replaced edge may be this many times as long as before, plus a little, to be taken as the

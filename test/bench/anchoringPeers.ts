@@ -1,4 +1,4 @@
-import type { Selector } from '../../src/core/anchoring/index';
+import type { Selector } from '../../src/core/anchoring';
 
 /** Finds one passage in a text; what it finds does not matter here. */
 export type Peer = (text: string, selector: Selector) => unknown;
