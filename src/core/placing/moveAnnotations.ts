@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { mergeChange } from '../merge/mergeChange';
+import { mergeChange } from '../merge/changes/mergeChange';
 import { RefusedError } from '../model/problem';
 import { annotationsOf, insertionIndex, standingAnnotationOf } from '../sidecar/questions';
 import type { SidecarFile } from '../sidecar/sidecarFile';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { conflictValues, settleConflict } from '../../core/merge/decide';
+import { conflictValues, settleConflict } from '../../core/merge/annotation/settleConflict';
 import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';

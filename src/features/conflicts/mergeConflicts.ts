@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { mergeConflicted } from '../../core/merge/conflictMarkers';
+import { mergeConflicted } from '../../core/merge/sidecars/conflictMarkers';
 import { RefusedError } from '../../core/model/problem';
 import { annotationsOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COMMANDS } from '../../contributions';
-import { renewIds } from '../../core/merge/renewIds';
+import { renewIds } from '../../core/merge/changes/renewIds';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import type { Registration, Services } from '../services';
 

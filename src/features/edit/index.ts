@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import type { AnnotationChange } from '../../core/merge/changeHistory';
+import type { AnnotationChange } from '../../core/merge/changes/changeHistory';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
 import { annotationArguments, registerCommand } from '../../ui/commands';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { conflictValues } from '../../core/merge/decide';
+import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { quoteOf } from '../../core/model/quote';
 import { stateOf, type PlacedAnnotation } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';

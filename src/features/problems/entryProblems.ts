@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { needsDecision } from '../../core/placing/placeAnnotations';
-import { conflictValues } from '../../core/merge/decide';
+import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
-import { conflictValues } from '../../core/merge/decide';
+import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { LineIndex } from '../../core/text/lines';
 import type { SidecarEntry } from '../../core/sidecar/sidecarFile';
 import { linkArgument } from '../../ui/commands';

@@ -5,10 +5,10 @@ import {
   ChangeHistory,
   type AnnotationChange,
   type HistoryDirection,
-} from '../../core/merge/changeHistory';
-import { withoutConflictsOf } from '../../core/merge/decide';
-import { mergeChange } from '../../core/merge/mergeChange';
-import { restoreVersion } from '../../core/merge/restoreVersion';
+} from '../../core/merge/changes/changeHistory';
+import { withoutConflictsOf } from '../../core/merge/annotation/settleConflict';
+import { mergeChange } from '../../core/merge/changes/mergeChange';
+import { restoreVersion } from '../../core/merge/changes/restoreVersion';
 import { FIXED_FIELDS, withChanges } from '../../core/model/fields';
 import { newId, timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';

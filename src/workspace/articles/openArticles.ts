@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LiveArticle } from '../../core/placing/liveArticle';
 import { timestamp } from '../../core/model/ids';
-import { mergeChange } from '../../core/merge/mergeChange';
+import { mergeChange } from '../../core/merge/changes/mergeChange';
 import { RefusedError } from '../../core/model/problem';
 import { Disposable } from '../platform/disposable';
 import { textOf } from '../platform/positions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { replayChange } from '../../core/merge/replayChange';
+import { replayChange } from '../../core/merge/changes/replayChange';
 import { RefusedError, type Problem, type ProblemCode } from '../../core/model/problem';
 import type { ArticleMetadata } from '../../core/model/types';
 import { newSidecar } from '../../core/sidecar/editSidecar';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readConflicted } from '../../core/merge/conflictMarkers';
+import { readConflicted } from '../../core/merge/sidecars/conflictMarkers';
 import type { Problem, ProblemCode } from '../../core/model/problem';
 import { readSidecarInSteps } from '../../core/sidecar/readSidecar';
 import { MAX_SIDECAR_BYTES, type SidecarFile } from '../../core/sidecar/sidecarFile';

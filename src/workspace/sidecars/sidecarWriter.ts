@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { mergeSidecars } from '../../core/merge/mergeSidecars';
+import { mergeSidecars } from '../../core/merge/sidecars/mergeSidecars';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { LocalFiles } from '../platform/localFiles';

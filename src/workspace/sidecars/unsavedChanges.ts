@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
-import { joinUnwritten, type UnwrittenChange } from '../../core/merge/replayChange';
+import { joinUnwritten, type UnwrittenChange } from '../../core/merge/changes/replayChange';
 import { Disposable } from '../platform/disposable';
 
 /** A change of a sidecar that isn't in its file. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { ChangeHistory, type AnnotationChange } from '../../../../src/core/merge/changeHistory';
-import { mergeChange } from '../../../../src/core/merge/mergeChange';
-import { restoreVersion } from '../../../../src/core/merge/restoreVersion';
+import {
+  ChangeHistory,
+  type AnnotationChange,
+} from '../../../../src/core/merge/changes/changeHistory';
+import { mergeChange } from '../../../../src/core/merge/changes/mergeChange';
+import { restoreVersion } from '../../../../src/core/merge/changes/restoreVersion';
 import type { Annotation } from '../../../../src/core/model/types';
 import { removeAnnotation } from '../../../../src/core/sidecar/editSidecar';
 import { annotationWithId, standingAnnotationOf } from '../../../../src/core/sidecar/questions';

@@ -4,9 +4,9 @@ import {
   mergeConflicted,
   readAnySidecar,
   readConflicted,
-} from '../../../../src/core/merge/conflictMarkers';
-import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
-import { placeInFile, splitConflicts } from '../../../../src/core/merge/splitConflicts';
+} from '../../../../src/core/merge/sidecars/conflictMarkers';
+import { mergeSidecars } from '../../../../src/core/merge/sidecars/mergeSidecars';
+import { placeInFile, splitConflicts } from '../../../../src/core/merge/sidecars/splitConflicts';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 
 const head = 'version: 1\nannotations:\n';

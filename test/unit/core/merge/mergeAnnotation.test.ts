@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mergeAnnotation } from '../../../../src/core/merge/mergeAnnotation';
+import { mergeAnnotation } from '../../../../src/core/merge/annotation/mergeAnnotation';
 import { isMapping, sameValue } from '../../../../src/core/model/sameValue';
 import type { Annotation, Passage } from '../../../../src/core/model/types';
 import { annotation, changed } from '../sidecar/annotations';

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { mergeChange } from '../../../../src/core/merge/mergeChange';
-import { joinUnwritten, replayChange } from '../../../../src/core/merge/replayChange';
+import { mergeChange } from '../../../../src/core/merge/changes/mergeChange';
+import { joinUnwritten, replayChange } from '../../../../src/core/merge/changes/replayChange';
 import { newSidecar, insertAnnotation } from '../../../../src/core/sidecar/editSidecar';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../../../src/core/sidecar/sidecarFile';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mergeAnnotation } from '../../../../src/core/merge/mergeAnnotation';
-import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
+import { mergeAnnotation } from '../../../../src/core/merge/annotation/mergeAnnotation';
+import { mergeSidecars } from '../../../../src/core/merge/sidecars/mergeSidecars';
 import { sameValue } from '../../../../src/core/model/sameValue';
 import type { Annotation } from '../../../../src/core/model/types';
 import {

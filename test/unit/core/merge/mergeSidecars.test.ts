@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
+import { mergeSidecars } from '../../../../src/core/merge/sidecars/mergeSidecars';
 import type { Annotation } from '../../../../src/core/model/types';
 import {
   insertAnnotation,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { renewIds } from '../../../../src/core/merge/renewIds';
+import { renewIds } from '../../../../src/core/merge/changes/renewIds';
 import { RefusedError } from '../../../../src/core/model/problem';
 import type { Annotation } from '../../../../src/core/model/types';
 import { insertAnnotation, newSidecar } from '../../../../src/core/sidecar/editSidecar';

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
-import type { Problem } from '../model/problem';
-import { isMapping, sameValue } from '../model/sameValue';
-import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../sidecar/editSidecar';
-import { INDENT, printBlock, printPair } from '../sidecar/printBlock';
-import { readSidecar } from '../sidecar/readSidecar';
-import type { SidecarFile } from '../sidecar/sidecarFile';
-import { dominantLineEnding } from '../text/lineEndings';
+import { ARTICLE_KEYS, orderedKeys } from '../../model/fields';
+import type { Problem } from '../../model/problem';
+import { isMapping, sameValue } from '../../model/sameValue';
+import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../../sidecar/editSidecar';
+import { INDENT, printBlock, printPair } from '../../sidecar/printBlock';
+import { readSidecar } from '../../sidecar/readSidecar';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
+import { dominantLineEnding } from '../../text/lineEndings';
 import { frameOfFile, frameOfWholeText, type MergeFrame, type FrameVersions } from './frame';
 import { mergeEntries, plainLines, type MergedEntry } from './mergeEntries';
-import { newConflicts, type FieldValues } from './mergeFields';
+import { newConflicts, type FieldValues } from '../annotation/mergeFields';
 import { mergeFrameLines, mergeFrameValues } from './mergeFrame';
-import type { MergedPart } from './sequence';
-import { joinLines, type LineStyle } from './style';
+import type { MergedPart } from '../lines/mergeSequence';
+import { joinLines, type LineStyle } from '../lines/lineStyle';
 
 /** A field that the merge couldn't decide: both values are in the file. */
 export interface MergeConflict {

@@ -1,7 +1,7 @@
-import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../sidecar/editSidecar';
-import { indexOfAnnotation, linesOf, type AnnotationVersion } from '../sidecar/questions';
-import type { SidecarFile } from '../sidecar/sidecarFile';
-import { mergeAnnotation } from './mergeAnnotation';
+import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../../sidecar/editSidecar';
+import { indexOfAnnotation, linesOf, type AnnotationVersion } from '../../sidecar/questions';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
+import { mergeAnnotation } from '../annotation/mergeAnnotation';
 
 /**
  * Brings a change of one annotation into a file in which somebody else may have changed it since it

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { annotationSchema } from '../model/schema';
-import type { Annotation } from '../model/types';
+import { annotationSchema } from '../../model/schema';
+import type { Annotation } from '../../model/types';
 import { withConflicts } from './mergeFields';
 
 /**

@@ -1,5 +1,5 @@
-import { sameValue } from '../model/sameValue';
-import type { Passage } from '../model/types';
+import { sameValue } from '../../model/sameValue';
+import type { Passage } from '../../model/types';
 import { mergeValue, type MergedValue } from './threeWay';
 
 /** Where the passage was last seen: a pair, of no weight beside the words. */

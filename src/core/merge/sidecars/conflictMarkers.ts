@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Problem } from '../model/problem';
-import { readSidecar } from '../sidecar/readSidecar';
-import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
+import type { Problem } from '../../model/problem';
+import { readSidecar } from '../../sidecar/readSidecar';
+import type { SidecarEntry, SidecarFile } from '../../sidecar/sidecarFile';
 import { entriesByKey } from './mergeEntries';
 import { mergeSidecars, type MergedSidecar } from './mergeSidecars';
 import { placeInFile, splitConflicts, type ConflictSide } from './splitConflicts';

@@ -1,4 +1,4 @@
-import type { Utf16Range } from '../text/range';
+import type { Utf16Range } from '../../text/range';
 
 /** One side of a file that git left half merged. */
 export interface ConflictSide {

@@ -1,5 +1,5 @@
-import { isMapping, sameValue } from '../model/sameValue';
-import type { Annotation } from '../model/types';
+import { isMapping, sameValue } from '../../model/sameValue';
+import type { Annotation } from '../../model/types';
 import { canonicalText, mergeSet, mergeValue, type MergedValue } from './threeWay';
 
 /**

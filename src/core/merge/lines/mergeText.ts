@@ -1,4 +1,4 @@
-import { mergeValue } from './threeWay';
+import { mergeValue } from '../annotation/threeWay';
 
 /** Lines merged from three versions, and whether no line was changed by both sides. */
 export interface MergedText {

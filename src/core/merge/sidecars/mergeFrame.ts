@@ -1,14 +1,14 @@
 import { isMap, type Node } from 'yaml';
-import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
-import { isMapping, sameValue } from '../model/sameValue';
-import { articleMetadataSchema, sidecarSchema } from '../model/schema';
-import { INDENT, printPair } from '../sidecar/printBlock';
-import { readYaml, YamlReader } from '../yaml/readYaml';
+import { ARTICLE_KEYS, orderedKeys } from '../../model/fields';
+import { isMapping, sameValue } from '../../model/sameValue';
+import { articleMetadataSchema, sidecarSchema } from '../../model/schema';
+import { INDENT, printPair } from '../../sidecar/printBlock';
+import { readYaml, YamlReader } from '../../yaml/readYaml';
 import { LIST_KEY, type ArticleLines, type FrameVersions } from './frame';
-import { mergeFields, type FieldValues } from './mergeFields';
-import { mergeSequence, type PieceSequence, type PieceVersions } from './sequence';
-import { restyleLines, joinLines, mergePieceLines } from './style';
-import { mergeValue } from './threeWay';
+import { mergeFields, type FieldValues } from '../annotation/mergeFields';
+import { mergeSequence, type PieceSequence, type PieceVersions } from '../lines/mergeSequence';
+import { restyleLines, joinLines, mergePieceLines } from '../lines/lineStyle';
+import { mergeValue } from '../annotation/threeWay';
 
 const NOTHING: PieceSequence<unknown> = { pieces: [], end: '' };
 

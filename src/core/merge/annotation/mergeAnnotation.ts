@@ -1,6 +1,6 @@
-import { sameValue } from '../model/sameValue';
-import type { Annotation, Link, Passage } from '../model/types';
-import { compareText } from '../text/compare';
+import { sameValue } from '../../model/sameValue';
+import type { Annotation, Link, Passage } from '../../model/types';
+import { compareText } from '../../text/compare';
 import { mergeFields, withConflicts } from './mergeFields';
 import { mergePassages, sameQuotes } from './mergePassages';
 import { mergeSet, mergeValue, type MergedValue } from './threeWay';

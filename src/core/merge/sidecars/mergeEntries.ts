@@ -1,16 +1,21 @@
-import { sameValue } from '../model/sameValue';
-import type { Annotation } from '../model/types';
-import { patchBlock, readBlock } from '../sidecar/patchBlock';
-import { printBlock } from '../sidecar/printBlock';
-import type { SidecarEntry, SidecarFile } from '../sidecar/sidecarFile';
+import { sameValue } from '../../model/sameValue';
+import type { Annotation } from '../../model/types';
+import { patchBlock, readBlock } from '../../sidecar/patchBlock';
+import { printBlock } from '../../sidecar/printBlock';
+import type { SidecarEntry, SidecarFile } from '../../sidecar/sidecarFile';
 import type { FrameVersions } from './frame';
-import { mergeAnnotation } from './mergeAnnotation';
-import { newConflicts, type FieldConflict } from './mergeFields';
-import { commentsIn } from '../yaml/comments';
-import { splitLines, sameLines } from './mergeText';
-import { mergeSequence, type MergedPart, type FilePiece, type PieceVersions } from './sequence';
-import { restyleLines, mergePieceLines, type LineStyle } from './style';
-import { mergeValue, byNumberedKey } from './threeWay';
+import { mergeAnnotation } from '../annotation/mergeAnnotation';
+import { newConflicts, type FieldConflict } from '../annotation/mergeFields';
+import { commentsIn } from '../../yaml/comments';
+import { splitLines, sameLines } from '../lines/mergeText';
+import {
+  mergeSequence,
+  type MergedPart,
+  type FilePiece,
+  type PieceVersions,
+} from '../lines/mergeSequence';
+import { restyleLines, mergePieceLines, type LineStyle } from '../lines/lineStyle';
+import { mergeValue, byNumberedKey } from '../annotation/threeWay';
 
 /** An entry of the merged list. */
 export interface MergedEntry {

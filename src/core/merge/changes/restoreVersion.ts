@@ -1,6 +1,6 @@
-import { insertAnnotation } from '../sidecar/editSidecar';
-import { annotationWithId, type StandingAnnotation } from '../sidecar/questions';
-import type { SidecarFile } from '../sidecar/sidecarFile';
+import { insertAnnotation } from '../../sidecar/editSidecar';
+import { annotationWithId, type StandingAnnotation } from '../../sidecar/questions';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
 import { mergeChange } from './mergeChange';
 
 /**

@@ -1,6 +1,6 @@
-import { readSidecar } from '../sidecar/readSidecar';
-import type { SidecarFile } from '../sidecar/sidecarFile';
-import { mergeSidecars } from './mergeSidecars';
+import { readSidecar } from '../../sidecar/readSidecar';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
+import { mergeSidecars } from '../sidecars/mergeSidecars';
 
 /** A change of a sidecar that didn't reach its file, or may not have. */
 export interface UnwrittenChange {

@@ -1,4 +1,4 @@
-import type { StandingAnnotation } from '../sidecar/questions';
+import type { StandingAnnotation } from '../../sidecar/questions';
 
 /** A change of one annotation, with all that is needed to take it back and to make it again. */
 export interface AnnotationChange {

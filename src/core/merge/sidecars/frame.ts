@@ -1,12 +1,12 @@
 import { isMap, type Node, type YAMLMap } from 'yaml';
-import type { Annotation } from '../model/types';
-import { isMapping } from '../model/sameValue';
-import { sidecarSchema } from '../model/schema';
-import { contentEnd, lineEnd, lineStart } from '../sidecar/blocks';
-import { insertAnnotation } from '../sidecar/editSidecar';
-import type { SidecarFile } from '../sidecar/sidecarFile';
-import { keyName, readYaml, YamlReader } from '../yaml/readYaml';
-import type { FilePiece, PieceSequence } from './sequence';
+import type { Annotation } from '../../model/types';
+import { isMapping } from '../../model/sameValue';
+import { sidecarSchema } from '../../model/schema';
+import { contentEnd, lineEnd, lineStart } from '../../sidecar/blocks';
+import { insertAnnotation } from '../../sidecar/editSidecar';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
+import { keyName, readYaml, YamlReader } from '../../yaml/readYaml';
+import type { FilePiece, PieceSequence } from '../lines/mergeSequence';
 
 /** Stands in the frame for the annotations; no key of a file's is empty and starts so. */
 export const LIST_KEY = '\0';

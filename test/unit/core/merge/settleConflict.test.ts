@@ -3,7 +3,7 @@ import {
   conflictValues,
   settleConflict,
   withoutConflictsOf,
-} from '../../../../src/core/merge/decide';
+} from '../../../../src/core/merge/annotation/settleConflict';
 import type { Annotation } from '../../../../src/core/model/types';
 
 const plain: Annotation = {

@@ -1,11 +1,11 @@
-import { newId } from '../model/ids';
-import { sameValue } from '../model/sameValue';
-import type { Annotation } from '../model/types';
-import { replaceAnnotation } from '../sidecar/editSidecar';
-import { patchBlock } from '../sidecar/patchBlock';
-import { readSidecar } from '../sidecar/readSidecar';
-import type { SidecarFile } from '../sidecar/sidecarFile';
-import { dominantLineEnding } from '../text/lineEndings';
+import { newId } from '../../model/ids';
+import { sameValue } from '../../model/sameValue';
+import type { Annotation } from '../../model/types';
+import { replaceAnnotation } from '../../sidecar/editSidecar';
+import { patchBlock } from '../../sidecar/patchBlock';
+import { readSidecar } from '../../sidecar/readSidecar';
+import type { SidecarFile } from '../../sidecar/sidecarFile';
+import { dominantLineEnding } from '../../text/lineEndings';
 
 /** A file whose annotations got new ids, and which id became which. */
 export interface RenewedIds {

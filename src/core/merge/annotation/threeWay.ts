@@ -1,4 +1,4 @@
-import { isMapping, sameValue } from '../model/sameValue';
+import { isMapping, sameValue } from '../../model/sameValue';
 
 /** What a three-way merge of one value gave; an undefined value means that there is none. */
 export interface MergedValue<T> {
