@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 import { RefusedError } from '../core/model/problem';
-import { checkShape } from '../core/yaml/readYaml';
+import { checkShape } from '../core/yaml/checkShape';
 import { notify } from './notify';
 import { toUri } from '../workspace/platform/uris';
 

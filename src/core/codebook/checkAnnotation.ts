@@ -3,7 +3,7 @@ import { RefusedError } from '../model/problem';
 import { isPlainData } from '../model/sameValue';
 import { annotationSchema } from '../model/schema';
 import type { Annotation, CodebookEntry } from '../model/types';
-import { checkShape } from '../yaml/readYaml';
+import { checkShape } from '../yaml/checkShape';
 import type { Vocabulary } from './vocabulary';
 
 /** Fields that a program gives have no place in a text. */

@@ -4,13 +4,8 @@ import type { Problem } from '../model/problem';
 import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
 import { ProblemList, quotableText } from '../yaml/problemList';
-import {
-  checkShape,
-  rangeOfNode,
-  readYaml,
-  UnreadableValueError,
-  YamlReader,
-} from '../yaml/readYaml';
+import { checkShape } from '../yaml/checkShape';
+import { rangeOfNode, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 
 /** The format's version that this program reads. */

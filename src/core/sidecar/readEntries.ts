@@ -3,13 +3,8 @@ import { isMap, isScalar, type Node, type YAMLSeq } from 'yaml';
 import type { Problem } from '../model/problem';
 import { annotationSchema, idSchema, type articleMetadataSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
-import {
-  checkShape,
-  keyName,
-  rangeOfNode,
-  UnreadableValueError,
-  type YamlReader,
-} from '../yaml/readYaml';
+import { checkShape } from '../yaml/checkShape';
+import { keyName, rangeOfNode, UnreadableValueError, type YamlReader } from '../yaml/readYaml';
 import { blocksOfItems } from './blocks';
 import type { SidecarEntry } from './sidecarFile';
 
