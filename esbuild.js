@@ -5,6 +5,9 @@ const esbuild = require('esbuild');
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+const ENTRY = 'src/extension.ts';
+const NO_PLACE = { file: ENTRY, line: 1, column: 0, lineText: '' };
+
 /**
  * In the browser there is no Node: the one adapter that uses it is swapped for the one that
  * doesn't.
@@ -18,8 +21,40 @@ const swapNodeAdapters = {
   },
 };
 
+/**
+ * Says in lines when builds start and end, and what is wrong where, for the task `watch` in
+ * .vscode/tasks.json. One for all bundles: the start is the first one's, the end the last one's.
+ */
+function reportBuilds() {
+  let running = 0;
+  const report =
+    (severity) =>
+    ({ text, location }) => {
+      // Whatever has no place of its own belongs to the bundle as a whole.
+      const { file, line, column, lineText } = location ?? NO_PLACE;
+      // Columns come in bytes, from 0; editors count characters, from 1.
+      const before = Buffer.from(lineText).subarray(0, column).toString();
+      console.log(`${file}:${line}:${before.length + 1}: ${severity}: ${text}`);
+    };
+  return {
+    name: 'report-builds',
+    setup(build) {
+      build.onStart(() => {
+        if (running === 0) console.log('[watch] build started');
+        running += 1;
+      });
+      build.onEnd(({ errors, warnings }) => {
+        errors.forEach(report('error'));
+        warnings.forEach(report('warning'));
+        running -= 1;
+        if (running === 0) console.log('[watch] build finished');
+      });
+    },
+  };
+}
+
 const common = {
-  entryPoints: ['src/extension.ts'],
+  entryPoints: [ENTRY],
   bundle: true,
   format: 'cjs',
   target: 'es2022',
@@ -50,7 +85,12 @@ const bundles = [
 
 async function main() {
   if (!watch) return Promise.all(bundles.map((options) => esbuild.build(options)));
-  const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+  const reporter = reportBuilds();
+  const contexts = await Promise.all(
+    bundles.map(({ plugins = [], ...options }) =>
+      esbuild.context({ ...options, plugins: [...plugins, reporter], logLevel: 'silent' }),
+    ),
+  );
   return Promise.all(contexts.map((context) => context.watch()));
 }
 
