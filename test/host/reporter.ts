@@ -49,15 +49,17 @@ export function reporterFor(
 }
 
 /**
- * Message and stack of anything thrown, without Mocha's and Node's own frames and without colours.
+ * Message and stack of anything thrown, without Mocha's and Node's own frames and without colours,
+ * and of what caused it: a property that fails says there what didn't hold.
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${String(error)}`;
   const stack = error.stack ?? '';
   const message = stack.includes(error.message) ? '' : `${error.name}: ${error.message}\n`;
-  return (message + stack)
+  const own = (message + stack)
     .replace(/\u001b\[\d+m/g, '')
     .split('\n')
     .filter((line) => !/^\s+at .*(node_modules[\\/]mocha|\(?node:internal)/.test(line))
     .join('\n');
+  return error.cause === undefined ? own : `${own}\nCaused by: ${describeError(error.cause)}`;
 }

@@ -9,6 +9,7 @@ import { testFilesIn } from './bundle';
 import { ROOT } from './paths';
 import { reporterFor } from './reporter';
 import { Results } from './results';
+import './seed';
 import { runMocha, type TestFile } from './runMocha';
 
 const TEST_LIMIT_MS = 60_000;

@@ -16,6 +16,8 @@ export type Size = 'full' | 'short';
 /** What happens to files, over and over, and the figures of how that went. */
 export interface Scenario {
   readonly title: string;
+  /** Looks for what no run found yet: another seed each time, where the others repeat theirs. */
+  readonly drawsSeed?: true;
   run(size: Size, random: Random): Promise<readonly Figure[]>;
 }
 

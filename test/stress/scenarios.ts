@@ -2,6 +2,7 @@ import { browserCrashes } from './browserCrashes';
 import { crashes } from './crashes';
 import { gitMerges } from './git';
 import { hostileInput } from './hostile';
+import { properties } from './properties';
 import type { Scenario } from './scenario';
 import { windows } from './windows';
 import { writers } from './writers';
@@ -14,4 +15,5 @@ export const SCENARIOS: readonly Scenario[] = [
   windows,
   gitMerges,
   hostileInput,
+  properties,
 ];

@@ -10,10 +10,10 @@ import {
   inverse,
   MarkedText,
   randomEdit,
-  randomNumbers,
   randomText,
   smallest,
   someText,
+  turnNumbers,
   whole,
 } from './edits';
 
@@ -125,7 +125,7 @@ describe('applyReplacements', () => {
   });
 
   it('makes what VS Code makes, one replacement after the other from the end, and can be taken back', () => {
-    const random = randomNumbers(1);
+    const random = turnNumbers(1);
     for (let done = 0; done < EDITS; done++) {
       const before = randomText(random, random(12));
       const edit = randomEdit(random, before);
@@ -186,7 +186,7 @@ describe('ChangeSet', () => {
   });
 
   it('agrees with marks on every character', () => {
-    const random = randomNumbers(2);
+    const random = turnNumbers(2);
     for (let done = 0; done < EDITS; done++) {
       const before = randomText(random, random(20));
       const ranges = Array.from({ length: 3 }, () =>

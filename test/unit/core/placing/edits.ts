@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Replacement } from '../../../../src/core/placing/changeSet';
 import type { Utf16Range } from '../../../../src/core/text/range';
+import { seed as seedOfAll } from '../../../host/seed';
 
 /**
  * What texts are made of here: characters of one and of two units (some sharing a half), line ends,
@@ -17,6 +18,14 @@ export function randomNumbers(seed: number): (below: number) => number {
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32) * below);
   };
+}
+
+/**
+ * Random numbers for one turn of a search: others for each turn, and others again with another seed
+ * of all tests.
+ */
+export function turnNumbers(turn: number): (below: number) => number {
+  return randomNumbers(seedOfAll + turn);
 }
 
 export function randomText(random: (below: number) => number, length: number): string {

@@ -14,6 +14,7 @@ import {
   randomNumbers,
   randomText,
   smallest,
+  turnNumbers,
   whole,
 } from './edits';
 
@@ -213,8 +214,8 @@ describe('LiveArticle', () => {
     });
 
     it('follows any edits of any texts as if every character carried its passages’ marks', () => {
-      for (let seed = 1; seed <= ARTICLES; seed++) {
-        const random = randomNumbers(seed);
+      for (let turn = 1; turn <= ARTICLES; turn++) {
+        const random = turnNumbers(turn);
         const { live, ranges } = randomArticle(random);
         const marked = new MarkedText(textOf(live), ranges);
         for (let done = 0; done < EDITS; done++) {
@@ -222,7 +223,7 @@ describe('LiveArticle', () => {
           const changes = randomEdit(random, before);
           live.applyChanges(changes);
           marked.apply(changes.map((one) => smallest(one, before)));
-          const context = () => JSON.stringify({ seed, done, before, changes });
+          const context = () => JSON.stringify({ turn, done, before, changes });
           assert.equal(textOf(live), marked.text, context());
           live.placed.forEach(
             (
@@ -259,8 +260,8 @@ describe('LiveArticle', () => {
     });
 
     it('is back where it was once an edit is taken back, unless nothing of a passage was left', () => {
-      for (let seed = 1; seed <= ARTICLES; seed++) {
-        const random = randomNumbers(seed);
+      for (let turn = 1; turn <= ARTICLES; turn++) {
+        const random = turnNumbers(turn);
         // No character twice: else a quote might be whole for a while with another one's help.
         const { live } = randomArticle(
           random,
@@ -282,7 +283,7 @@ describe('LiveArticle', () => {
             assert.deepEqual(
               passages.map(({ state, range }) => [state, range]),
               lost[i] === true ? [['orphaned', undefined]] : places[i],
-              JSON.stringify({ seed, done, before, changes }),
+              JSON.stringify({ turn, done, before, changes }),
             );
           });
         }
@@ -545,8 +546,8 @@ describe('LiveArticle', () => {
     });
 
     it('gives true quotes, contexts and numbers after any edits, once, and then knows them for anchored', () => {
-      for (let seed = 1; seed <= ARTICLES / 2; seed++) {
-        const random = randomNumbers(seed);
+      for (let turn = 1; turn <= ARTICLES / 2; turn++) {
+        const random = turnNumbers(turn);
         const { live } = randomArticle(random);
         for (let done = 0; done < 5; done++) live.applyChanges(randomEdit(random, textOf(live)));
         const before = live.placed;
@@ -750,8 +751,8 @@ describe('LiveArticle, while passages are looked for', () => {
   });
 
   it('finds in the end what a search at once finds, whatever is typed and taken over on the way', () => {
-    for (let seed = 1; seed <= 20; seed++) {
-      const random = randomNumbers(seed);
+    for (let turn = 1; turn <= 20; turn++) {
+      const random = turnNumbers(turn);
       const live = new LiveArticle(text);
       let wanted: readonly Annotation[] = annotations;
       take(live, wanted);
@@ -784,7 +785,7 @@ describe('LiveArticle, while passages are looked for', () => {
           annotation: one,
           passages: passages.map((passage) => ({ ...passage, typedIn: false })),
         })),
-        `seed ${seed}`,
+        `turn ${turn}`,
       );
     }
   });
