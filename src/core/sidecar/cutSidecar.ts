@@ -101,7 +101,7 @@ export function entriesTakenOver(
   const take = (i: number, k: number) => {
     const entry = before[k];
     const start = starts[i] ?? 0;
-    // What is wrong in a broken item is told anew, with its new place.
+    // What is wrong in a broken item is told again, with its new place.
     if (entry?.annotation !== undefined)
       taken[i] = { ...entry, block: { start, end: start + entry.block.end - entry.block.start } };
   };
@@ -125,12 +125,11 @@ export function entriesTakenOver(
   for (; tail < shorter - head; tail++) {
     const [i, k] = [starts.length - 1 - tail, before.length - 1 - tail];
     const start = (bounds[k] ?? 0) + grown;
-    if (
-      starts[i] !== start ||
-      ends[i] !== (bounds[k + 1] ?? 0) + grown ||
-      start < text.length - sameEnd
-    )
-      break;
+    const standsAsBefore =
+      starts[i] === start &&
+      ends[i] === (bounds[k + 1] ?? 0) + grown &&
+      start >= text.length - sameEnd;
+    if (!standsAsBefore) break;
     take(i, k);
   }
   const between = new Map<string, number>();

@@ -214,12 +214,11 @@ function rereadAndCheck(
   const file = readSidecar(text);
   const meant: unknown[] = contentOf(before);
   meant.splice(index, removed, ...(annotation === undefined ? [] : [annotation]));
-  if (
+  const saysWhatWasMeant =
     file.refusal === undefined &&
     sameValue(contentOf(file), meant) &&
-    sameValue(file.article, before.article)
-  )
-    return file;
+    sameValue(file.article, before.article);
+  if (saysWhatWasMeant) return file;
   throw new RefusedError(
     l10n.t(
       'This sidecar is laid out in a way that can’t be edited safely (YAML anchors, or a list written in an unusual form). Nothing was written. Write its “annotations” as a plain list with a dash a line, then try again.',

@@ -34,9 +34,9 @@ const KEY_ORDER: ReadonlyMap<string | undefined, readonly string[]> = new Map([
 ]);
 
 /**
- * The lines of one annotation, changed to say `after`: only what differs is written anew; comments,
+ * The lines of one annotation, changed to say `after`: only what differs is rewritten; comments,
  * unknown keys, quoting and the order of what stays are left as they are. The result is read back;
- * where the careful way doesn't give `after` (an exotic layout), the annotation is printed anew.
+ * where the careful way doesn't give `after` (an exotic layout), the annotation is printed again.
  *
  * @param block the item's lines in a block list, dash and line end included
  * @param indent what stands before the dash

@@ -83,8 +83,9 @@ export function printFlow(value: unknown, order: readonly string[] = []): string
     );
     return `{${pairs.join(', ')}}`;
   }
-  if (typeof value === 'number' && !Number.isFinite(value))
-    return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+  if (Number.isNaN(value)) return '.nan';
+  if (value === Infinity) return '.inf';
+  if (value === -Infinity) return '-.inf';
   // YAML 1.1 takes `1e+21` for text: its numbers with an exponent have a point.
   return String(value).replace(/^(-?\d+)e/, '$1.0e');
 }

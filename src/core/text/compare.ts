@@ -11,7 +11,8 @@ export function compareText(a: string, b: string): number {
   const [surrogateA, surrogateB] = [isSurrogate(unitA), isSurrogate(unitB)];
   // A surrogate stands for a code point above all others, though its unit is below U+E000 to
   // U+FFFF.
-  return surrogateA === surrogateB ? unitA - unitB : surrogateA ? 1 : -1;
+  if (surrogateA === surrogateB) return unitA - unitB;
+  return surrogateA ? 1 : -1;
 }
 
 function isSurrogate(unit: number): boolean {

@@ -60,13 +60,12 @@ const NEEDS_ESCAPE =
   /[\0-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}|\p{Cs}/u;
 
 function isPlain(text: string, where: 'block' | 'flow'): boolean {
-  if (
-    !PLAIN_START.test(text) ||
-    PLAIN_STOP.test(text) ||
-    NEEDS_ESCAPE.test(text) ||
-    OTHER_TYPE.test(text)
-  )
-    return false;
+  const isTextToAll =
+    PLAIN_START.test(text) &&
+    !PLAIN_STOP.test(text) &&
+    !NEEDS_ESCAPE.test(text) &&
+    !OTHER_TYPE.test(text);
+  if (!isTextToAll) return false;
   if (/^[0-9]/.test(text) && NUMBER_LIKE.test(text)) return false;
   return where === 'block' || !FLOW_INDICATOR.test(text);
 }
@@ -91,11 +90,8 @@ function escapeText(text: string): string {
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  return code > 0xffff
-    ? `\\U${hex(code, 8)}`
-    : code > 0xff
-      ? `\\u${hex(code, 4)}`
-      : `\\x${hex(code, 2)}`;
+  if (code > 0xffff) return `\\U${hex(code, 8)}`;
+  return code > 0xff ? `\\u${hex(code, 4)}` : `\\x${hex(code, 2)}`;
 }
 
 function hex(code: number, digits: number): string {

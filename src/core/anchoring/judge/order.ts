@@ -144,7 +144,8 @@ export function orderEvidence(
   let near = 0;
   for (const neighbour of [left, right, ...companions])
     if (neighbour) near = Math.max(near, nearness(now, before, neighbour));
-  return { near, unmoved, inOrder: between ? 1 : near > TOGETHER ? 0 : -1 };
+  if (between) return { near, unmoved, inOrder: 1 };
+  return { near, unmoved, inOrder: near > TOGETHER ? 0 : -1 };
 }
 
 function nearness(

@@ -58,11 +58,8 @@ function newNames(
     if (id === undefined) return;
     const isLater = seen.has(id);
     seen.add(id);
-    if (
-      annotation === undefined ||
-      !(which === 'all' || (which.has(id) && (isLater || occurrences.get(id) === 1)))
-    )
-      return;
+    const isMeant = which === 'all' || (which.has(id) && (isLater || occurrences.get(id) === 1));
+    if (annotation === undefined || !isMeant) return;
     const name = newId({ has: (one) => taken.has(one) || occurrences.has(one) || given.has(one) });
     given.add(name);
     names.set(i, name);
@@ -140,11 +137,7 @@ function withAnnotations(
  */
 function withIdOnly(lines: string, before: Annotation, after: Annotation): string | undefined {
   const head = /^[ \t]*-[ \t]+id:[ \t]*(?=[A-Za-z0-9]+\s)/.exec(lines)?.[0];
-  if (
-    head === undefined ||
-    !lines.startsWith(before.id, head.length) ||
-    !sameValue({ ...before, id: after.id }, after)
-  )
-    return undefined;
+  if (head === undefined || !lines.startsWith(before.id, head.length)) return undefined;
+  if (!sameValue({ ...before, id: after.id }, after)) return undefined;
   return head + after.id + lines.slice(head.length + before.id.length);
 }

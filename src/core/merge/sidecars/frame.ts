@@ -217,13 +217,10 @@ function articleLines(root: PieceSequence<unknown>): ArticleLines | undefined {
   const first =
     isMap<Node, Node | null>(map) && map.flow !== true ? map.items[0]?.key.range?.[0] : undefined;
   const end = lineEnd(text, pair?.key.range?.[1] ?? 0);
-  if (
-    !isMap<Node, Node | null>(map) ||
-    first === undefined ||
-    first < end ||
-    map.items.some(({ key }) => keyName(key) === undefined)
-  )
-    return undefined;
+  if (!isMap<Node, Node | null>(map) || first === undefined) return undefined;
+  const haveLinesOfTheirOwn = first >= end;
+  const haveNames = map.items.every(({ key }) => keyName(key) !== undefined);
+  if (!haveLinesOfTheirOwn || !haveNames) return undefined;
   return {
     head: text.slice(0, end),
     keys: linesOfKeys(text, map, { start: end, end: text.length }),

@@ -67,7 +67,7 @@ export function mergeFrameLines(
 }
 
 /**
- * Both sides' changes of the lines under `article`; printed anew where these can't be told apart.
+ * Both sides' changes of the lines under `article`; printed again where these can't be told apart.
  */
 function mergeArticleLines(
   { base, ours, theirs }: FrameVersions,

@@ -154,7 +154,7 @@ function byEdits(
 }
 
 /**
- * Writes everything anew: as JSON where ours is JSON, else with a line for each value. Comments of
+ * Writes everything again: as JSON where ours is JSON, else with a line for each value. Comments of
  * keys are lost.
  */
 function printed(

@@ -96,7 +96,7 @@ function regionsOf(text: string): Region[] {
   for (const { 0: line, 1: sign, index } of text.matchAll(MARKER)) {
     const next = Math.min(text.length, index + line.length + 1);
     const isSign = (character: string) => (sign ?? '=').startsWith(character);
-    // Whatever comes out of turn starts anew, or ends the search for the rest of a set.
+    // Whatever comes out of turn starts a new set, or ends the search for the rest of a set.
     if (isSign('<'))
       open = { opening: { start: index, end: index + line.replace('\r', '').length }, from: next };
     else if (open === undefined) continue;

@@ -93,7 +93,7 @@ const longText = fc
   .chain((parts) => fc.constantFrom('', ' ').map((between) => parts.join(between)));
 
 /**
- * A line that is nothing but one space, in a long text: printing it anew, the yaml library (2.9.1)
+ * A line that is nothing but one space, in a long text: printing it again, the yaml library (2.9.1)
  * makes a backslash of it (`stringifyString.js`: of both rules for a space beside a line end, each
  * adds its own). No way of writing it helps.
  */
