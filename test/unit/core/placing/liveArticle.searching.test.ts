@@ -3,7 +3,7 @@ import { placeAnnotations } from '../../../../src/core/placing/placeAnnotations'
 import { LiveArticle } from '../../../../src/core/placing/liveArticle';
 import type { Annotation } from '../../../../src/core/model/types';
 import { runAtOnce } from '../../../../src/core/text/steps';
-import { randomEdit, randomNumbers, randomText } from './edits';
+import { randomEdit, randomNumbers, randomText, turnNumbers } from './edits';
 import {
   annotation,
   edit,
