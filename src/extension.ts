@@ -18,6 +18,7 @@ import * as sidebar from './features/sidebar';
 import * as unsaved from './features/unsaved';
 import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
+import { SidebarSelection } from './ui/sidebarSelection';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
@@ -120,7 +121,8 @@ function buildServices(
   const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, files, logError));
 
   const labels = new Labels(codebooks);
-  const target = new TargetResolver(index, open, labels);
+  const selection = new SidebarSelection();
+  const target = new TargetResolver(index, open, labels, selection);
   return {
     disk,
     sidecars,
@@ -136,6 +138,7 @@ function buildServices(
     lost,
     labels,
     target,
+    selection,
     logError,
   };
 }

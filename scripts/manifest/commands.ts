@@ -1,9 +1,17 @@
 import { COMMANDS, type CommandName } from '../../src/contributions';
-import { NEVER, PICKING_SPEAKER, TYPING_IN_ARTICLE } from './when';
+import { NEVER, PICKING_SPEAKER, ROW_IN_FOCUS, TYPING_IN_ARTICLE } from './when';
+
+interface Key {
+  readonly key: string;
+  readonly mac?: string;
+  readonly when: string;
+}
 
 interface CommandRow {
   readonly icon?: string;
-  readonly key?: { readonly key: string; readonly mac?: string; readonly when: string };
+  readonly key?: Key;
+  /** The key that does it to the row in focus in the sidebar. */
+  readonly rowKey?: { readonly key: string; readonly mac?: string };
   /** When the palette has it; left out: always. */
   readonly palette?: string;
 }
@@ -16,11 +24,11 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   annotateAsClaim: { icon: 'megaphone', key: inArticle('shift+alt+1', 'cmd+alt+1') },
   annotateAsEvidence: { icon: 'beaker', key: inArticle('shift+alt+2', 'cmd+alt+2') },
   annotateAsRebuttal: { icon: 'reply', key: inArticle('shift+alt+3', 'cmd+alt+3') },
-  edit: { icon: 'edit', key: inArticle('shift+alt+4', 'cmd+alt+4') },
-  delete: { icon: 'trash' },
+  edit: { icon: 'edit', key: inArticle('shift+alt+4', 'cmd+alt+4'), rowKey: { key: 'f2' } },
+  delete: { icon: 'trash', rowKey: { key: 'delete', mac: 'cmd+backspace' } },
   link: { icon: 'link', key: inArticle('shift+alt+5', 'cmd+alt+5') },
   unlink: {},
-  goTo: { icon: 'go-to-file' },
+  goTo: { icon: 'go-to-file', rowKey: { key: 'enter' } },
   next: { icon: 'arrow-down', key: inArticle('shift+alt+]', 'ctrl+alt+]') },
   previous: { icon: 'arrow-up', key: inArticle('shift+alt+[', 'ctrl+alt+[') },
   undo: { icon: 'discard' },
@@ -55,9 +63,21 @@ export const commands = rows.map(([name, { icon }]) => ({
   ...(icon !== undefined && { icon: `$(${icon})` }),
 }));
 
-export const keybindings = rows.flatMap(([name, { key }]) =>
-  key === undefined ? [] : [{ command: COMMANDS[name], ...key }],
-);
+/**
+ * A key pressed in the sidebar is about the row in focus, which VS Code doesn't tell: selecting it
+ * first does.
+ */
+const onRow = (command: string) => ({
+  command: 'runCommands',
+  args: {
+    commands: ['list.selectAndPreserveFocus', { command, args: { selected: true, byHand: true } }],
+  },
+});
+
+export const keybindings = rows.flatMap(([name, { key, rowKey }]) => [
+  ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
+  ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
+]);
 
 /** The menu `commandPalette`: VS Code puts in each command that isn't restricted here. */
 export const palette = rows.flatMap(([name, { palette: when }]) =>

@@ -11,6 +11,9 @@ export const IN_ARTICLE = `editorLangId != '${LANGUAGE}'`;
 export const TYPING_IN_ARTICLE = all('editorTextFocus', IN_ARTICLE);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 
+/** The focus is on a row of the sidebar, not in the box that finds rows. */
+export const ROW_IN_FOCUS = all(`focusedView == ${VIEWS.annotations}`, 'listFocus', '!inputFocus');
+
 export const IN_SIDEBAR = `view == ${VIEWS.annotations}`;
 
 /** True for the sidebar's rows of this kind. */

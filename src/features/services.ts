@@ -11,6 +11,7 @@ import type { LostArticles } from '../workspace/moves/lostArticles';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import type { SidecarMoves } from '../workspace/moves/sidecarMoves';
 import type { SidecarStore } from '../workspace/sidecars/sidecarStore';
+import type { SidebarSelection } from '../ui/sidebarSelection';
 import type { TargetResolver } from '../ui/target';
 
 /** What the features are built from; made once, in `extension.ts`. */
@@ -29,6 +30,7 @@ export interface Services {
   readonly lost: LostArticles;
   readonly labels: Labels;
   readonly target: TargetResolver;
+  readonly selection: SidebarSelection;
   readonly logError: (error: unknown) => void;
 }
 

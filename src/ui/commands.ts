@@ -31,6 +31,8 @@ export const rangesArgument = v.array(v.object({ start: v.number(), end: v.numbe
 export const annotationArguments = v.looseObject({
   id: v.exactOptional(v.string()),
   uri: v.exactOptional(uriArgument),
+  /** The annotation whose row is selected in the sidebar is meant: the key was pressed there. */
+  selected: v.exactOptional(v.boolean()),
 });
 
 type ObjectSchema = v.BaseSchema<unknown, object, v.BaseIssue<unknown>>;

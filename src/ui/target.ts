@@ -6,6 +6,7 @@ import { excerpt } from '../core/text/excerpt';
 import { roleIcon, stanceMark, type Labels } from './labels';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
+import type { SidebarSelection } from './sidebarSelection';
 import { askChoice, BACK, type Choice } from './ask';
 import { articlePath } from '../workspace/platform/uris';
 
@@ -13,6 +14,8 @@ import { articlePath } from '../workspace/platform/uris';
 export interface Target {
   readonly id?: string | undefined;
   readonly uri?: vscode.Uri | undefined;
+  /** The annotation whose row is selected in the sidebar. */
+  readonly selected?: boolean | undefined;
 }
 
 /** Finds the annotation that a command is about: by id, at the cursor, or by asking. */
@@ -21,13 +24,15 @@ export class TargetResolver {
     private readonly index: AnnotationIndex,
     private readonly open: OpenArticles,
     private readonly labels: Labels,
+    private readonly sidebar: SidebarSelection,
   ) {}
 
   /**
-   * @returns the annotation; undefined if the analyst closed the question
+   * @returns the annotation; undefined if the analyst closed the question, or no row is selected
    * @throws RefusedError if there is none with that id, or more than one
    */
-  async resolve({ id, uri }: Target): Promise<IndexedAnnotation | undefined> {
+  async resolve({ id, uri, selected }: Target): Promise<IndexedAnnotation | undefined> {
+    if (selected === true) return this.sidebar.annotations[0];
     if (id !== undefined) return this.index.findAnnotation(id, uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];

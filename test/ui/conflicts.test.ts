@@ -45,7 +45,7 @@ describe('two versions in the window', () => {
     const text = await window.editor.hover('Closed models are simply stronger', 'Two versions');
     assert.match(text, /Two versions of Stance: “favor” or “neutral”/);
     await picture('conflict-hover');
-    await tree().click('Closed models are simply…');
+    await tree().pressInline('Closed models are simply…', 'Decide Between Two Versions…');
     await window.quickInput.opened('Two versions of “Closed models are simply stronger”');
     await picture('conflict-choose');
     await window.quickInput.choose('neutral');

@@ -88,7 +88,10 @@ describe('deciding in the window', () => {
     await tree().until((rows) =>
       rows.some(({ description }) => description === `several places · ${EN}`),
     );
+    // A click shows one of the places, and leaves the focus in the sidebar.
     await tree().click('open models');
+    await session.window.editor.status(/Ln 1[03]/);
+    await tree().pressInline('open models', 'Choose Place of Annotation…');
     await session.window.quickInput.opened('Where is “open models” now?');
     const rows = await session.window.quickInput.rows();
     assert.deepEqual(

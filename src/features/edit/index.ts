@@ -21,8 +21,8 @@ export function register(
 ): Registration {
   const { editor, target } = services;
   return vscode.Disposable.from(
-    registerCommand(COMMANDS.edit, editArguments, async ({ id, uri, changes }) => {
-      const item = await target.resolve({ id, uri });
+    registerCommand(COMMANDS.edit, editArguments, async ({ changes, ...args }) => {
+      const item = await target.resolve(args);
       if (item === undefined) return undefined;
       return changes === undefined
         ? askChanges(services, item)

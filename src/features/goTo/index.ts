@@ -4,51 +4,47 @@ import { COMMANDS } from '../../contributions';
 import { firstRange } from '../../core/placing/placeAnnotations';
 import { RefusedError } from '../../core/model/problem';
 import { annotationArguments, registerCommand } from '../../ui/commands';
+import type { Target } from '../../ui/target';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
-import { openArticleDocument } from '../../workspace/articles/articleDocument';
-import { toOffset, toVsCodeRange } from '../../workspace/platform/positions';
+import { toOffset } from '../../workspace/platform/positions';
 import type { Registration, Services } from '../services';
-import { articlePath } from '../../workspace/platform/uris';
+import { showPassages } from './showPassages';
 
-type Needs = Pick<Services, 'open' | 'reader' | 'target'>;
+type Needs = Pick<Services, 'index' | 'open' | 'reader' | 'target'>;
+
+const goToArguments = v.looseObject({
+  ...annotationArguments.entries,
+  /** The article is shown, and the focus stays where it is. */
+  keepFocus: v.exactOptional(v.boolean()),
+});
 
 /** Going to annotations. */
 export function register(services: Needs): Registration {
   return vscode.Disposable.from(
-    registerCommand(COMMANDS.goTo, annotationArguments, async ({ id, uri }) => {
-      const item =
-        id === undefined
-          ? await services.target.search(vscode.l10n.t('Go to which annotation?'))
-          : await services.target.resolve({ id, uri });
-      if (item !== undefined) await showPassages(services, item);
+    registerCommand(COMMANDS.goTo, goToArguments, async ({ keepFocus, ...args }) => {
+      const item = await findItem(services, args, keepFocus);
+      if (item !== undefined) return showPassages(services, item, keepFocus);
+      // Enter on a row of another kind does there what it does elsewhere.
+      if (args.selected === true) await vscode.commands.executeCommand('list.toggleExpand');
     }),
     registerCommand(COMMANDS.next, v.looseObject({}), () => step(services, 1)),
     registerCommand(COMMANDS.previous, v.looseObject({}), () => step(services, -1)),
   );
 }
 
-/** Opens the article and selects the annotation's passages. */
-async function showPassages(
-  { reader }: Needs,
-  { uri, annotation }: Pick<IndexedAnnotation, 'uri' | 'annotation'>,
-): Promise<void> {
-  const editor = await vscode.window.showTextDocument(await openArticleDocument(uri));
-  const { placed, article: text } = await reader.placeArticle(uri);
-  const ranges =
-    placed
-      .find((one) => one.annotation.id === annotation.id)
-      ?.passages.flatMap(({ range }) => range ?? []) ?? [];
-  const [first, ...others] =
-    text === undefined ? [] : ranges.map((range) => toVsCodeRange(text.lines, range));
-  if (first === undefined)
-    throw new RefusedError(
-      vscode.l10n.t(
-        'The words of this annotation are not found in {0} any more.',
-        articlePath(uri),
-      ),
-    );
-  editor.selections = [first, ...others].map(({ start, end }) => new vscode.Selection(start, end));
-  editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+async function findItem(
+  { index, target }: Needs,
+  args: Target,
+  keepFocus: boolean | undefined,
+): Promise<IndexedAnnotation | undefined> {
+  const { id, uri, selected } = args;
+  // A row that was clicked on may be gone by now, as when Delete was pressed right behind it.
+  if (keepFocus === true && id !== undefined)
+    return index.corpus
+      .withId(id)
+      .find((item) => uri === undefined || item.article === uri.toString());
+  if (id !== undefined || selected === true) return target.resolve(args);
+  return target.search(vscode.l10n.t('Go to which annotation?'));
 }
 
 /**

@@ -16,13 +16,13 @@ const QUOTE_COLUMNS = 24;
 /** What an annotation waits for, the most urgent first; each has commands of its own. */
 type Waiting = 'withoutArticle' | 'inConflict' | 'undecided' | 'changed' | undefined;
 
-/** What menus know the rows by, and what a click does. */
+/** What menus know the rows by. */
 const KINDS = {
-  withoutArticle: { context: ROWS.annotationWithoutArticle, command: COMMANDS.openSidecar },
-  inConflict: { context: ROWS.annotationInConflict, command: COMMANDS.decide },
-  undecided: { context: ROWS.annotationUndecided, command: COMMANDS.choosePlace },
-  changed: { context: ROWS.annotationChanged, command: COMMANDS.goTo },
-  settled: { context: ROWS.annotation, command: COMMANDS.goTo },
+  withoutArticle: ROWS.annotationWithoutArticle,
+  inConflict: ROWS.annotationInConflict,
+  undecided: ROWS.annotationUndecided,
+  changed: ROWS.annotationChanged,
+  settled: ROWS.annotation,
 } as const;
 
 /** An annotation, below a group or a worklist. */
@@ -36,7 +36,7 @@ export class AnnotationRow implements Row {
    */
   constructor(
     private readonly sources: RowSources,
-    private readonly item: IndexedAnnotation,
+    readonly item: IndexedAnnotation,
     readonly parent: Row,
     private readonly listId: string,
     private readonly isBelowSidecar = false,
@@ -52,7 +52,6 @@ export class AnnotationRow implements Row {
     const { annotation, article, state, uri } = this.item;
     const { labels } = this.sources;
     const waiting = this.waiting();
-    const { context, command } = KINDS[waiting ?? 'settled'];
     const stance = annotation.stance && labels.stance(annotation.stance);
     const marked = annotation.stance && `${stanceMark(annotation.stance)} ${stance ?? ''}`;
     const doubt = doubtOf(waiting, state);
@@ -62,11 +61,12 @@ export class AnnotationRow implements Row {
     const facts = this.isBelowSidecar ? [annotation.speaker, marked] : [doubt, marked, nameOf(uri)];
     item.description = facts.filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
-    item.contextValue = context;
+    item.contextValue = KINDS[waiting ?? 'settled'];
     item.command = {
-      command,
+      command: waiting === 'withoutArticle' ? COMMANDS.openSidecar : COMMANDS.goTo,
       title: vscode.l10n.t('Go to Annotation'),
-      arguments: [linkArgument(this.ref)],
+      // The focus stays here: keys pressed after a click mean the row, not the article's words.
+      arguments: [{ ...linkArgument(this.ref), keepFocus: true }],
     };
     const spoken = [doubt, labels.role(annotation.role), stance, quote, articlePath(uri)];
     item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };

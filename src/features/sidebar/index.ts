@@ -3,13 +3,16 @@ import { COMMANDS, VIEWS } from '../../contributions';
 import { quoteOf } from '../../core/model/quote';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import type { Registration, Services } from '../services';
+import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
 import type { Row } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
-export function register(services: Pick<Services, 'index' | 'labels' | 'target'>): Registration {
-  const { index, target } = services;
+export function register(
+  services: Pick<Services, 'index' | 'labels' | 'selection' | 'target'>,
+): Registration {
+  const { index, selection, target } = services;
   const tree = new AnnotationTree(services);
   const view = vscode.window.createTreeView<Row>(VIEWS.annotations, {
     treeDataProvider: tree,
@@ -18,6 +21,9 @@ export function register(services: Pick<Services, 'index' | 'labels' | 'target'>
   return vscode.Disposable.from(
     tree,
     view,
+    view.onDidChangeSelection(({ selection: rows }) => {
+      selection.annotations = rows.flatMap((row) => (row instanceof AnnotationRow ? row.item : []));
+    }),
     index.onDidChange(() => showBadge(view, badgeFor(services))),
     registerCommand(COMMANDS.showInSidebar, annotationArguments, async (args) => {
       const item = await target.resolve(args);

@@ -21,6 +21,8 @@ const moveArguments = v.looseObject({
 const entryArguments = v.looseObject({
   ...articleArguments.entries,
   id: v.exactOptional(v.string()),
+  /** The sidecar is shown, and the focus stays where it is. */
+  keepFocus: v.exactOptional(v.boolean()),
 });
 
 /** Annotations whose article was moved, renamed or deleted. */
@@ -44,8 +46,8 @@ class WithoutArticle extends Disposable {
       ),
     );
     this.own(
-      registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id }) =>
-        this.open(uri ?? (await this.ofEditor()), id),
+      registerCommand(COMMANDS.openSidecar, entryArguments, async ({ uri, id, keepFocus }) =>
+        this.open(uri ?? (await this.ofEditor()), id, keepFocus),
       ),
     );
   }
@@ -91,11 +93,17 @@ class WithoutArticle extends Disposable {
   }
 
   /** Opens a sidecar; with an id, at that annotation. */
-  private async open(given: vscode.Uri | undefined, id: string | undefined): Promise<void> {
+  private async open(
+    given: vscode.Uri | undefined,
+    id: string | undefined,
+    keepFocus = false,
+  ): Promise<void> {
     const article = given ?? (await askLost(this.services));
     if (article === undefined) return;
     const file = await this.sidecarAt(article);
-    const editor = await vscode.window.showTextDocument(sidecarOf(article));
+    const editor = await vscode.window.showTextDocument(sidecarOf(article), {
+      preserveFocus: keepFocus,
+    });
     const entry = file.entries.find((one) => one.id !== undefined && one.id === id);
     if (entry === undefined) return;
     const { start } = toVsCodeRange(new LineIndex(file.text.replace(/^\uFEFF/, '')), entry.block);
