@@ -2,9 +2,9 @@
  * Writes the JSON Schemas in `schemas/` from the one source of the formats,
  * src/core/model/schema.ts: `npm run schemas`. A test makes sure that the files are up to date.
  */
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { codebookSchema, exportSchema, sidecarSchema } from '../src/core/model/schema';
 

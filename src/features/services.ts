@@ -1,18 +1,18 @@
-import type { AnnotationEditor } from '../workspace/annotations/annotationEditor';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { ArticleMoves } from '../workspace/moves/articleMoves';
-import type { ArticleReader } from '../workspace/articles/articleReader';
-import type { ArticleSearch } from '../workspace/moves/articleSearch';
-import type { ClosedArticles } from '../workspace/articles/closedArticles';
-import type { CodebookStore } from '../workspace/codebooks/codebookStore';
 import type { Labels } from '../ui/labels';
-import type { LocalFiles } from '../workspace/platform/localFiles';
-import type { LostArticles } from '../workspace/moves/lostArticles';
-import type { OpenArticles } from '../workspace/articles/openArticles';
-import type { SidecarMoves } from '../workspace/moves/sidecarMoves';
-import type { SidecarStore } from '../workspace/sidecars/sidecarStore';
 import type { SidebarSelection } from '../ui/sidebarSelection';
 import type { TargetResolver } from '../ui/target';
+import type { AnnotationEditor } from '../workspace/annotations/annotationEditor';
+import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
+import type { ArticleReader } from '../workspace/articles/articleReader';
+import type { ClosedArticles } from '../workspace/articles/closedArticles';
+import type { OpenArticles } from '../workspace/articles/openArticles';
+import type { CodebookStore } from '../workspace/codebooks/codebookStore';
+import type { ArticleMoves } from '../workspace/moves/articleMoves';
+import type { ArticleSearch } from '../workspace/moves/articleSearch';
+import type { LostArticles } from '../workspace/moves/lostArticles';
+import type { SidecarMoves } from '../workspace/moves/sidecarMoves';
+import type { LocalFiles } from '../workspace/platform/localFiles';
+import type { SidecarStore } from '../workspace/sidecars/sidecarStore';
 
 /** What the features are built from; made once, in `extension.ts`. */
 export interface Services {

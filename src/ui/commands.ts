@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 import { RefusedError } from '../core/model/problem';
 import { checkShape } from '../core/yaml/checkShape';
-import { notify } from './notify';
 import { toUri } from '../workspace/platform/uris';
+import { notify } from './notify';
 
 /** What stands for an annotation where a command is started from a row of the sidebar. */
 export interface AnnotationRef {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { excerpt } from '../core/text/excerpt';
 import { quoteOf } from '../core/model/quote';
 import type { CodebookEntry, Passage, State, Topic } from '../core/model/types';
+import { excerpt } from '../core/text/excerpt';
 import type { CodebookStore } from '../workspace/codebooks/codebookStore';
 
 /**

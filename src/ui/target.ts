@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { quoteOf } from '../core/model/quote';
+import { excerpt } from '../core/text/excerpt';
 import { rangeTouches } from '../core/text/range';
 import type { AnnotationIndex, IndexedAnnotation } from '../workspace/annotations/annotationIndex';
-import { excerpt } from '../core/text/excerpt';
-import { roleIcon, stanceMark, type Labels } from './labels';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
-import type { SidebarSelection } from './sidebarSelection';
-import { askChoice, BACK, type Choice } from './ask';
 import { articlePath } from '../workspace/platform/uris';
+import { askChoice, BACK, type Choice } from './ask';
+import { roleIcon, stanceMark, type Labels } from './labels';
+import type { SidebarSelection } from './sidebarSelection';
 
 /** How a command says which annotation it is about. */
 export interface Target {

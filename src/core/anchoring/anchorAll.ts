@@ -1,7 +1,7 @@
 import { runAtOnce } from '../text/steps';
-import { decideAnchoring } from './judge/decision';
-import { foldText, foldTextForNow } from './folding/foldText';
 import { findPassagesInSteps } from './findPassages';
+import { foldText, foldTextForNow } from './folding/foldText';
+import { decideAnchoring } from './judge/decision';
 import type { Anchoring, Selector } from './types';
 
 /**

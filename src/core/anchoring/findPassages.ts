@@ -1,14 +1,12 @@
-import { Aligner } from './search/align';
 import {
   findPlaces,
   occurrencesOfRarestGram,
   type FoundPlaces,
   type SearchableText,
 } from './findPlaces';
-import type { PassageFinding, WeighedPlace } from './judge/finding';
 import { foldedIndex, type FoldedText } from './folding/foldText';
 import { fragmentOf, type Fragment } from './folding/fragment';
-import { indexGrams } from './search/gramIndex';
+import type { PassageFinding, WeighedPlace } from './judge/finding';
 import { featuresOfPlace, logOdds, placeProbabilities } from './judge/model';
 import {
   NO_NEIGHBOURS,
@@ -20,8 +18,10 @@ import {
   type Correspondence,
   type Neighbours,
 } from './judge/order';
-import type { Selector, Utf16Range } from './types';
+import { Aligner } from './search/align';
+import { indexGrams } from './search/gramIndex';
 import { VerbatimFinder } from './search/verbatim';
+import type { Selector, Utf16Range } from './types';
 
 /**
  * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what

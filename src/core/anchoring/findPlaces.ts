@@ -1,12 +1,12 @@
-import type { Aligner } from './search/align';
-import { chainMatches } from './search/chain';
-import { contextClosure } from './judge/contextClosure';
-import { weighPlacement, type PlaceEvidence } from './judge/evidence';
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
+import { contextClosure } from './judge/contextClosure';
+import { weighPlacement, type PlaceEvidence } from './judge/evidence';
+import type { Aligner } from './search/align';
+import { chainMatches } from './search/chain';
 import { gramHashAt, type GramIndex } from './search/gramIndex';
-import { findMatches } from './search/matches';
 import { layFragment } from './search/layFragment';
+import { findMatches } from './search/matches';
 
 /** At most so many places are weighed for a passage. */
 const MAX_PLACES = 6;

@@ -3,8 +3,8 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from '../model/problem';
 import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
-import { ProblemList, quotableText } from '../yaml/problemList';
 import { checkShape } from '../yaml/checkShape';
+import { ProblemList, quotableText } from '../yaml/problemList';
 import { rangeOfNode, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 

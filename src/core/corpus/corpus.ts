@@ -1,6 +1,6 @@
 import type { Annotation, State } from '../model/types';
-import { compareText } from '../text/compare';
 import { needsDecision } from '../placing/placeAnnotations';
+import { compareText } from '../text/compare';
 
 /** One annotation in its article. */
 export interface CorpusItem {

@@ -1,4 +1,3 @@
-import { stateOf, type PlacedAnnotation, type PlacedPassage } from '../placing/placeAnnotations';
 import { ANNOTATION_KEYS, orderedKeys, PASSAGE_KEYS } from '../model/fields';
 import type {
   Annotation,
@@ -7,6 +6,7 @@ import type {
   Passage,
   State,
 } from '../model/types';
+import { stateOf, type PlacedAnnotation, type PlacedPassage } from '../placing/placeAnnotations';
 import type { ArticleText } from '../text/articleText';
 import type { Utf16Range } from '../text/range';
 

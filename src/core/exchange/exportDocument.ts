@@ -1,11 +1,11 @@
 import type { Codebook } from '../codebook/codebook';
-import { comparePlaced, type PlacedAnnotation } from '../placing/placeAnnotations';
 import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
 import type { Annotation, ArticleMetadata, ExportDocument } from '../model/types';
+import { comparePlaced, type PlacedAnnotation } from '../placing/placeAnnotations';
 import type { ArticleText } from '../text/articleText';
 import { compareText } from '../text/compare';
-import { readFrontMatter } from './frontMatter';
 import { exportAnnotation } from './exportAnnotation';
+import { readFrontMatter } from './frontMatter';
 
 /** What an export needs of one article. */
 export interface ArticleForExport {

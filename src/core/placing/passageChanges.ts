@@ -1,8 +1,8 @@
-import type { PlacedAnnotation } from './placeAnnotations';
 import type { Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { Utf16Range } from '../text/range';
 import { describePassage } from './describePassage';
+import type { PlacedAnnotation } from './placeAnnotations';
 
 /**
  * A passage at another place: its quote, context and position are new, the first words are kept as

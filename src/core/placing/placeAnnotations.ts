@@ -1,9 +1,9 @@
 import { anchorAllInSteps, ExactPlaces, type Anchoring, type Selector } from '../anchoring';
-import { runAtOnce } from '../text/steps';
 import type { Annotation, Passage, State } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { CodePointMap } from '../text/codePoints';
 import type { Utf16Range } from '../text/range';
+import { runAtOnce } from '../text/steps';
 
 /** Where one passage is in the present text. */
 export interface PlacedPassage {

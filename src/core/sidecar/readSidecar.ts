@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isAlias, isSeq, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../model/problem';
-import { runAtOnce } from '../text/steps';
 import type { Utf16Range } from '../text/range';
+import { runAtOnce } from '../text/steps';
 import { ProblemList } from '../yaml/problemList';
 import { rangeOfNode, readYaml, YamlReader } from '../yaml/readYaml';
 import { dashOffsets, lineStart } from './blocks';

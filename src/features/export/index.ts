@@ -4,12 +4,12 @@ import { COMMANDS } from '../../contributions';
 import { exportDocument, printExport } from '../../core/exchange/exportDocument';
 import { RefusedError } from '../../core/model/problem';
 import type { ExportDocument } from '../../core/model/types';
-import type { PlacedArticle } from '../../workspace/articles/articleReader';
+import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
-import type { Registration, Services } from '../services';
+import type { PlacedArticle } from '../../workspace/articles/articleReader';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
+import type { Registration, Services } from '../services';
 
 type Needs = Pick<Services, 'codebooks' | 'disk' | 'index' | 'reader' | 'sidecars'>;
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { firstRange } from '../../core/placing/placeAnnotations';
 import { RefusedError } from '../../core/model/problem';
+import { firstRange } from '../../core/placing/placeAnnotations';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import type { Target } from '../../ui/target';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import {
   COLORS,
@@ -8,13 +9,12 @@ import {
   type Look,
   type StanceMark,
 } from '../../contributions';
-import * as v from 'valibot';
 import { registerCommand } from '../../ui/commands';
-import { Disposable } from '../../workspace/platform/disposable';
 import { stanceMark } from '../../ui/labels';
+import { Disposable } from '../../workspace/platform/disposable';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Registration, Services } from '../services';
 import { settings } from '../../workspace/platform/settings';
+import type { Registration, Services } from '../services';
 
 /**
  * The line under a passage differs by role in its style too, so that the look doesn't rely on

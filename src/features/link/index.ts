@@ -4,11 +4,11 @@ import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import type { Link } from '../../core/model/types';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
-import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import { annotationArguments, registerCommand } from '../../ui/commands';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { annotationArguments, registerCommand } from '../../ui/commands';
+import type { CommandResult } from '../../workspace/annotations/annotationEditor';
+import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { Registration, Services } from '../services';
 
 const linkArguments = v.looseObject({

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { needsDecision } from '../../core/placing/placeAnnotations';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
+import { needsDecision } from '../../core/placing/placeAnnotations';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
-import { LineIndex } from '../../core/text/lines';
 import { excerpt } from '../../core/text/excerpt';
+import { LineIndex } from '../../core/text/lines';
 import { conflictText } from '../../ui/labels';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
 import { articlePath } from '../../workspace/platform/uris';
+import type { Services } from '../services';
 import { diagnostic } from './diagnostic';
 
 /** What Problems are made from. */

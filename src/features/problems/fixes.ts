@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
-import { LineIndex } from '../../core/text/lines';
 import type { SidecarEntry } from '../../core/sidecar/sidecarFile';
+import { LineIndex } from '../../core/text/lines';
 import { linkArgument } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
 import { articleOf } from '../../workspace/platform/uris';

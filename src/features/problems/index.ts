@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { Registration } from '../services';
 import { LANGUAGE } from '../../contributions';
 import type { Problem } from '../../core/model/problem';
 import { LineIndex } from '../../core/text/lines';
-import { Disposable } from '../../workspace/platform/disposable';
-import { cannotBeRead } from '../../workspace/articles/articleDocument';
-import { toVsCodeRange } from '../../workspace/platform/positions';
 import type { IndexChange } from '../../workspace/annotations/annotationIndex';
+import { cannotBeRead } from '../../workspace/articles/articleDocument';
+import { Disposable } from '../../workspace/platform/disposable';
+import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articleOf, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
+import type { Registration } from '../services';
 import { diagnostic } from './diagnostic';
 import {
   entryProblems,

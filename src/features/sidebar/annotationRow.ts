@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, ROWS } from '../../contributions';
-import { needsDecision } from '../../core/placing/placeAnnotations';
 import { quoteOf } from '../../core/model/quote';
+import { needsDecision } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
 import { linkArgument, type AnnotationRef } from '../../ui/commands';
 import { roleIcon, stanceMark, stateName } from '../../ui/labels';

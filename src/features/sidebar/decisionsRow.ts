@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { ROWS } from '../../contributions';
 import { AnnotationRow } from './annotationRow';
-import { ShownItems } from './shownItems';
 import type { Row, RowSources, Worklist } from './row';
+import { ShownItems } from './shownItems';
 
 /** “To be decided”: the annotations that the program has no place for, or two versions of. */
 export class DecisionsRow implements Worklist {

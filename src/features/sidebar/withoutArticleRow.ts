@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { ROWS } from '../../contributions';
-import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { spokenCount } from '../../ui/labels';
+import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { AnnotationRow } from './annotationRow';
-import { ShownItems } from './shownItems';
 import type { Row, RowSources, Worklist } from './row';
+import { ShownItems } from './shownItems';
 
 /** “Without article”: the sidecars whose articles don't exist. */
 export class WithoutArticleRow implements Worklist {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { registerCommand, uriArgument } from '../../ui/commands';
-import { Disposable } from '../../workspace/platform/disposable';
 import { RefusedError } from '../../core/model/problem';
+import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
-import type { Registration, Services } from '../services';
+import { Disposable } from '../../workspace/platform/disposable';
 import { articleOf, articlePath } from '../../workspace/platform/uris';
+import type { Registration, Services } from '../services';
 
 /**
  * How long after a failed attempt the next one is made, in milliseconds; twice as long each time,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
-import type { FoundArticle } from '../../workspace/moves/articleSearch';
 import { annotationsOf } from '../../core/sidecar/questions';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
-import type { Services } from '../services';
+import type { FoundArticle } from '../../workspace/moves/articleSearch';
 import { articlePath, nameOf, uriOfKey } from '../../workspace/platform/uris';
+import type { Services } from '../services';
 
 /** What this feature works with. */
 export type MoveServices = Pick<

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { Registration } from '../services';
 import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
+import { annotationsOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { Disposable } from '../../workspace/platform/disposable';
-import { annotationsOf } from '../../core/sidecar/questions';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
+import type { Registration } from '../services';
 import { askArticle, askLost, type MoveServices } from './askArticle';
 import { Notices } from './notices';
 

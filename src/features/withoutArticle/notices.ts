@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { VIEWS } from '../../contributions';
+import { notify } from '../../ui/notify';
 import type { LeftBehind } from '../../workspace/moves/articleMoves';
+import type { Discovery } from '../../workspace/moves/lostArticles';
+import type { Move } from '../../workspace/moves/sidecarMoves';
 import { Disposable } from '../../workspace/platform/disposable';
 import { isFile } from '../../workspace/platform/isFile';
-import type { Discovery } from '../../workspace/moves/lostArticles';
-import { notify } from '../../ui/notify';
-import type { Move } from '../../workspace/moves/sidecarMoves';
 import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
 import { askArticle, countAnnotations, type MoveServices } from './askArticle';
 

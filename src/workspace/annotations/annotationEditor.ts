@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { checkAnnotation } from '../../core/codebook/checkAnnotation';
 import { exportAnnotation } from '../../core/exchange/exportAnnotation';
+import { withoutConflictsOf } from '../../core/merge/annotation/settleConflict';
 import {
   ChangeHistory,
   type AnnotationChange,
   type HistoryDirection,
 } from '../../core/merge/changes/changeHistory';
-import { withoutConflictsOf } from '../../core/merge/annotation/settleConflict';
 import { mergeChange } from '../../core/merge/changes/mergeChange';
 import { restoreVersion } from '../../core/merge/changes/restoreVersion';
 import { FIXED_FIELDS, withChanges } from '../../core/model/fields';

@@ -3,13 +3,13 @@ import { Corpus, type CorpusItem } from '../../core/corpus/corpus';
 import { differingItems } from '../../core/corpus/differingItems';
 import { RefusedError } from '../../core/model/problem';
 import type { ArticlePlaces, PlacesChange } from '../articles/articlePlaces';
+import type { OpenArticles } from '../articles/openArticles';
 import type { CodebookStore } from '../codebooks/codebookStore';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
-import { findSidecars, findSidecarsIn } from '../sidecars/findSidecars';
-import type { OpenArticles } from '../articles/openArticles';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articleOf, articlePath } from '../platform/uris';
+import { findSidecars, findSidecarsIn } from '../sidecars/findSidecars';
+import type { SidecarStore } from '../sidecars/sidecarStore';
 
 /** How many sidecars are read at a time. */
 const READ_AT_ONCE = 16;

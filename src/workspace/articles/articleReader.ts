@@ -6,15 +6,15 @@ import {
   placeAnnotationsInSteps,
   type PlacedAnnotation,
 } from '../../core/placing/placeAnnotations';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { inSteps } from '../platform/inSteps';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf } from '../../core/sidecar/questions';
-import type { OpenArticles } from './openArticles';
 import { textOf } from '../platform/positions';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articlePath } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { OpenArticles } from './openArticles';
 
 /**
  * VS Code hands no larger text to extensions: such an article can't be annotated, and isn't read

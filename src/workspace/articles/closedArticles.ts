@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import type { State } from '../../core/model/types';
 import { stateOf } from '../../core/placing/placeAnnotations';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
-import type { State } from '../../core/model/types';
-import type { ArticleReader } from './articleReader';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { isFile } from '../platform/isFile';
-import type { OpenArticles } from './openArticles';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { isCodebook, isSidecar } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { ArticleReader } from './articleReader';
+import type { OpenArticles } from './openArticles';
 
 /** The states of an article's annotations, and the sidecar that they were found for. */
 interface CheckedArticle {

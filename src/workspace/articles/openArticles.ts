@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { LiveArticle } from '../../core/placing/liveArticle';
-import { timestamp } from '../../core/model/ids';
 import { mergeChange } from '../../core/merge/changes/mergeChange';
+import { timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
+import type { LiveArticle } from '../../core/placing/liveArticle';
+import { annotationsOf, onlyAnnotationWithId } from '../../core/sidecar/questions';
 import { Disposable } from '../platform/disposable';
 import { textOf } from '../platform/positions';
-import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
 import { isArticle } from '../platform/uris';
+import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
 import { FollowedArticle } from './followedArticle';
-import { annotationsOf, onlyAnnotationWithId } from '../../core/sidecar/questions';
 
 /**
  * How long VS Code may take to rename a file, in milliseconds; a rename that failed is told by

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { Disposable } from '../platform/disposable';
 import { isFile, isFileBeside } from '../platform/isFile';
-import { annotationsOf } from '../../core/sidecar/questions';
-import type { Relocation, SidecarMoves } from './sidecarMoves';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articleOf, isSidecar, sidecarOf } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { Relocation, SidecarMoves } from './sidecarMoves';
 
 type Renamed = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];
 

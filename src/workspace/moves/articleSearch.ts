@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { ArticleMatcher } from '../../core/placing/articleMatch';
 import { compareFoundTexts, type FoundText } from '../../core/placing/foundArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
+import type { OpenArticles } from '../articles/openArticles';
 import { findFilesIn, type Wanted } from '../platform/findFiles';
 import { inSteps } from '../platform/inSteps';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf } from '../../core/sidecar/questions';
-import type { OpenArticles } from '../articles/openArticles';
 import { textOf } from '../platform/positions';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { isCodebook, isSidecar, nameOf } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
 
 /** A file that holds quotations of annotations that have lost their article. */
 export interface FoundArticle extends FoundText {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { AnnotationIndex } from '../annotations/annotationIndex';
-import type { ArticleMoves } from './articleMoves';
-import type { ArticleSearch, FoundArticle } from './articleSearch';
 import { certainMoves } from '../../core/placing/foundArticles';
+import { annotationsOf } from '../../core/sidecar/questions';
+import type { AnnotationIndex } from '../annotations/annotationIndex';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
 import { isFile, isFolder } from '../platform/isFile';
-import { annotationsOf } from '../../core/sidecar/questions';
-import type { Move, SidecarMoves } from './sidecarMoves';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articleOf, isCodebook, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { ArticleMoves } from './articleMoves';
+import type { ArticleSearch, FoundArticle } from './articleSearch';
+import type { Move, SidecarMoves } from './sidecarMoves';
 
 /** A lost article, and where the quotations of its annotations stand, the best place first. */
 export interface Discovery {

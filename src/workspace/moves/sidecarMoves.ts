@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { moveAnnotations, startsIn, undoMove } from '../../core/placing/moveAnnotations';
 import { RefusedError } from '../../core/model/problem';
+import { moveAnnotations, startsIn, undoMove } from '../../core/placing/moveAnnotations';
+import { annotationsOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { ArticleReader } from '../articles/articleReader';
 import { Disposable } from '../platform/disposable';
+import { openDocument } from '../platform/documents';
 import { inSteps } from '../platform/inSteps';
 import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
-import { annotationsOf } from '../../core/sidecar/questions';
-import { openDocument } from '../platform/documents';
-import type { SidecarStore } from '../sidecars/sidecarStore';
 import { articlePath, isCodebook, isSidecar, sidecarOf } from '../platform/uris';
+import type { SidecarStore } from '../sidecars/sidecarStore';
 
 /** An article's new place. */
 export interface Relocation {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { narrowed } from '../../core/placing/changeSet';
 import { RefusedError } from '../../core/model/problem';
+import { narrowed } from '../../core/placing/changeSet';
 import { toArticleText } from '../../core/text/lineEndings';
 import { articlePath } from './uris';
 

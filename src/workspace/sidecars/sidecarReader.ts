@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isPerhapsHalfWritten } from '../../core/sidecar/questions';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
-import type { LocalFiles } from '../platform/localFiles';
 import { openDocument } from '../platform/documents';
-import { isTooLarge, readSidecarBytes, readSidecarText, unreadable } from './sidecarText';
+import type { LocalFiles } from '../platform/localFiles';
 import { isUtf8, sidecarOf } from '../platform/uris';
+import { isTooLarge, readSidecarBytes, readSidecarText, unreadable } from './sidecarText';
 
 /**
  * How long another program may take between emptying a sidecar and having written it, in

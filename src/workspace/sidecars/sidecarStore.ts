@@ -8,12 +8,12 @@ import { LineIndex } from '../../core/text/lines';
 import type { Utf16Range } from '../../core/text/range';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
+import { articleOf, articlePath, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 import { SidecarReader } from './sidecarReader';
 import { isTooLarge } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
 import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
 import type { UnsavedChanges } from './unsavedChanges';
-import { articleOf, articlePath, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 
 /**
  * Where passages are in the article's present text, by annotation id, in UTF-16 units: whoever just

@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import { mergeSidecars } from '../../core/merge/sidecars/mergeSidecars';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
-import type { LocalFiles } from '../platform/localFiles';
 import { openDocument, replaceText, shows } from '../platform/documents';
+import type { LocalFiles } from '../platform/localFiles';
+import { sidecarOf } from '../platform/uris';
 import type { SidecarReader } from './sidecarReader';
 import type { UnsavedChanges } from './unsavedChanges';
-import { sidecarOf } from '../platform/uris';
 import { whyNotWritten } from './whyNotWritten';
 
 /** What an edit left behind. */

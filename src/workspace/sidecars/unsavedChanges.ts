@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import * as v from 'valibot';
+import * as vscode from 'vscode';
 import { joinUnwritten, type UnwrittenChange } from '../../core/merge/changes/replayChange';
 import { Disposable } from '../platform/disposable';
 

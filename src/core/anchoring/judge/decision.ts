@@ -1,6 +1,6 @@
-import { logOdds, placeProbabilities, WEIGHTS } from './model';
-import type { PassageFinding } from './finding';
 import type { Anchoring, Candidate } from '../types';
+import type { PassageFinding } from './finding';
+import { logOdds, placeProbabilities, WEIGHTS } from './model';
 
 /** When a passage is attached. */
 export interface DecisionThresholds {

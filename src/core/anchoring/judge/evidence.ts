@@ -1,10 +1,10 @@
-import type { Aligner } from '../search/align';
-import { foldedExtent, rangeOfExtent } from './extent';
 import { weightOf, type FoldedText } from '../folding/foldText';
 import { weightBetween, type Fragment } from '../folding/fragment';
+import type { Aligner } from '../search/align';
 import type { Placement } from '../search/layFragment';
-import { isWholeSentence } from './wholeSentence';
 import type { Utf16Range } from '../types';
+import { foldedExtent, rangeOfExtent } from './extent';
+import { isWholeSentence } from './wholeSentence';
 
 /** What can be seen at one place about whether the passage stands there. Shares are 0 to 1. */
 export interface PlaceEvidence {

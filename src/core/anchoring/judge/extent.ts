@@ -1,7 +1,7 @@
 import { isIgnoredByFolding, type FoldedText } from '../folding/foldText';
 import type { Fragment } from '../folding/fragment';
-import type { Placement } from '../search/layFragment';
 import { splitsPair } from '../folding/surrogates';
+import type { Placement } from '../search/layFragment';
 import type { Utf16Range } from '../types';
 
 /**

@@ -1,7 +1,7 @@
-import type { Aligner, Strand } from './align';
-import type { MatchChain } from './chain';
 import type { FoldedText } from '../folding/foldText';
 import type { Fragment } from '../folding/fragment';
+import type { Aligner, Strand } from './align';
+import type { MatchChain } from './chain';
 
 /**
  * A fragment laid onto one place in the text: for each folded unit of the fragment the index of the

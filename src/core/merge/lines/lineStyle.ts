@@ -1,5 +1,5 @@
-import { mergeText, sameLines } from './mergeText';
 import type { PieceVersions } from './mergeSequence';
+import { mergeText, sameLines } from './mergeText';
 
 /** How a file's lines are written: taken over by lines that come from another one. */
 export interface LineStyle {

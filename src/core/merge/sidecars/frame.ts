@@ -1,7 +1,7 @@
 import { isMap, type Node, type YAMLMap } from 'yaml';
-import type { Annotation } from '../../model/types';
 import { isMapping } from '../../model/sameValue';
 import { sidecarSchema } from '../../model/schema';
+import type { Annotation } from '../../model/types';
 import { contentEnd, lineEnd, lineStart } from '../../sidecar/blocks';
 import { insertAnnotation } from '../../sidecar/editSidecar';
 import type { SidecarFile } from '../../sidecar/sidecarFile';

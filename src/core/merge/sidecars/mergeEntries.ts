@@ -3,19 +3,19 @@ import type { Annotation } from '../../model/types';
 import { patchBlock, readBlock } from '../../sidecar/patchBlock';
 import { printBlock } from '../../sidecar/printBlock';
 import type { SidecarEntry, SidecarFile } from '../../sidecar/sidecarFile';
-import type { FrameVersions } from './frame';
+import { commentsIn } from '../../yaml/comments';
 import { mergeAnnotation } from '../annotation/mergeAnnotation';
 import { newConflicts, type FieldConflict } from '../annotation/mergeFields';
-import { commentsIn } from '../../yaml/comments';
-import { splitLines, sameLines } from '../lines/mergeText';
+import { mergeValue, byNumberedKey } from '../annotation/threeWay';
+import { restyleLines, mergePieceLines, type LineStyle } from '../lines/lineStyle';
 import {
   mergeSequence,
   type MergedPart,
   type FilePiece,
   type PieceVersions,
 } from '../lines/mergeSequence';
-import { restyleLines, mergePieceLines, type LineStyle } from '../lines/lineStyle';
-import { mergeValue, byNumberedKey } from '../annotation/threeWay';
+import { splitLines, sameLines } from '../lines/mergeText';
+import type { FrameVersions } from './frame';
 
 /** An entry of the merged list. */
 export interface MergedEntry {

@@ -4,11 +4,11 @@ import { isMapping, sameValue } from '../../model/sameValue';
 import { articleMetadataSchema, sidecarSchema } from '../../model/schema';
 import { INDENT, printPair } from '../../sidecar/printBlock';
 import { readYaml, YamlReader } from '../../yaml/readYaml';
-import { LIST_KEY, type ArticleLines, type FrameVersions } from './frame';
 import { mergeFields, type FieldValues } from '../annotation/mergeFields';
-import { mergeSequence, type PieceSequence, type PieceVersions } from '../lines/mergeSequence';
-import { restyleLines, joinLines, mergePieceLines } from '../lines/lineStyle';
 import { mergeValue } from '../annotation/threeWay';
+import { restyleLines, joinLines, mergePieceLines } from '../lines/lineStyle';
+import { mergeSequence, type PieceSequence, type PieceVersions } from '../lines/mergeSequence';
+import { LIST_KEY, type ArticleLines, type FrameVersions } from './frame';
 
 const NOTHING: PieceSequence<unknown> = { pieces: [], end: '' };
 

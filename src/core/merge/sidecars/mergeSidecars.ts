@@ -7,12 +7,12 @@ import { INDENT, printBlock, printPair } from '../../sidecar/printBlock';
 import { readSidecar } from '../../sidecar/readSidecar';
 import type { SidecarFile } from '../../sidecar/sidecarFile';
 import { dominantLineEnding } from '../../text/lineEndings';
+import { newConflicts, type FieldValues } from '../annotation/mergeFields';
+import { joinLines, type LineStyle } from '../lines/lineStyle';
+import type { MergedPart } from '../lines/mergeSequence';
 import { frameOfFile, frameOfWholeText, type MergeFrame, type FrameVersions } from './frame';
 import { mergeEntries, plainLines, type MergedEntry } from './mergeEntries';
-import { newConflicts, type FieldValues } from '../annotation/mergeFields';
 import { mergeFrameLines, mergeFrameValues } from './mergeFrame';
-import type { MergedPart } from '../lines/mergeSequence';
-import { joinLines, type LineStyle } from '../lines/lineStyle';
 
 /** A field that the merge couldn't decide: both values are in the file. */
 export interface MergeConflict {
