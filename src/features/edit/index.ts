@@ -6,6 +6,8 @@ import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { notify } from '../../ui/notify';
+import { refoldGroup } from '../../ui/sidebarSelection';
+import type { Target } from '../../ui/target';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { Registration, Services } from '../services';
 import { askChanges, type EditServices } from './askChanges';
@@ -23,14 +25,14 @@ export function register(
   return vscode.Disposable.from(
     registerCommand(COMMANDS.edit, editArguments, async ({ changes, ...args }) => {
       const item = await target.resolve(args);
-      if (item === undefined) return undefined;
+      if (item === undefined) return nothingAt(args);
       return changes === undefined
         ? askChanges(services, item)
         : editor.changeFields(item.uri, item.annotation.id, changes);
     }),
     registerCommand(COMMANDS.delete, annotationArguments, async (args, { byHand }) => {
       const item = await target.resolve(args);
-      if (item === undefined) return undefined;
+      if (item === undefined) return nothingAt(args);
       const { change, saved } = await editor.remove(item.uri, item.annotation.id);
       if (byHand) offerUndo(services, item, change);
       return { id: item.annotation.id, ...(!saved && { saved }) };
@@ -48,6 +50,11 @@ export function register(
       return done && { id: done.id, ...(!done.saved && { saved: false }) };
     }),
   );
+}
+
+async function nothingAt({ selected }: Target): Promise<undefined> {
+  if (selected === true) await refoldGroup();
+  return undefined;
 }
 
 function offerUndo(

@@ -23,9 +23,7 @@ export function register(services: Needs): Registration {
   return vscode.Disposable.from(
     registerCommand(COMMANDS.goTo, goToArguments, async ({ keepFocus, ...args }) => {
       const item = await findItem(services, args, keepFocus);
-      if (item !== undefined) return showPassages(services, item, keepFocus);
-      // Enter on a row of another kind does there what it does elsewhere.
-      if (args.selected === true) await vscode.commands.executeCommand('list.toggleExpand');
+      if (item !== undefined) await showPassages(services, item, keepFocus);
     }),
     registerCommand(COMMANDS.next, v.looseObject({}), () => step(services, 1)),
     registerCommand(COMMANDS.previous, v.looseObject({}), () => step(services, -1)),
