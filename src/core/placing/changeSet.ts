@@ -14,6 +14,11 @@ export type ShiftedRange =
   | { readonly kind: 'kept'; readonly range: Utf16Range }
   /** Some of the words were replaced, or others put between them. */
   | { readonly kind: 'edited'; readonly range: Utf16Range }
+  /**
+   * Other words stand for those on both sides of an edge, or for all and more: where the words
+   * stand now can't be told from the places alone.
+   */
+  | { readonly kind: 'torn' }
   /** None of the words is left. */
   | { readonly kind: 'lost' };
 
@@ -85,14 +90,17 @@ export class ChangeSet {
 
   /**
    * Moves a range along. Text put in at the edge of a range stays outside, so that typing beside a
-   * highlight doesn't make it grow; text put in between its words belongs to it. A change that
-   * replaces one edge leaves the words that remain. The cost is logarithmic in the number of
+   * highlight doesn't make it grow; text put in between its words belongs to it. A deletion across
+   * an edge leaves the words that remain; a replacement across one tears the range: a formatter or
+   * a sorting of lines replaces far more than it changes. The cost is logarithmic in the number of
    * changes, plus those that touch the range.
    */
   shift(range: Utf16Range): ShiftedRange {
     const first = this.countWhile(({ end }) => end <= range.start);
     const after = this.countWhile(({ start }) => start < range.end);
-    let shifted: ShiftedRange = { kind: 'kept', range };
+    if (this.changes.slice(first, after).some((change) => tears(change, range)))
+      return { kind: 'torn' };
+    let shifted: ShiftedByPlaces = { kind: 'kept', range };
     // From the last to the first, so that each change still has the places of the text before it.
     for (let i = after - 1; i >= first && shifted.kind !== 'lost'; i--)
       shifted = shiftOnce(shifted, this.changes[i] as Replacement);
@@ -116,11 +124,24 @@ export class ChangeSet {
   }
 }
 
+/** What places alone tell. */
+type ShiftedByPlaces = Exclude<ShiftedRange, { kind: 'torn' }>;
+
+/**
+ * Whether a change puts other words in the place of some inside the range and some outside of it.
+ */
+function tears({ start, end, text }: Replacement, range: Utf16Range): boolean {
+  if (text === '' || start === end) return false;
+  const isInside = start >= range.start && end <= range.end;
+  const isAll = start === range.start && end === range.end;
+  return !isInside || isAll;
+}
+
 /** One change that reaches into the range. */
 function shiftOnce(
-  { range }: Exclude<ShiftedRange, { kind: 'lost' }>,
+  { range }: Exclude<ShiftedByPlaces, { kind: 'lost' }>,
   { start, end, text }: Replacement,
-): ShiftedRange {
+): ShiftedByPlaces {
   if (start <= range.start && end >= range.end) return { kind: 'lost' };
   const shift = text.length - (end - start);
   const from = start < range.start ? start + text.length : range.start;

@@ -19,6 +19,8 @@ export interface Effect {
   readonly redraw: boolean;
   /** Some passage has no place: it may stand elsewhere now (cut and paste, undo). */
   readonly lost: boolean;
+  /** One of them was torn by this change: it stands somewhere, and is to be found at once. */
+  readonly torn: boolean;
 }
 
 /**
@@ -44,6 +46,8 @@ export class LiveArticle {
    * anew.
    */
   private isDoubtful = false;
+  /** The text in which the passages that have no place now still had theirs. */
+  private textBeforeLoss: string | undefined;
   /** Counts what makes the result of a search that is under way worthless. */
   private revision = 0;
 
@@ -146,18 +150,19 @@ export class LiveArticle {
     const changes = replacements
       .map((replacement) => narrowed(before, replacement))
       .filter(({ start, end, text }) => start < end || text !== '');
-    if (changes.length === 0) return { redraw: false, lost: this.hasLost() };
+    if (changes.length === 0) return { redraw: false, lost: this.hasLost(), torn: false };
     this.revision += 1;
     const text = applyReplacements(before, replacements);
     const set = new ChangeSet(changes);
     this.current = new ArticleText(text);
-    let redraw = false;
+    let [redraw, torn] = [false, false];
     const follow = (one: LiveAnnotation): LiveAnnotation => {
       const passages = one.passages.map((passage, i): LivePassage => {
         if (passage.range === undefined) return passage;
         const shifted = set.shift(passage.range);
         const moved = moveAlong(passage, shifted, one.annotation.passages[i]?.exact ?? '', text);
         redraw ||= shifted.kind !== 'kept' || moved.state !== passage.state;
+        torn ||= shifted.kind === 'torn';
         return moved;
       });
       return passages.every((passage, i) => passage === one.passages[i])
@@ -166,33 +171,42 @@ export class LiveArticle {
     };
     this.live = this.live.map(follow);
     this.gone = this.gone.map(follow);
-    return { redraw, lost: this.hasLost() };
+    const lost = this.hasLost();
+    this.textBeforeLoss = lost ? (this.textBeforeLoss ?? before) : undefined;
+    return { redraw, lost, torn };
   }
 
   /**
    * Looks for the passages that have no place, where their very words stand somewhere now (put back
-   * by undo, pasted elsewhere). A place with other words is not taken: that is for the analyst to
-   * decide.
+   * by undo, pasted elsewhere): words that stood once, and stand once again, stand there. A place
+   * with other words is not taken: that is for the analyst to decide; but for what an edit tore,
+   * which is looked for as after a change from outside.
    *
    * @returns whether any was found
    */
   *findLostPassages(): Generator<void, boolean, void> {
-    const lost = this.live.flatMap(({ annotation, passages }) => {
+    const lost = this.live.flatMap((one) => {
+      const { annotation, passages } = one;
       const without = annotation.passages.filter((passage, i) => isLost(passage, passages[i]));
+      const isTorn = passages.some((passage) => passage.isTorn === true);
       return without.length === 0
         ? []
-        : [{ annotation, quotes: without.map(({ exact }) => exact) }];
+        : [{ annotation, quotes: without.map(({ exact }) => exact), isTorn }];
     });
     if (lost.length === 0) return false;
     // What doesn't stand anywhere word for word needs no search that weighs other words.
-    const exact = new ExactPlaces(
-      this.current.text,
-      lost.flatMap((one) => one.quotes),
-    );
-    const standing = lost.filter((one) =>
-      one.quotes.some((quote) => exact.find(quote, 1).length > 0),
-    );
-    const placed = yield* this.search(standing.map(({ annotation }) => annotation));
+    const whole = lost.flatMap((one) => one.quotes);
+    const now = new ExactPlaces(this.current.text, whole);
+    const before = new ExactPlaces(this.textBeforeLoss ?? '', whole);
+    const stands = (quote: string) => now.find(quote, 1).length > 0;
+    const lonePlace = (quote: string): PlacedPassage | undefined => {
+      const [start, other] = now.find(quote, 2);
+      const isLone = start !== undefined && other === undefined;
+      if (!isLone || before.find(quote, 2).length !== 1) return undefined;
+      return { state: 'anchored', range: { start, end: start + quote.length } };
+    };
+    const wanted = lost.filter((one) => one.isTorn || one.quotes.some(stands));
+    const placed = yield* this.search(wanted.map(({ annotation }) => annotation));
     if (placed === undefined) return false;
     const found = new Map(placed.map((one) => [one.annotation, one]));
     let any = false;
@@ -200,8 +214,9 @@ export class LiveArticle {
       const places = found.get(one.annotation);
       if (places === undefined) return one;
       const passages = one.passages.map((passage, i): LivePassage => {
-        const place = places.passages[i];
-        if (passage.range !== undefined || place?.state !== 'anchored') return passage;
+        const place = lonePlace(one.annotation.passages[i]?.exact ?? '') ?? places.passages[i];
+        const isWanted = passage.isTorn === true || place?.state === 'anchored';
+        if (passage.range !== undefined || place === undefined || !isWanted) return passage;
         any = true;
         return { ...place, typedIn: false };
       });

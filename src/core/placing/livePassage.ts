@@ -6,6 +6,11 @@ import type { PlacedAnnotation, PlacedPassage } from './placeAnnotations';
 export interface LivePassage extends PlacedPassage {
   /** The analyst typed among the words since the sidecar was last brought up to date. */
   readonly typedIn: boolean;
+  /**
+   * It has no place because an edit tore it: it is looked for as after a change from outside, and
+   * what is found waits for the analyst's decision.
+   */
+  readonly isTorn?: boolean;
 }
 
 export interface LiveAnnotation extends PlacedAnnotation {
@@ -25,6 +30,7 @@ export function moveAlong(
   text: string,
 ): LivePassage {
   if (shifted.kind === 'lost') return { state: 'orphaned', typedIn: false };
+  if (shifted.kind === 'torn') return { state: 'orphaned', typedIn: false, isTorn: true };
   const kept = shifted.kind === 'kept';
   const range =
     kept && passage.state === 'anchored' ? shifted.range : completed(shifted.range, exact, text);

@@ -103,6 +103,8 @@ export class FollowedArticle {
       const timer = setTimeout(() => this.treatAsOutside(), CONFIRMATION);
       this.unconfirmed = { version: document.version, timer };
     }
+    // Before anybody is told: most are found at once.
+    if (effect.torn) this.findTornPassages();
     if (effect.redraw) this.listener.moved(document.uri);
     if (effect.lost) this.settleSoon();
   }
@@ -122,6 +124,23 @@ export class FollowedArticle {
     this.confirm();
     this.live.doubtPlaces();
     this.startFinding();
+  }
+
+  /** Finds where the passages stand that a change tore: at once where that is quick. */
+  private findTornPassages(): void {
+    const steps = this.live.findLostPassages();
+    if (oneStep(steps).done === true) return;
+    const finding = inSteps(steps).then(
+      (any) => {
+        if (this.finding === finding) this.finding = undefined;
+        if (any) this.listener.moved(this.document.uri);
+      },
+      (error: unknown) => {
+        if (this.finding === finding) this.finding = undefined;
+        this.listener.logError(error);
+      },
+    );
+    this.finding = finding;
   }
 
   /** Looks for lost passages once there is a pause in typing. */

@@ -68,6 +68,29 @@ describe('an open article', () => {
     assert.deepEqual([last.id, last.passages[0]?.original], [made.id, 'Beta says another thing']);
   });
 
+  it('finds passages whole when one edit replaces all of the text, and stores none of them', async () => {
+    const before = '晚上8点散会，大家走了。\n工会的Anna说，修桥要花12个月。\n没人买车票。\n';
+    const words = '工会的Anna说，修桥要花12个月。';
+    const spaced = '工会的 Anna 说，修桥要花 12 个月。';
+    await write('replaced.md', before);
+    await annotate('replaced.md', words);
+    const sidecar = await read('replaced.md.claims.yaml');
+    const editor = await open('replaced.md');
+    const whole = () => new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const after = before.replace('8点', ' 8 点').replace(words, spaced).replace('没人', '没有人');
+    await type(editor, (edit) => edit.replace(whole(), after));
+    const torn = await only('replaced.md');
+    assert.deepEqual([torn.state, torn.passages[0]?.found], ['changed', spaced]);
+    await editor.document.save();
+    assert.equal(await read('replaced.md.claims.yaml'), sidecar);
+    await type(editor, (edit) => edit.replace(whole(), after.split('\n').reverse().join('\n')));
+    assert.equal((await only('replaced.md')).passages[0]?.found, spaced);
+    await type(editor, (edit) => edit.replace(whole(), before));
+    assert.equal((await only('replaced.md')).state, 'anchored');
+    await editor.document.save();
+    assert.equal(await read('replaced.md.claims.yaml'), sidecar);
+  });
+
   it('writes nothing when typing is undone before saving', async () => {
     await write('undone.md', TEXT);
     await annotate('undone.md', 'Beta says another thing');

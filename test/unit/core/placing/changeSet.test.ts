@@ -147,8 +147,8 @@ describe('ChangeSet', () => {
     const shifted = new ChangeSet(
       changes.map(([start, end, text]) => ({ start, end, text })),
     ).shift({ start: 10, end: 20 });
-    return shifted.kind === 'lost'
-      ? 'lost'
+    return shifted.kind === 'lost' || shifted.kind === 'torn'
+      ? shifted.kind
       : `${shifted.kind} ${shifted.range.start}-${shifted.range.end}`;
   };
 
@@ -172,16 +172,20 @@ describe('ChangeSet', () => {
     assert.equal(shift([18, 20, '']), 'edited 10-18');
   });
 
-  it('keeps the words that remain of what is replaced across an edge', () => {
-    assert.equal(shift([5, 12, 'abc']), 'edited 8-16');
-    assert.equal(shift([18, 25, 'abc']), 'edited 10-18');
+  it('keeps the words that remain of what is deleted across an edge', () => {
     assert.equal(shift([5, 12, ''], [18, 25, '']), 'edited 5-11');
   });
 
+  it('is torn where other words stand for those on both sides of an edge, or for all', () => {
+    assert.equal(shift([5, 12, 'abc']), 'torn');
+    assert.equal(shift([18, 25, 'abc']), 'torn');
+    assert.equal(shift([10, 20, 'abc']), 'torn');
+    assert.equal(shift([0, 30, 'abc']), 'torn');
+    assert.equal(shift([15, 25, ''], [5, 15, 'x']), 'torn');
+  });
+
   it('is lost when none of its words is left', () => {
-    assert.equal(shift([10, 20, 'abc']), 'lost');
     assert.equal(shift([0, 30, '']), 'lost');
-    assert.equal(shift([15, 25, ''], [5, 15, 'x']), 'lost');
     assert.equal(shift([10, 15, ''], [15, 20, '']), 'lost');
   });
 
@@ -202,7 +206,7 @@ describe('ChangeSet', () => {
       ranges.forEach((range, mark) => {
         const shifted = set.shift(range);
         assert.deepEqual(
-          shifted.kind === 'lost' ? undefined : shifted.range,
+          'range' in shifted ? shifted.range : undefined,
           marked.rangeOf(mark),
           JSON.stringify({ before, edit, range }),
         );

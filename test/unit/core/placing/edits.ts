@@ -93,8 +93,9 @@ export function inverse(edit: readonly Replacement[], before: string): Replaceme
 
 /**
  * A text as a list of characters' halves, each with the marks of the passages it belongs to: slow
- * and plain. What is put in among a passage's words gets its mark; what is put in at its edge, or
- * reaches beyond it, doesn't.
+ * and plain. What is put in among a passage's words gets its mark; what is put in at its edge
+ * doesn't. What is put in the place of words on both sides of an edge takes the mark from all:
+ * where the passage is then can't be told from the places.
  */
 export class MarkedText {
   private units: { unit: string; marks: Set<number> }[];
@@ -127,6 +128,18 @@ export class MarkedText {
     );
   }
 
+  private isTorn(mark: number, { start, end, text }: Replacement): boolean {
+    const range = this.rangeOf(mark);
+    if (range === undefined || text === '' || start === end) return false;
+    const isBefore = start < range.start && range.start < end && end < range.end;
+    const isBehind = range.start < start && start < range.end && range.end < end;
+    return isBefore || isBehind;
+  }
+
+  private unmark(mark: number): void {
+    for (const { marks } of this.units) marks.delete(mark);
+  }
+
   /** @param edit from the text's end to its start; each replacement as small as can be */
   apply(edit: readonly Replacement[]): void {
     for (const { start, end, text } of edit) {
@@ -140,6 +153,7 @@ export class MarkedText {
           return !covers && !atEdge && start >= range.start && end <= range.end;
         }),
       );
+      for (const mark of all) if (this.isTorn(mark, { start, end, text })) this.unmark(mark);
       this.units.splice(
         start,
         end - start,

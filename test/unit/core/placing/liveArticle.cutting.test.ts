@@ -29,6 +29,7 @@ describe('LiveArticle', () => {
       assert.deepEqual(live.applyChanges([{ start: end, end, text: `And: ${ENGLISH}!\n` }]), {
         redraw: false,
         lost: true,
+        torn: false,
       });
       assert.equal(runAtOnce(live.findLostPassages()), true);
       assert.deepEqual(
@@ -78,7 +79,7 @@ describe('LiveArticle', () => {
         const live = opened();
         const undo = edit(live, cut, '');
         assert.equal(statesOf(live)[1], 'changed', cut);
-        assert.deepEqual(live.applyChanges(undo), { redraw: true, lost: false }, cut);
+        assert.deepEqual(live.applyChanges(undo), { redraw: true, lost: false, torn: false }, cut);
         assert.deepEqual([wordsOf(live)[1], statesOf(live)[1]], [ENGLISH, 'anchored'], cut);
         assert.deepEqual(saveTyped(live), []);
       }
@@ -117,6 +118,7 @@ describe('LiveArticle', () => {
       assert.deepEqual(live.applyChanges([{ start: 0, end: 0, text: 'x' }]), {
         redraw: false,
         lost: false,
+        torn: false,
       });
       assert.deepEqual([runAtOnce(live.findLostPassages()), statesOf(live)], [false, ['orphaned']]);
     });
