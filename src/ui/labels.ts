@@ -28,6 +28,12 @@ export class Labels {
     return topic?.label ?? topic?.statement ?? id;
   }
 
+  /** The other names of a speaker. */
+  aliasesOf(speaker: string): readonly string[] {
+    const known = this.codebooks.vocabulary.speakers.find(({ name }) => name === speaker);
+    return known?.aliases ?? [];
+  }
+
   /** The row of annotations without a speaker. */
   readonly noSpeaker = vscode.l10n.t('No speaker');
 }

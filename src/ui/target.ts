@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasAllWords, searchableText } from '../core/corpus/searchAnnotations';
 import { quoteOf } from '../core/model/quote';
 import { excerpt } from '../core/text/excerpt';
 import { rangeTouches } from '../core/text/range';
@@ -85,17 +86,38 @@ export class TargetResolver {
     const placeholder =
       items.length === 0
         ? vscode.l10n.t('There are no annotations yet.')
-        : vscode.l10n.t('Type words of the quotation, the speaker, the stance or the article');
+        : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article');
+    const folded = new Map<IndexedAnnotation, string>();
+    const textOf = (item: IndexedAnnotation) => {
+      const text = folded.get(item) ?? searchableText(item.annotation, this.otherWords(item));
+      folded.set(item, text);
+      return text;
+    };
     const answer = await askChoice({
       title,
       placeholder,
       choices: items.map((item) => this.choice(item)),
+      search: (typed, choices) => choices.filter(({ value }) => hasAllWords(textOf(value), typed)),
     });
     return answer === BACK ? undefined : answer;
   }
 
+  /** What an annotation may be looked for by, beside what it says itself. */
+  private otherWords({ annotation, uri }: IndexedAnnotation): string[] {
+    const { role, stance, topic } = annotation;
+    const speaker = this.index.corpus.speakerOf(annotation);
+    return [
+      this.labels.role(role),
+      ...(stance === undefined ? [] : [this.labels.stance(stance)]),
+      ...(topic === undefined ? [] : [this.labels.topic(topic)]),
+      ...(speaker === undefined ? [] : [speaker, ...this.labels.aliasesOf(speaker)]),
+      articlePath(uri),
+    ];
+  }
+
   private choice(item: IndexedAnnotation): Choice<IndexedAnnotation> {
-    const { role, speaker, stance } = item.annotation;
+    const { role, stance } = item.annotation;
+    const speaker = this.index.corpus.speakerOf(item.annotation);
     const facts = [
       this.labels.role(role),
       speaker ?? this.labels.noSpeaker,

@@ -20,7 +20,7 @@ describe('a row of the sidebar', () => {
     quote === LOWER ? 'open models lower the co…' : 'Closed models are simply…';
 
   before(async () => {
-    const text = `version: 1\nannotations:\n${entry('low1', LOWER)}${entry('str1', STRONGER)}`;
+    const text = `version: 1\nannotations:\n${entry('low1', LOWER)}${entry('str1', STRONGER)}    note: what the insurers wrote\n`;
     session.files.write(SIDECAR, text);
     await session.window.showContainer('Claim Annotator');
     await tree().expand('Guild');
@@ -70,6 +70,17 @@ describe('a row of the sidebar', () => {
     );
     await session.window.command('Claims: Undo Annotation Change');
     await eventually('the annotation to come back', () => sidecar() === before);
+  });
+
+  it('is found by a word of its note, whatever its row shows', async () => {
+    await session.window.command('Claims: Go to Annotation…');
+    await session.window.quickInput.type('insurers guild');
+    await eventually('the one row', async () => {
+      const rows = await session.window.quickInput.rows();
+      return rows.length === 1 && rows[0]?.label === STRONGER;
+    });
+    await session.window.quickInput.accept();
+    await session.window.editor.status(`(${STRONGER.length} selected)`);
   });
 
   it('leaves a speaker’s row alone at Delete, and folds it at Enter', async () => {

@@ -1,4 +1,5 @@
 import type { CodebookEntry, Speaker, Topic } from '../model/types';
+import { nameKey, tidyName } from '../text/names';
 
 /** What a project codes with: the content of `claims.codebook.yaml`, unknown keys included. */
 export interface Codebook {
@@ -69,16 +70,20 @@ export class SpeakerNames {
     // Two names may differ in case alone: as it is written, each means its own bearer.
     return this.names.has(name)
       ? name
-      : (this.canonical.get(foldName(name)) ?? (name.trim() || name));
+      : (this.canonical.get(nameKey(name)) ?? (name.trim() || name));
+  }
+
+  /**
+   * The name under which a speaker is listed: the canonical one; of a name that the codebook
+   * doesn't know, the way it is usually written, so that what looks the same stands together.
+   */
+  listedAs(name: string): string {
+    const canonical = this.of(name);
+    return this.names.has(canonical) ? canonical : tidyName(canonical) || canonical;
   }
 
   private add(name: string, canonical: string): void {
-    const folded = foldName(name);
+    const folded = nameKey(name);
     if (!this.canonical.has(folded)) this.canonical.set(folded, canonical);
   }
-}
-
-/** Makes full-width and half-width, upper and lower case alike, as they are typed either way. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { pinyinInitials } from '../text/pinyin';
-import { foldName } from './codebook';
+import { nameKey } from '../text/names';
 
 /** A speaker who can be chosen. */
 export interface KnownSpeaker {
@@ -14,7 +14,7 @@ export interface KnownSpeaker {
  * equals the given order stays.
  */
 export function searchSpeakers<S extends KnownSpeaker>(typed: string, speakers: readonly S[]): S[] {
-  const wanted = foldName(typed);
+  const wanted = nameKey(typed);
   if (wanted === '') return [...speakers];
   const ranked = speakers.flatMap((speaker) => {
     const rank = rankOf(wanted, speaker);
@@ -25,8 +25,8 @@ export function searchSpeakers<S extends KnownSpeaker>(typed: string, speakers: 
 
 /** How well a speaker fits, 0 the best; undefined if not at all. */
 function rankOf(wanted: string, { name, aliases }: KnownSpeaker): number | undefined {
-  const own = foldName(name);
-  const others = aliases.map(foldName);
+  const own = nameKey(name);
+  const others = aliases.map(nameKey);
   const isInitials = (text: string) => pinyinInitials(text).startsWith(wanted);
   const tests = [
     () => own === wanted,

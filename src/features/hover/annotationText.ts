@@ -43,7 +43,7 @@ export class AnnotationText {
     const { labels, codebooks } = this.services;
     const { role, stance } = annotation;
     const speaker =
-      annotation.speaker === undefined ? labels.noSpeaker : codebooks.canonical(annotation.speaker);
+      annotation.speaker === undefined ? labels.noSpeaker : codebooks.listedAs(annotation.speaker);
     const facts = [
       `**${escapeMarkdown(labels.role(role))}**`,
       `**${escapeMarkdown(speaker)}**`,
@@ -140,7 +140,7 @@ export class AnnotationText {
       const [target] = index.corpus.withId(id);
       if (target === undefined)
         return `${label} ${escapeMarkdown(vscode.l10n.t('an annotation that is not known here ({0})', id))}`;
-      const { speaker } = target.annotation;
+      const speaker = index.corpus.speakerOf(target.annotation);
       const quote = `“${escapeMarkdown(excerpt(quoteOf(target.annotation), 60))}”`;
       const text =
         speaker === undefined ? quote : vscode.l10n.t('{0}: {1}', escapeMarkdown(speaker), quote);

@@ -58,7 +58,8 @@ export class AnnotationRow implements Row {
     const quote = excerpt(quoteOf(annotation), QUOTE_COLUMNS);
     const item = new vscode.TreeItem(quote);
     item.id = `${this.listId}:${article}:${annotation.id}`;
-    const facts = this.isBelowSidecar ? [annotation.speaker, marked] : [doubt, marked, nameOf(uri)];
+    const speaker = this.sources.index.corpus.speakerOf(annotation);
+    const facts = this.isBelowSidecar ? [speaker, marked] : [doubt, marked, nameOf(uri)];
     item.description = facts.filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
     item.contextValue = KINDS[waiting ?? 'settled'];
@@ -76,7 +77,8 @@ export class AnnotationRow implements Row {
   tooltip(): vscode.MarkdownString {
     const { labels } = this.sources;
     const { annotation, uri } = this.item;
-    const { role, speaker, stance, date, note = '' } = annotation;
+    const { role, stance, date, note = '' } = annotation;
+    const speaker = this.sources.index.corpus.speakerOf(annotation);
     const facts = [labels.role(role), speaker, stance && labels.stance(stance), date];
     const heading = facts.filter((fact) => fact !== undefined).join(' · ');
     const parts = [

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { AnnotationRow } from './annotationRow';
 import type { Row, RowSources } from './row';
@@ -8,11 +9,17 @@ export class SpeakerGroups {
   /** One object for each speaker, since VS Code refreshes a row by its object. */
   private readonly rows = new Map<string | undefined, SpeakerRow>();
 
+  /** In a Chinese window, Chinese names by pinyin. */
+  private readonly collator = new Intl.Collator(vscode.env.language, { numeric: true });
+
   constructor(private readonly sources: RowSources) {}
 
-  /** The groups, speakers by name, annotations without one last. */
+  /** The groups, speakers as people sort names, annotations without one last. */
   all(): Row[] {
-    return this.sources.index.corpus.speakerGroups().map(({ speaker }) => this.groupOf(speaker));
+    const groups = this.sources.index.corpus.speakerGroups();
+    const names = groups.flatMap(({ speaker }) => speaker ?? []).sort(this.collator.compare);
+    const hasUnnamed = names.length < groups.length;
+    return [...names, ...(hasUnnamed ? [undefined] : [])].map((name) => this.groupOf(name));
   }
 
   /** The row of an annotation, below its group. */

@@ -50,7 +50,7 @@ export class AnnotationIndex extends Disposable {
     logError: (error: unknown) => void,
   ) {
     super();
-    this.current = new Corpus(codebooks.canonical);
+    this.current = new Corpus(codebooks.listedAs);
     this.own(places.onDidChange((change) => this.updateArticle(change)));
     this.own(codebooks.onDidChange(() => this.rebuild()));
     this.own(files.onDidDelete((uri) => this.removeFolder(uri)));
@@ -156,7 +156,7 @@ export class AnnotationIndex extends Disposable {
   }
 
   private rebuild(): void {
-    this.current = new Corpus(this.codebooks.canonical);
+    this.current = new Corpus(this.codebooks.listedAs);
     for (const article of this.sidecars.articles()) this.setArticle(article, this.itemsOf(article));
     this.changed.fire({ articles: 'all', annotations: [] });
   }

@@ -83,6 +83,9 @@ export class CodebookStore extends Disposable {
   /** The canonical name of a speaker. */
   readonly canonical = (speaker: string): string => this.speakerNames.of(speaker);
 
+  /** The name under which a speaker is listed: what looks the same is the same speaker. */
+  readonly listedAs = (speaker: string): string => this.speakerNames.listedAs(speaker);
+
   all(): LoadedCodebook[] {
     return [...this.files.values()];
   }
