@@ -16,7 +16,8 @@ export async function realTarget(path: string): Promise<string> {
   const place = join(await realpath(dirname(path)), basename(path));
   const target = await realpath(place).catch(ifMissing);
   if (target === undefined) {
-    if ((await lstat(place).catch(ifMissing)) !== undefined)
+    // A file that just came, from another program's first writing, is no link.
+    if ((await lstat(place).catch(ifMissing))?.isSymbolicLink() === true)
       throw new Error(l10n.t('{0} is a link that leads nowhere. Nothing was written.', path));
     return place;
   }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FileTooLargeError, readFile } from '../../../src/disk/readFile.node';
+import { realTarget } from '../../../src/disk/realTarget.node';
 import { updateFile } from '../../../src/disk/updateFile.node';
 import { folderForEach } from './disk';
 
@@ -129,6 +130,20 @@ describe('updating a file', () => {
       symlinkSync('real', folder.file('linked'));
       await updateFile(folder.file('linked/a.md.claims.yaml'), put('new'));
       assert.equal(readFileSync(folder.file('real/a.md.claims.yaml'), 'utf8'), 'new');
+    });
+
+    it('isn’t suspected where a file comes at that very moment', async () => {
+      const path = folder.file('a.md.claims.yaml');
+      /** Writes at another moment each round, so that some come between any two looks. */
+      const writeLater = async (turns: number) => {
+        for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+        writeFileSync(path, 'theirs');
+      };
+      for (let round = 0; round < 600; round++) {
+        rmSync(path, { force: true });
+        const [target] = await Promise.all([realTarget(path), writeLater(round % 20)]);
+        assert.equal(target, path);
+      }
     });
 
     it('refuses one to a file of another kind, and one that leads nowhere', async () => {
