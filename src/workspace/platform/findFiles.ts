@@ -19,6 +19,8 @@ export interface Wanted {
   readonly limit?: number;
   /** What isn't wanted, beside what the user's settings leave out. */
   readonly exclude?: string;
+  /** Whether files are wanted that the user's settings hide from the explorer and from searches. */
+  readonly alsoHidden?: boolean;
 }
 
 /** The files in a folder and below it. */
@@ -29,12 +31,11 @@ export async function findFilesIn(
 ): Promise<vscode.Uri[]> {
   if (!SEARCHABLE.has(folder.scheme))
     return (await walk(folder, wanted.matches, token)).slice(0, wanted.limit);
-  return vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, wanted.glob),
-    wanted.exclude,
-    wanted.limit,
-    token,
-  );
+  const pattern = new vscode.RelativePattern(folder, wanted.glob);
+  if (wanted.alsoHidden !== true)
+    return vscode.workspace.findFiles(pattern, wanted.exclude, wanted.limit, token);
+  const found = await vscode.workspace.findFiles(pattern, null, wanted.limit, token);
+  return found.filter(({ path }) => !path.split('/').some((part) => SKIPPED.has(part)));
 }
 
 async function walk(

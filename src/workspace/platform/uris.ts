@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../../contributions';
+import { folderNames } from '../../core/text/folderNames';
 
 const SIDECAR_SUFFIX = '.claims.yaml';
 export const CODEBOOK_NAME = 'claims.codebook.yaml';
@@ -38,8 +39,8 @@ export function isArticle({ uri, languageId }: vscode.TextDocument): boolean {
 
 /**
  * An article's path as results and exports have it: relative to its workspace folder, `/` between
- * parts, the folder's name first when there are several; the file's name alone for a file outside
- * of all folders.
+ * parts, the folder's name first when there are several (see `folderNames` for namesakes); the
+ * file's name alone for a file outside of all folders.
  */
 export function articlePath(article: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(article);
@@ -48,9 +49,23 @@ export function articlePath(article: vscode.Uri): string {
   const relative = article.path.startsWith(root)
     ? article.path.slice(root.length)
     : vscode.workspace.asRelativePath(article, false);
-  return (vscode.workspace.workspaceFolders?.length ?? 0) > 1
-    ? `${folder.name}/${relative}`
-    : relative;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.length > 1 ? `${nameAmong(folders, folder)}/${relative}` : relative;
+}
+
+let known: { readonly key: string; readonly names: readonly string[] } | undefined;
+
+/** The name of a workspace folder, also where another one is called the same. */
+function nameAmong(
+  folders: readonly vscode.WorkspaceFolder[],
+  folder: vscode.WorkspaceFolder,
+): string {
+  const key = folders.map(({ name, uri }) => `${name} ${uri.toString()}`).join('\n');
+  if (known?.key !== key) {
+    const named = folders.map(({ name, uri }) => ({ name, path: uri.path }));
+    known = { key, names: folderNames(named) };
+  }
+  return known.names[folder.index] ?? folder.name;
 }
 
 /** The Uri of an article by its key: what `toString` of it gives is what the core knows it by. */

@@ -15,5 +15,7 @@ export async function findSidecarsIn(
   folder: vscode.Uri,
   token?: vscode.CancellationToken,
 ): Promise<vscode.Uri[]> {
-  return findFilesIn(folder, { glob: SIDECAR_GLOB, matches: isSidecar }, token);
+  // Many hide sidecars from the explorer, as one sees them in the sidebar.
+  const wanted = { glob: SIDECAR_GLOB, matches: isSidecar, alsoHidden: true };
+  return findFilesIn(folder, wanted, token);
 }
