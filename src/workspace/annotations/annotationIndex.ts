@@ -11,6 +11,11 @@ import { articleOf, articlePath } from '../platform/uris';
 import { findSidecars, findSidecarsIn } from '../sidecars/findSidecars';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 
+/**
+ * VS Code's watchers miss what happens while they start: so long after everything was read, it is
+ * looked once more for sidecars that came meanwhile, in milliseconds.
+ */
+const WATCHERS_START = 3_000;
 /** How many sidecars are read at a time. */
 const READ_AT_ONCE = 16;
 
@@ -37,6 +42,7 @@ export interface IndexChange {
 export class AnnotationIndex extends Disposable {
   private current: Corpus<IndexedAnnotation>;
   private loading: Promise<void> | undefined;
+  private secondLook: ReturnType<typeof setTimeout> | undefined;
   private readonly changed = this.own(new vscode.EventEmitter<IndexChange>());
   /** The last stop before the views: whoever is told finds the index up to date. */
   readonly onDidChange = this.changed.event;
@@ -47,7 +53,7 @@ export class AnnotationIndex extends Disposable {
     private readonly places: ArticlePlaces,
     private readonly codebooks: CodebookStore,
     files: FileEvents,
-    logError: (error: unknown) => void,
+    private readonly logError: (error: unknown) => void,
   ) {
     super();
     this.current = new Corpus(codebooks.listedAs);
@@ -76,6 +82,15 @@ export class AnnotationIndex extends Disposable {
     );
   }
 
+  override dispose(): void {
+    clearTimeout(this.secondLook);
+    super.dispose();
+  }
+
+  private async findMissed(): Promise<void> {
+    for (const sidecar of await findSidecars()) this.sidecars.readMissed(articleOf(sidecar));
+  }
+
   get corpus(): Corpus<IndexedAnnotation> {
     return this.current;
   }
@@ -85,6 +100,9 @@ export class AnnotationIndex extends Disposable {
     const loading = (this.loading ??= this.readSidecars(token));
     await loading;
     this.places.startChecking();
+    this.secondLook ??= setTimeout(() => {
+      this.findMissed().catch(this.logError);
+    }, WATCHERS_START);
     // A cancelled search is begun anew the next time.
     if (token?.isCancellationRequested === true && this.loading === loading)
       this.loading = undefined;

@@ -189,6 +189,11 @@ export class SidecarStore extends Disposable {
     return `${articlePath(sidecarOf(article))}:${line}:${column}: ${message}`;
   }
 
+  /** Reads a sidecar that is there, though none was seen of it so far. */
+  readMissed(article: vscode.Uri): void {
+    if (this.get(article) === undefined) this.refresh(article);
+  }
+
   /** Watches the folder of an article that lies outside of the workspace. */
   watchOutside(article: vscode.Uri): void {
     this.watcher.watchOutside(article);
