@@ -214,7 +214,8 @@ export class LiveArticle {
       const places = found.get(one.annotation);
       if (places === undefined) return one;
       const passages = one.passages.map((passage, i): LivePassage => {
-        const place = lonePlace(one.annotation.passages[i]?.exact ?? '') ?? places.passages[i];
+        const { exact = '', detached } = one.annotation.passages[i] ?? {};
+        const place = (detached === true ? undefined : lonePlace(exact)) ?? places.passages[i];
         const isWanted = passage.isTorn === true || place?.state === 'anchored';
         if (passage.range !== undefined || place === undefined || !isWanted) return passage;
         any = true;

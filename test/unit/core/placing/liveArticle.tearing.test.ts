@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import type { LiveArticle } from '../../../../src/core/placing/liveArticle';
+import { LiveArticle } from '../../../../src/core/placing/liveArticle';
 import { runAtOnce } from '../../../../src/core/text/steps';
 import type { Utf16Range } from '../../../../src/core/text/range';
 import { inverse, turnNumbers } from './edits';
-import { opened, saveTyped, statesOf, textOf, wordsOf } from './openArticles';
+import {
+  annotation,
+  opened,
+  passageAt,
+  rangeOf,
+  saveTyped,
+  statesOf,
+  take,
+  textOf,
+  wordsOf,
+} from './openArticles';
 
 /** Puts the whole text in anew, as formatters and other programs do; returns what takes it back. */
 function replaceAll(live: LiveArticle, now: string) {
@@ -60,6 +70,16 @@ describe('LiveArticle, when one edit replaces more than it changes', () => {
     assert.deepEqual([statesOf(live), saveTyped(live)], [['changed', 'changed'], []]);
     takeBack(live, undo);
     assert.deepEqual([wordsOf(live), statesOf(live)], [words, ['anchored', 'anchored']]);
+  });
+
+  it('leaves a passage detached whose annotation has another one that was torn', () => {
+    const words = ['河岸的3座桥会在5年里塌掉', '没有人买车票'];
+    const live = new LiveArticle(ZH);
+    const [torn, detached] = words.map((one) => passageAt(ZH, rangeOf(ZH, one)));
+    if (torn === undefined || detached === undefined) throw new Error('two passages');
+    take(live, [annotation('a0', torn, { ...detached, detached: true })]);
+    replaceAll(live, spaced(ZH));
+    assert.deepEqual(statesOf(live), ['changed', 'orphaned']);
   });
 
   it('says that nothing is left of a passage for which quite other words stand', () => {
