@@ -65,6 +65,12 @@ export function applyReplacements(before: string, replacements: readonly Replace
   return after + before.slice(at);
 }
 
+/** Whether two of the replacements replace the same words: then it can't be told what they made. */
+export function doOverlap(replacements: readonly Replacement[]): boolean {
+  const sorted = inTextOrder(replacements);
+  return sorted.some(({ start }, i) => start < (sorted[i - 1]?.end ?? 0));
+}
+
 function inTextOrder(replacements: readonly Replacement[]): Replacement[] {
   return [...replacements].reverse().sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -97,6 +97,17 @@ export class LiveArticle {
   }
 
   /**
+   * Takes the text as it is now, where it can't be told how it came from the one before: nothing
+   * is known of the places until `findPassages` has looked for everything anew.
+   *
+   * @param text without byte-order mark, line ends as LF
+   */
+  restart(text: string): void {
+    this.current = new ArticleText(text);
+    this.doubtPlaces();
+  }
+
+  /**
    * Says that the last changes weren't typed (the file was reloaded, reverted): `find` then looks
    * for everything anew.
    */

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
+import { doOverlap } from '../../core/placing/changeSet';
 import { LiveArticle } from '../../core/placing/liveArticle';
 import { inSteps, oneStep } from '../platform/inSteps';
-import { textOf, toReplacement } from '../platform/positions';
+import { lengthOf, textOf, toReplacement } from '../platform/positions';
 
 /**
  * After the last keystroke that lost a passage, how long until it is looked for elsewhere, in
@@ -98,7 +99,9 @@ export class FollowedArticle {
     }
     if (unconfirmed !== undefined) this.treatAsOutside();
     const replacements = contentChanges.map((change) => toReplacement(change, eol));
+    if (doOverlap(replacements)) return this.restart();
     const effect = this.live.applyChanges(replacements);
+    if (this.live.article.text.length !== lengthOf(document)) return this.restart();
     if (!document.isDirty) {
       const timer = setTimeout(() => this.treatAsOutside(), CONFIRMATION);
       this.unconfirmed = { version: document.version, timer };
@@ -107,6 +110,17 @@ export class FollowedArticle {
     if (effect.torn) this.findTornPassages();
     if (effect.redraw) this.listener.moved(document.uri);
     if (effect.lost) this.settleSoon();
+  }
+
+  /** Takes the document's text for what it is: the changes that were told don't lead there. */
+  restart(): void {
+    clearTimeout(this.settling);
+    this.confirm();
+    this.live.restart(textOf(this.document));
+    this.wasFound = false;
+    this.startFinding();
+    // What is drawn until all is found would stand at places that mean nothing.
+    if (!this.wasFound) this.listener.moved(this.document.uri);
   }
 
   private endFinding(): void {

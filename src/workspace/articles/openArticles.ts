@@ -190,8 +190,7 @@ export class OpenArticles extends Disposable {
     // A net under the bookkeeping: were a change ever missed, nothing is written from places that
     // may be wrong.
     if (textOf(document) !== live.article.text) {
-      this.articles.delete(uri.toString());
-      this.applySidecar({ article: uri });
+      this.articles.get(uri.toString())?.restart();
       return;
     }
     const typed = live.typedAnnotations();

@@ -14,6 +14,11 @@ export function textOf(document: vscode.TextDocument): string {
   return toArticleText(document.getText());
 }
 
+/** The length of that text, in UTF-16 units, without putting it together. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return toOffset(document, new vscode.Position(document.lineCount, 0));
+}
+
 /** UTF-16 offset of a position in the article's text. */
 export function toOffset(document: vscode.TextDocument, position: vscode.Position): number {
   const offset = document.offsetAt(position);

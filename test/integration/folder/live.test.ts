@@ -91,6 +91,35 @@ describe('an open article', () => {
     assert.equal(await read('replaced.md.claims.yaml'), sidecar);
   });
 
+  it('looks anew where an event’s changes overlap, as when other line ends are undone', async () => {
+    const text = TEXT.replaceAll('. ', '.\n');
+    await write('overlapping.md', text);
+    await annotate('overlapping.md', 'Beta says another thing');
+    const editor = await open('overlapping.md');
+    let overlapping = 0;
+    const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const whole = contentChanges.some(({ rangeLength }) => rangeLength >= text.length);
+      if (document === editor.document && whole && contentChanges.length > 1) overlapping++;
+    });
+    await type(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'X'));
+    await type(editor, (edit) => {
+      edit.setEndOfLine(vscode.EndOfLine.CRLF);
+      edit.insert(new vscode.Position(0, 0), 'Y');
+    });
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    await until('the text as it was', () => editor.document.getText() === text);
+    listener.dispose();
+    assert.ok(overlapping > 0, 'VS Code sent the changes that this is about');
+    const back = await only('overlapping.md');
+    assert.deepEqual([back.state, back.passages[0]?.start], ['anchored', text.indexOf('Beta')]);
+    await type(editor, (edit) => edit.insert(rangeOf(editor.document, 'another').start, 'quite '));
+    await editor.document.save();
+    await until('the words typed afterwards', async () =>
+      (await read('overlapping.md.claims.yaml')).includes('exact: Beta says quite another thing'),
+    );
+  });
+
   it('writes nothing when typing is undone before saving', async () => {
     await write('undone.md', TEXT);
     await annotate('undone.md', 'Beta says another thing');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   applyReplacements,
   ChangeSet,
+  doOverlap,
   narrowed,
   type Replacement,
 } from '../../../../src/core/placing/changeSet';
@@ -19,6 +20,19 @@ import {
 
 /** Random edits of texts, beyond the 100,000 that the whole application is tried with. */
 const EDITS = 30_000;
+
+describe('doOverlap', () => {
+  const at = (start: number, end: number, text = '') => ({ start, end, text });
+
+  it('tells changes of the same words from those side by side, in any order', () => {
+    assert.equal(doOverlap([at(0, 1), at(0, 20, 'all anew')]), true);
+    assert.equal(doOverlap([at(5, 9), at(2, 6)]), true);
+    assert.equal(doOverlap([at(2, 5, 'a'), at(5, 5, 'b'), at(5, 9), at(0, 2)]), false);
+    assert.equal(doOverlap([at(3, 3, 'a'), at(3, 3, 'b')]), false);
+    assert.equal(doOverlap([at(3, 8, 'a'), at(4, 4, 'b')]), true);
+    assert.equal(doOverlap([at(0, 3)]), false);
+  });
+});
 
 describe('narrowed', () => {
   it('leaves out what stays the same at both ends', () => {
