@@ -101,14 +101,20 @@ describe('an open article', () => {
       const whole = contentChanges.some(({ rangeLength }) => rangeLength >= text.length);
       if (document === editor.document && whole && contentChanges.length > 1) overlapping++;
     });
-    await type(editor, (edit) => edit.insert(new vscode.Position(0, 0), 'X'));
-    await type(editor, (edit) => {
-      edit.setEndOfLine(vscode.EndOfLine.CRLF);
-      edit.insert(new vscode.Position(0, 0), 'Y');
+    // Typing, then other line ends by an extension, in one step for undo.
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'X'), {
+      undoStopBefore: true,
+      undoStopAfter: false,
     });
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('undo');
-    await until('the text as it was', () => editor.document.getText() === text);
+    await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF), {
+      undoStopBefore: false,
+      undoStopAfter: true,
+    });
+    const shown = () => editor.document.getText().replace(/\r\n/g, '\n');
+    await until('the text as it was', async () => {
+      if (shown() !== text) await vscode.commands.executeCommand('undo');
+      return shown() === text;
+    });
     listener.dispose();
     assert.ok(overlapping > 0, 'VS Code sent the changes that this is about');
     const back = await only('overlapping.md');
