@@ -5,6 +5,7 @@ import type { ExportedAnnotation } from './core/model/types';
 import * as annotate from './features/annotate';
 import * as conflicts from './features/conflicts';
 import * as edit from './features/edit';
+import * as encodings from './features/encodings';
 import * as exporting from './features/export';
 import * as goTo from './features/goTo';
 import * as highlights from './features/highlights';
@@ -51,6 +52,7 @@ const FEATURES = [
   link,
   places,
   conflicts,
+  encodings,
   exporting,
 ];
 
@@ -106,7 +108,7 @@ function buildServices(
   const sidecars = own(new SidecarStore(disk, kept, logError));
   const codebooks = own(new CodebookStore(disk, logError));
 
-  const open = own(new OpenArticles(sidecars, logError));
+  const open = own(new OpenArticles(disk, sidecars, logError));
   const reader = new ArticleReader(disk, sidecars, open);
   const closed = own(new ClosedArticles(sidecars, open, reader, files, logError));
   const articlePlaces = own(new ArticlePlaces(sidecars, open, closed));

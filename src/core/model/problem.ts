@@ -6,7 +6,7 @@ import type { Utf16Range } from '../text/range';
  */
 export interface Problem {
   readonly code: ProblemCode;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'information';
   /** Localised; says what is wrong and, where that isn't plain, what to do. */
   readonly message: string;
   /** UTF-16 offsets in the file's text. */
@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'version'
   | 'entry'
   | 'duplicate-id'
+  | 'repetition'
   | 'duplicate-name'
   | 'conflict-markers';
 

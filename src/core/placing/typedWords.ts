@@ -1,5 +1,6 @@
 import type { Annotation, Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
+import { UNDECODED } from '../text/encoding';
 import { trimRange } from '../text/range';
 import { describePassage } from './describePassage';
 import type { LiveAnnotation, LivePassage } from './livePassage';
@@ -41,6 +42,7 @@ function settle(
   // Nothing but white space is left: no quote, but a place that the words may come back to.
   if (words.start === words.end) return settled;
   const described = describePassage(text, words, map);
+  if (described.exact.includes(UNDECODED)) return settled;
   const updated =
     described.exact === passage.exact
       ? passage

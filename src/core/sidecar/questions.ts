@@ -1,9 +1,31 @@
+import { sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import type { SidecarEntry, SidecarFile } from './sidecarFile';
 
-/** The readable annotations of a sidecar, in its order; none where there is no sidecar. */
+/**
+ * The readable annotations of a sidecar, in its order, each once (see `repetitionsIn`); none where
+ * there is no sidecar.
+ */
 export function annotationsOf(file: SidecarFile | undefined): Annotation[] {
-  return file?.entries.flatMap(({ annotation }) => annotation ?? []) ?? [];
+  if (file === undefined) return [];
+  const repeated = new Set(repetitionsIn(file));
+  return file.entries.flatMap(({ annotation }, i) =>
+    annotation === undefined || repeated.has(i) ? [] : [annotation],
+  );
+}
+
+/**
+ * The numbers of the entries that say the same as an earlier one with their id, word for word: two
+ * programs wrote one annotation, or a merge took both sides' lines.
+ */
+export function repetitionsIn({ entries }: Pick<SidecarFile, 'entries'>): number[] {
+  const firsts = new Map<string, Annotation>();
+  return entries.flatMap(({ annotation }, i) => {
+    if (annotation === undefined) return [];
+    const first = firsts.get(annotation.id);
+    if (first === undefined) firsts.set(annotation.id, annotation);
+    return first !== undefined && sameValue(first, annotation) ? [i] : [];
+  });
 }
 
 /** The first readable annotation with that id. */
@@ -14,13 +36,14 @@ export function annotationWithId(
   return file?.entries.find(({ annotation }) => annotation?.id === id)?.annotation;
 }
 
-/** The one annotation with that id; undefined if there are none or several. */
+/** The one annotation with that id; undefined if there are none, or several that differ. */
 export function onlyAnnotationWithId(
   file: SidecarFile | undefined,
   id: string,
 ): Annotation | undefined {
-  const found = file?.entries.filter((entry) => entry.id === id) ?? [];
-  return found.length === 1 ? found[0]?.annotation : undefined;
+  const [found, ...others] = file?.entries.filter((entry) => entry.id === id) ?? [];
+  const isOne = others.every(({ annotation }) => sameValue(annotation, found?.annotation));
+  return isOne ? found?.annotation : undefined;
 }
 
 /** The number of the first readable annotation with that id; -1 if there is none. */

@@ -6,6 +6,7 @@ import type { ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
 import { ProblemList, quotableText } from '../yaml/problemList';
 import { rangeOfNode, YamlReader } from '../yaml/readYaml';
+import { repetitionsIn } from './questions';
 import { readCheckedNode } from './readEntries';
 import { SIDECAR_VERSION, type SidecarEntry, type SidecarFile } from './sidecarFile';
 
@@ -77,7 +78,9 @@ export function finishedSidecar(
   all.addAll(ofFrame);
   all.addAll(outside);
   all.append(problems);
-  for (const entry of withRepeatedIds(file.entries)) all.add(() => duplicateId(entry));
+  const repeated = new Set(repetitionsIn(file).map((i) => file.entries[i]));
+  for (const entry of withRepeatedIds(file.entries))
+    all.add(() => (repeated.has(entry) ? repetition(entry) : duplicateId(entry)));
   return { ...file, article, problems: all.toProblems(), refusal: versionProblem ?? outside[0] };
 }
 
@@ -130,6 +133,14 @@ function readArticleMetadata(
 function withRepeatedIds(entries: readonly SidecarEntry[]): SidecarEntry[] {
   const seen = new Set<string>();
   return entries.filter(({ id }) => id !== undefined && (seen.has(id) || !seen.add(id)));
+}
+
+function repetition({ id = '', block }: SidecarEntry): Problem {
+  const message = l10n.t(
+    'The annotation “{0}” is written twice, word for word: it counts once, and becomes one when it is changed.',
+    quotableText(id),
+  );
+  return { code: 'repetition', severity: 'information', message, range: block };
 }
 
 function duplicateId({ id = '', block }: SidecarEntry): Problem {

@@ -29,7 +29,7 @@ type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
 
 export type AnnotateServices = Pick<
   Services,
-  'codebooks' | 'editor' | 'index' | 'labels' | 'sidecars'
+  'codebooks' | 'editor' | 'index' | 'labels' | 'open' | 'sidecars'
 >;
 
 /** Asks for what is missing and has the annotation made; remembers the order of this session's. */
@@ -48,6 +48,7 @@ export class Annotating {
     const { uri, ranges: given, role, speaker, stance, ...others } = args;
     const document = await this.articleToAnnotate(uri, byHand);
     if (document === undefined) return undefined;
+    await this.refuseMisread(document);
     await this.refuseBroken(document.uri);
     const article = new ArticleText(textOf(document));
     const ranges =
@@ -103,6 +104,23 @@ export class Annotating {
     if (saved === undefined) return undefined;
     const reopened = await vscode.workspace.openTextDocument(saved);
     return reopened.isDirty ? undefined : reopened;
+  }
+
+  /** Says that an article is open in another encoding than its own. */
+  private async refuseMisread({ uri }: vscode.TextDocument): Promise<void> {
+    const { sidecars, open } = this.services;
+    await sidecars.loadSidecar(uri);
+    await open.found(uri);
+    const misread = open.encodings.misread(uri);
+    if (misread !== undefined)
+      throw new RefusedError(
+        vscode.l10n.t(
+          '{0} is open as {1}, but it is written in {2}: reopen it with that encoding (in the status bar), then annotate.',
+          articlePath(uri),
+          misread.document.encoding,
+          misread.encoding,
+        ),
+      );
   }
 
   /** Says that a sidecar can't be written before the analyst answers questions for nothing. */

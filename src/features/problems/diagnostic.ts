@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/model/problem';
 
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
 /** A row of Problems, from us. */
 export function diagnostic(
   range: vscode.Range,
@@ -8,11 +14,7 @@ export function diagnostic(
   code: string,
   severity: Problem['severity'],
 ): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(
-    range,
-    message,
-    severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
-  );
+  const made = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
   made.source = 'Claim Annotator';
   made.code = code;
   return made;

@@ -15,7 +15,7 @@ import { diagnostic } from './diagnostic';
 /** What Problems are made from. */
 export type ProblemSources = Pick<
   Services,
-  'closed' | 'codebooks' | 'index' | 'labels' | 'logError' | 'sidecars'
+  'closed' | 'codebooks' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars'
 >;
 
 /** The codes of what waits for the analyst, which has quick fixes. */

@@ -80,7 +80,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   }
 
   private showSidecar(article: vscode.Uri): void {
-    const { sidecars, closed, index } = this.services;
+    const { sidecars, closed, index, open } = this.services;
     const file = sidecars.get(article);
     const ofAll = (message: string, code: string, severity: Problem['severity']) =>
       diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
@@ -108,6 +108,19 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     const unreadable = file && closed.whyUnreadable(article);
     if (unreadable !== undefined)
       shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
+    const misread = open.encodings.misread(article);
+    if (misread !== undefined)
+      shown.push(
+        ofAll(
+          vscode.l10n.t(
+            'The article is open as {0}, but is written in {1}: reopen it with that encoding.',
+            misread.document.encoding,
+            misread.encoding,
+          ),
+          'encoding',
+          'warning',
+        ),
+      );
     if (file !== undefined)
       shown.push(
         ...diagnosticsOf(file.text, file.problems),

@@ -13,7 +13,9 @@ import { FIXED_FIELDS, withChanges } from '../../core/model/fields';
 import { newId, timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
 import type { Annotation, ExportedAnnotation, Passage } from '../../core/model/types';
-import { describePassage } from '../../core/placing/describePassage';
+import { encodingToNote } from '../articles/articleEncodings';
+import { noteEncoding } from '../../core/sidecar/encodingNote';
+import { describePassage, refuseUndecoded } from '../../core/placing/describePassage';
 import { insertAnnotation } from '../../core/sidecar/editSidecar';
 import {
   annotationWithId,
@@ -91,9 +93,14 @@ export class AnnotationEditor {
       created: now,
       modified: now,
     });
+    refuseUndecoded(annotation.passages);
     const insert: SidecarEdit = (file) => {
+      // The change was kept, and made from what was kept, while another program was at work.
+      if (annotationWithId(file, id) !== undefined) return file;
+      const { encoding: noted } = file.article;
+      const encoding = encodingToNote(document, article.text, noted);
       const place = this.readingPlace(file, document.uri, annotation);
-      return insertAnnotation(file, place, annotation);
+      return insertAnnotation(noteEncoding(file, encoding), place, annotation);
     };
     const { saved } = await this.writeChange(document.uri, id, insert, {
       metadata: isUtf8(document) ? {} : { encoding: document.encoding },
@@ -149,6 +156,7 @@ export class AnnotationEditor {
     passages: readonly Passage[],
     ranges?: readonly Utf16Range[],
   ): Promise<CommandResult> {
+    refuseUndecoded(passages);
     return this.changeFields(
       article,
       id,

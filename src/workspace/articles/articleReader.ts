@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ArticleForExport } from '../../core/exchange/exportDocument';
 import { sameValue } from '../../core/model/sameValue';
 import type { Annotation } from '../../core/model/types';
@@ -14,6 +14,7 @@ import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
 import { articlePath } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
+import { decodeArticle } from './decodeArticle';
 import type { OpenArticles } from './openArticles';
 
 /**
@@ -55,25 +56,12 @@ export class ArticleReader {
     const live = this.open.get(article);
     if (live !== undefined) return live.article;
     const document = this.open.documentOf(article);
-    if (document !== undefined) return new ArticleText(textOf(document));
+    if (document !== undefined && !this.open.encodings.isDoubtful(article))
+      return new ArticleText(textOf(document));
     const bytes = await this.disk.readFile(article, MAX_BYTES);
-    return bytes && new ArticleText(toArticleText(await this.decode(bytes, article)));
-  }
-
-  /**
-   * By the encoding that the sidecar notes; else as VS Code would on opening it, by
-   * `files.encoding` and what the bytes show.
-   */
-  private async decode(bytes: Uint8Array, article: vscode.Uri): Promise<string> {
-    const encoding = this.sidecars.get(article)?.article.encoding;
-    if (encoding !== undefined) {
-      // An encoding that VS Code doesn't know counts as none.
-      const text = await Promise.resolve(vscode.workspace.decode(bytes, { encoding })).catch(
-        () => undefined,
-      );
-      if (text !== undefined) return text;
-    }
-    return vscode.workspace.decode(bytes, { uri: article });
+    if (bytes === undefined) return undefined;
+    const noted = this.sidecars.get(article)?.article.encoding;
+    return new ArticleText(toArticleText(await decodeArticle(bytes, article, noted)));
   }
 
   /**

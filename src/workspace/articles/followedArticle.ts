@@ -27,6 +27,7 @@ interface Listener {
 /** An article that is open in an editor: its passages' places follow what happens to its text. */
 export class FollowedArticle {
   private eol: vscode.EndOfLine;
+  private readonly encoding: string;
   private settling: Timer | undefined;
   /** Under way while passages are looked for; undefined once all have their places. */
   private finding: Promise<void> | undefined;
@@ -44,6 +45,12 @@ export class FollowedArticle {
     readonly live = new LiveArticle(textOf(document)),
   ) {
     this.eol = document.eol;
+    this.encoding = document.encoding;
+  }
+
+  /** Whether its editor was given another encoding since. */
+  get hasOtherEncoding(): boolean {
+    return this.document.encoding !== this.encoding;
   }
 
   /** Whether its passages were ever found. */
@@ -120,7 +127,7 @@ export class FollowedArticle {
     this.wasFound = false;
     this.startFinding();
     // What is drawn until all is found would stand at places that mean nothing.
-    if (!this.wasFound) this.listener.moved(this.document.uri);
+    if (!this.isFound) this.listener.moved(this.document.uri);
   }
 
   private endFinding(): void {

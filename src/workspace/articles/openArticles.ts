@@ -3,11 +3,14 @@ import { mergeChange } from '../../core/merge/changes/mergeChange';
 import { timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
 import type { LiveArticle } from '../../core/placing/liveArticle';
+import { noteEncoding } from '../../core/sidecar/encodingNote';
 import { annotationsOf, onlyAnnotationWithId } from '../../core/sidecar/questions';
 import { Disposable } from '../platform/disposable';
+import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
 import { isArticle } from '../platform/uris';
 import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
+import { ArticleEncodings, encodingToNote } from './articleEncodings';
 import { FollowedArticle } from './followedArticle';
 
 /**
@@ -37,16 +40,28 @@ export class OpenArticles extends Disposable {
   /** Words that were typed in passages couldn't be stored in their sidecar. */
   readonly onDidRefuseTyped = this.refused.event;
 
+  /** Whether open articles are decoded as their sidecars say. */
+  readonly encodings: ArticleEncodings;
+
   constructor(
+    disk: LocalFiles,
     private readonly sidecars: SidecarStore,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
+    this.encodings = new ArticleEncodings(disk, (article) => {
+      this.applySidecar({ article });
+      this.moved.fire(article);
+    });
     this.own(vscode.workspace.onDidOpenTextDocument((document) => this.open(document)));
     this.own(vscode.workspace.onDidCloseTextDocument((document) => this.close(document)));
     this.own(
       vscode.workspace.onDidChangeTextDocument((event) => {
-        this.articles.get(event.document.uri.toString())?.follow(event);
+        const { uri } = event.document;
+        const article = this.articles.get(uri.toString());
+        article?.follow(event);
+        if (article?.hasOtherEncoding === true || this.encodings.mustAskAgain(event.document))
+          this.applySidecar({ article: uri });
       }),
     );
     this.own(
@@ -82,7 +97,8 @@ export class OpenArticles extends Disposable {
   /** The same once nothing of the article is looked for any more. */
   async found(article: vscode.Uri): Promise<LiveArticle | undefined> {
     for (;;) {
-      const search = this.articles.get(article.toString())?.search;
+      const search =
+        this.encodings.lookingInto(article) ?? this.articles.get(article.toString())?.search;
       if (search === undefined) return this.get(article);
       await search;
     }
@@ -103,9 +119,13 @@ export class OpenArticles extends Disposable {
   }
 
   private close(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    this.articles.get(key)?.stop();
-    this.articles.delete(key);
+    this.encodings.forget(document.uri);
+    this.unfollow(document.uri);
+  }
+
+  private unfollow(article: vscode.Uri): void {
+    this.articles.get(article.toString())?.stop();
+    this.articles.delete(article.toString());
   }
 
   /**
@@ -170,12 +190,25 @@ export class OpenArticles extends Disposable {
       this.articles.delete(article.toString());
       return this.moved.fire(article);
     }
+    // In the wrong encoding no words are where they were, and none may be written.
+    if (!this.encodings.isReadRight(document, file?.article.encoding)) {
+      this.unfollow(article);
+      return this.moved.fire(article);
+    }
     // While the sidecar can't be read (half edited, half merged), what was read last is shown on,
     // and what was typed isn't forgotten.
     if (known && file?.refusal !== undefined && file.refusal.code !== 'version') return;
     const open = this.ensure(document);
     open.live.setAnnotations(annotationsOf(file), places);
     open.startFinding();
+  }
+
+  /** Has the sidecar say in which encoding the article is now. */
+  private async noteSavedEncoding(document: vscode.TextDocument, text: string): Promise<void> {
+    const noted = this.sidecars.get(document.uri)?.article.encoding;
+    const wanted = encodingToNote(document, text, noted);
+    if (wanted !== noted)
+      await this.sidecars.editSidecar(document.uri, (file) => noteEncoding(file, wanted));
   }
 
   private async saveTyped(document: vscode.TextDocument): Promise<void> {
@@ -185,8 +218,12 @@ export class OpenArticles extends Disposable {
       // What was typed meanwhile isn't saved: saving that comes here again.
       if (document.isDirty) return;
     }
+    // Saved in its own encoding at last, or in another one than before.
+    if (this.encodings.mustAskAgain(document)) this.applySidecar({ article: uri });
+    await this.found(uri);
     const live = this.get(uri);
     if (live === undefined) return;
+    await this.noteSavedEncoding(document, live.article.text);
     // A net under the bookkeeping: were a change ever missed, nothing is written from places that
     // may be wrong.
     if (textOf(document) !== live.article.text) {

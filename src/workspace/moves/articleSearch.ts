@@ -4,6 +4,7 @@ import { compareFoundTexts, type FoundText } from '../../core/placing/foundArtic
 import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
+import { decodeArticle } from '../articles/decodeArticle';
 import type { OpenArticles } from '../articles/openArticles';
 import { findFilesIn, type Wanted } from '../platform/findFiles';
 import { inSteps } from '../platform/inSteps';
@@ -69,6 +70,7 @@ export class ArticleSearch {
         return {
           key: article.toString(),
           name: nameOf(article),
+          encoding: file?.article.encoding,
           matcher: new ArticleMatcher(annotationsOf(file)),
           found: [] as FoundArticle[],
         };
@@ -78,12 +80,10 @@ export class ArticleSearch {
     const readSome = async () => {
       for (const uri of waiting) {
         if (token?.isCancellationRequested === true) return;
-        const text = await this.readText(uri);
-        for (const { key, matcher, found } of searches) {
-          const match =
-            text === undefined || key === uri.toString()
-              ? undefined
-              : await inSteps(matcher.match(text));
+        const read = this.readTexts(uri);
+        for (const { key, encoding, matcher, found } of searches) {
+          const text = key === uri.toString() ? undefined : await read(encoding);
+          const match = text && (await inSteps(matcher.match(text)));
           if (match !== undefined)
             found.push({
               uri,
@@ -102,17 +102,33 @@ export class ArticleSearch {
     );
   }
 
-  /** A file's text, unsaved typing included; undefined if there is none, or too much of it. */
-  private async readText(uri: vscode.Uri): Promise<ArticleText | undefined> {
-    const document = this.open.documentOf(uri);
-    if (document !== undefined) return new ArticleText(textOf(document));
-    try {
-      const bytes = await this.disk.readFile(uri, MOST_BYTES);
-      return bytes && new ArticleText(toArticleText(await decode(bytes, uri)));
-    } catch {
-      // What can't be read can't be offered.
-      return undefined;
-    }
+  /**
+   * Reads a file's text, in the encoding that a lost article had: undefined if there is none, or
+   * too much of it. What an editor shows, unsaved typing included, is taken where that article had
+   * none of its own.
+   */
+  private readTexts(uri: vscode.Uri): (encoding?: string) => Promise<ArticleText | undefined> {
+    const texts = new Map<string | undefined, Promise<ArticleText | undefined>>();
+    // Most files are UTF-8 and mean the same in all.
+    let bytes: Promise<Uint8Array | undefined> | undefined;
+    const read = async (encoding: string | undefined) => {
+      const document = this.open.documentOf(uri);
+      if (document !== undefined && (encoding === undefined || document.isDirty))
+        return new ArticleText(textOf(document));
+      try {
+        bytes ??= this.disk.readFile(uri, MOST_BYTES);
+        const present = await bytes;
+        return present && new ArticleText(toArticleText(await decode(present, uri, encoding)));
+      } catch {
+        // What can't be read can't be offered.
+        return undefined;
+      }
+    };
+    return (encoding) => {
+      const text = texts.get(encoding) ?? read(encoding);
+      texts.set(encoding, text);
+      return text;
+    };
   }
 }
 
@@ -120,11 +136,11 @@ export class ArticleSearch {
  * Thousands of files are decoded here; only what isn't UTF-8 takes the longer way through VS Code,
  * which knows the user's settings.
  */
-async function decode(bytes: Uint8Array, uri: vscode.Uri): Promise<string> {
+async function decode(bytes: Uint8Array, uri: vscode.Uri, noted?: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return vscode.workspace.decode(bytes, { uri });
+    return decodeArticle(bytes, uri, noted);
   }
 }
 

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { RefusedError } from '../../core/model/problem';
 import { narrowed } from '../../core/placing/changeSet';
 import { toArticleText } from '../../core/text/lineEndings';
-import { articlePath } from './uris';
 
 /** The editor's document of a file, if it is open. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
@@ -19,8 +17,12 @@ export function shows(document: vscode.TextDocument, text: string): boolean {
   return toArticleText(text) === toArticleText(document.getText());
 }
 
-/** Gives an open document another text, changing no more of it than differs. */
-export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+/**
+ * Gives an open document another text, changing no more of it than differs.
+ *
+ * @returns false if it could not be changed, as where it was changed by others at that moment
+ */
+export async function replaceText(document: vscode.TextDocument, text: string): Promise<boolean> {
   const before = document.getText();
   const { start, end, text: inserted } = narrowed(before, { start: 0, end: before.length, text });
   const edit = new vscode.WorkspaceEdit();
@@ -29,8 +31,5 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
     new vscode.Range(document.positionAt(start), document.positionAt(end)),
     inserted,
   );
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new RefusedError(
-      vscode.l10n.t('{0} could not be changed in its editor.', articlePath(document.uri)),
-    );
+  return vscode.workspace.applyEdit(edit);
 }

@@ -1,10 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { RefusedError } from '../../core/model/problem';
 import { mergeSidecars } from '../../core/merge/sidecars/mergeSidecars';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import { openDocument, replaceText, shows } from '../platform/documents';
 import type { LocalFiles } from '../platform/localFiles';
-import { sidecarOf } from '../platform/uris';
+import { articlePath, sidecarOf } from '../platform/uris';
 import type { SidecarReader } from './sidecarReader';
 import type { UnsavedChanges } from './unsavedChanges';
 import { whyNotWritten } from './whyNotWritten';
@@ -31,6 +32,9 @@ export interface Made {
  * faster.
  */
 export type MakeEdit = (present: SidecarFile | undefined) => Made;
+
+/** How often a change is tried in an editor in which something else is changed all the time. */
+const ATTEMPTS = 20;
 
 /** Changes sidecars where they are: on the disk, or in the editor in which they are open. */
 export class SidecarWriter {
@@ -62,9 +66,12 @@ export class SidecarWriter {
   /** Changes the file on the disk; where that fails, keeps the change. */
   private async editOnDisk(article: vscode.Uri, make: MakeEdit): Promise<Saved> {
     const sidecar = sidecarOf(article);
+    const earlier = this.unsaved.get(sidecar);
     let made: Made | undefined;
     let refused: unknown;
     const change = async (bytes: Uint8Array | undefined) => {
+      // What was kept of the attempt before would be made a second time.
+      if (made !== undefined) await this.unsaved.putBack(sidecar, earlier);
       try {
         made = make(await this.reader.readDisk(article, Promise.resolve(bytes)));
       } catch (error) {
@@ -111,8 +118,10 @@ export class SidecarWriter {
     make: MakeEdit,
   ): Promise<Saved | undefined> {
     const lock = { held: false };
+    const earlier = this.unsaved.get(document.uri);
     const run = async (): Promise<Saved | undefined> => {
       lock.held = true;
+      let attempts = 0;
       for (let shown = known; ;) {
         const { version, isDirty } = document;
         shown = await this.reader.readDocument(document, shown);
@@ -132,8 +141,12 @@ export class SidecarWriter {
             torn: true,
             reason: undefined,
           });
-        if (document.version !== version) continue;
-        await replaceText(document, made.after.text);
+        if (document.version !== version || !(await replaceText(document, made.after.text))) {
+          // What was just kept would be made a second time.
+          await this.unsaved.putBack(document.uri, earlier);
+          if (++attempts === ATTEMPTS) throw notChanged(document.uri);
+          continue;
+        }
         return this.afterEditing(document, made.after, !isDirty && (await document.save()));
       }
     };
@@ -158,6 +171,12 @@ export class SidecarWriter {
     await this.unsaved.drop(document.uri);
     return { file, saved };
   }
+}
+
+function notChanged(sidecar: vscode.Uri): RefusedError {
+  return new RefusedError(
+    vscode.l10n.t('{0} could not be changed in its editor.', articlePath(sidecar)),
+  );
 }
 
 function isSame({ present, after }: Made): boolean {

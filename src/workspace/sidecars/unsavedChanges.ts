@@ -126,6 +126,17 @@ export class UnsavedChanges extends Disposable {
     if (change.reason !== undefined) this.changed.fire(change.sidecar);
   }
 
+  /**
+   * Has what was kept of a sidecar before be what is kept: a later change was not made after all.
+   *
+   * @param earlier undefined: nothing was
+   */
+  async putBack(sidecar: vscode.Uri, earlier: UnsavedChange | undefined): Promise<void> {
+    if (this.get(sidecar) === earlier) return;
+    if (earlier === undefined) await this.drop(sidecar);
+    else await this.keep(earlier);
+  }
+
   /** Takes the change of a sidecar that was moved along. */
   async move(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     const change = this.get(from);

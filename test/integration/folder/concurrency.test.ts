@@ -97,6 +97,21 @@ describe('when another program changes a sidecar at the same time', () => {
     assert.deepEqual([left?.note, conflictsOf(left)], ['much longer', [{ field: 'id' }]]);
   });
 
+  it('an annotation is written once, whatever changes in the sidecar’s editor meanwhile', async () => {
+    await write('once.md', TEXT);
+    await annotate('once.md', 'too dear');
+    const sidecar = await open('once.md.claims.yaml');
+    for (let pause = 0; pause < 24; pause += 2) {
+      const made = annotate('once.md', 'bold');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await type(sidecar, (edit) => edit.insert(new vscode.Position(0, 0), `# ${pause}\n`));
+      const { id } = await made;
+      await sidecar.document.save();
+      const text = await read('once.md.claims.yaml');
+      assert.equal(text.split(`id: ${id}`).length - 1, 1, `${id} after ${pause} ms:\n${text}`);
+    }
+  });
+
   it('undo leaves what was changed there', async () => {
     await write('undo-merged.md', TEXT);
     const made = await annotate('undo-merged.md', 'too dear', { stance: 'against' });

@@ -1,5 +1,10 @@
 import { insertAnnotation, removeAnnotation, replaceAnnotation } from '../../sidecar/editSidecar';
-import { indexOfAnnotation, linesOf, type AnnotationVersion } from '../../sidecar/questions';
+import {
+  indexOfAnnotation,
+  linesOf,
+  repetitionsIn,
+  type AnnotationVersion,
+} from '../../sidecar/questions';
 import type { SidecarFile } from '../../sidecar/sidecarFile';
 import { mergeAnnotation } from '../annotation/mergeAnnotation';
 
@@ -14,12 +19,14 @@ import { mergeAnnotation } from '../annotation/mergeAnnotation';
  *   before
  */
 export function mergeChange(
-  file: SidecarFile,
+  written: SidecarFile,
   id: string,
   seen: AnnotationVersion | undefined,
   wanted: AnnotationVersion | undefined,
-  place = file.entries.length,
+  place = written.entries.length,
 ): SidecarFile {
+  // Else the other one would come to light, as it was before.
+  const file = withoutRepetitions(written, id);
   const index = indexOfAnnotation(file, id);
   const present = file.entries[index]?.annotation;
   const merged = mergeAnnotation(seen?.annotation, wanted?.annotation, present);
@@ -28,4 +35,11 @@ export function mergeChange(
   if (present === undefined) return insertAnnotation(file, place, merged, wanted?.lines);
   const untouched = seen?.lines === undefined || seen.lines === linesOf(file, index);
   return replaceAnnotation(file, index, merged, untouched ? wanted?.lines : undefined);
+}
+
+/** The file with an annotation once that is written several times, word for word. */
+function withoutRepetitions(file: SidecarFile, id: string): SidecarFile {
+  return repetitionsIn(file)
+    .filter((i) => file.entries[i]?.id === id)
+    .reduceRight((rest, i) => removeAnnotation(rest, i), file);
 }

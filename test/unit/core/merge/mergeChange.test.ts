@@ -33,6 +33,18 @@ describe('a change of one annotation, brought into a file that others changed', 
     ]);
   });
 
+  it('makes one of an annotation that is written twice, word for word', () => {
+    const twice = sidecar(seen, make('a0'), seen);
+    const wanted = { ...seen, note: 'x' };
+    assert.deepEqual(
+      contents(mergeChange(twice, 'a1', { annotation: seen }, { annotation: wanted })),
+      [wanted, make('a0')],
+    );
+    assert.deepEqual(contents(mergeChange(twice, 'a1', { annotation: seen }, undefined)), [
+      make('a0'),
+    ]);
+  });
+
   it('keeps both values of one field', () => {
     const merged = mergeChange(
       sidecar({ ...seen, stance: 'neutral' }),

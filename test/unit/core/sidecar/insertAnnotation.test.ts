@@ -253,7 +253,8 @@ annotations:
   });
 
   it('shows an id that it makes occur twice', () => {
-    const file = insertAnnotation(insertAnnotation(newSidecar(), 0, plain('a1')), 1, plain('a1'));
+    const other = { ...plain('a1'), note: 'another one' };
+    const file = insertAnnotation(insertAnnotation(newSidecar(), 0, plain('a1')), 1, other);
     assert.deepEqual(
       file.problems.map(({ code }) => code),
       ['duplicate-id'],

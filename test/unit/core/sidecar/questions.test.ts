@@ -4,6 +4,7 @@ import {
   annotationWithId,
   isPerhapsHalfWritten,
   onlyAnnotationWithId,
+  repetitionsIn,
   insertionIndex,
   standingAnnotationOf,
 } from '../../../../src/core/sidecar/questions';
@@ -37,6 +38,23 @@ describe('questions about a sidecar', () => {
     assert.equal(onlyAnnotationWithId(file, 'a'), undefined);
     assert.equal(onlyAnnotationWithId(file, 'b')?.passages[0]?.start, 2);
     assert.equal(onlyAnnotationWithId(file, 'c'), undefined);
+  });
+
+  it('has an annotation once that is written twice, word for word', () => {
+    const file = sidecar(entry('a', 1), entry('b', 2), entry('a', 1), entry('a', 1));
+    assert.deepEqual(
+      annotationsOf(file).map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.deepEqual(repetitionsIn(file), [2, 3]);
+    assert.equal(onlyAnnotationWithId(file, 'a')?.passages[0]?.start, 1);
+    assert.deepEqual(
+      file.problems.map(({ code, severity }) => [code, severity]),
+      [
+        ['repetition', 'information'],
+        ['repetition', 'information'],
+      ],
+    );
   });
 
   it('tells an annotation’s lines, and how to put it back', () => {

@@ -230,11 +230,12 @@ describe('readSidecar', () => {
   });
 
   it('reports an id that occurs twice at its second place and shows both', () => {
-    assert.deepEqual(problemsOf(head + good + good + good), [
+    const others = ['rebuttal', 'evidence'].map((role) => good.replace('claim', role));
+    assert.deepEqual(problemsOf(head + good + others.join('')), [
       '7:1 duplicate-id',
       '11:1 duplicate-id',
     ]);
-    assert.deepEqual(idsOf(head + good + good), ['good1', 'good1']);
+    assert.deepEqual(idsOf(head + good + others.join('')), ['good1', 'good1', 'good1']);
   });
 
   it('reports broken article data and goes on with the annotations', () => {
