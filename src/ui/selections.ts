@@ -3,6 +3,7 @@ import { RefusedError } from '../core/model/problem';
 import type { ArticleText } from '../core/text/articleText';
 import { compareRanges, trimRange, type CodePointRange, type Utf16Range } from '../core/text/range';
 import { sentenceAt } from '../core/text/sentence';
+import { textKind } from '../core/text/blocks/markdownParser';
 import { toRange } from '../workspace/platform/positions';
 
 /**
@@ -19,7 +20,9 @@ export function selectedRanges(document: vscode.TextDocument, text: string): Utf
   const ranges = (editor?.selections ?? [])
     .map((selection) => toRange(document, selection))
     .map((range) =>
-      range.start === range.end ? sentenceAt(text, range.start) : trimRange(text, range),
+      range.start === range.end
+        ? sentenceAt(text, range.start, textKind(document.languageId))
+        : trimRange(text, range),
     )
     .filter(({ start, end }) => start < end)
     .sort(compareRanges);

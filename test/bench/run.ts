@@ -8,6 +8,7 @@ import { register } from 'node:module';
 import { bundleRows } from './bundle';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
+import { sentenceRows } from './sentence';
 
 /**
  * The adapters between core and VS Code are timed too; `vscode` itself is only there in VS Code.
@@ -28,6 +29,7 @@ const rows: Row[] = [
   ...(await sidecarRows(2e6, 10_000, 150, QUICK, SLOW)),
   ...(await keystrokeRows(200e3, 1000, 2, QUICK)),
   ...(await keystrokeRows(2e6, 10_000, 12, QUICK)),
+  ...(await sentenceRows(5e6, 5, QUICK)),
   await sidebarRow(QUICK),
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   ...bundleRows(9),
