@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isIsoDate } from '../model/dates';
 import { RefusedError } from '../model/problem';
 import { isPlainData } from '../model/sameValue';
 import { annotationSchema } from '../model/schema';
@@ -32,6 +33,10 @@ export function checkAnnotation(
   const { output, problems } = checkShape(annotationSchema, fields, undefined, 'entry', NOWHERE);
   if (output === undefined)
     throw new RefusedError(problems.map(({ message }) => message).join(' '));
+  const { date } = output;
+  // What a file says stays readable; nobody writes a day anew that the calendar doesn't have.
+  if (date !== undefined && date !== before?.date && !isIsoDate(date))
+    throw new RefusedError(l10n.t('“{0}” must be a date: 2024, 2024-07 or 2024-07-04.', 'date'));
   const { roles, stances, links } = vocabulary;
   requireKnown(l10n.t('role'), [output.role], [before?.role], roles);
   requireKnown(l10n.t('stance'), [output.stance], [before?.stance], stances);

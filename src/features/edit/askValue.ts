@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { isIsoDate } from '../../core/model/dates';
 import { RefusedError } from '../../core/model/problem';
-import { dateSchema } from '../../core/model/schema';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { fieldName } from '../../ui/labels';
 
@@ -108,7 +107,7 @@ async function askText(
 }
 
 function checkDate(text: string): string | undefined {
-  return text.trim() === '' || v.is(dateSchema, text.trim())
+  return text.trim() === '' || isIsoDate(text.trim())
     ? undefined
     : vscode.l10n.t('A date is 2024, 2024-07 or 2024-07-04.');
 }

@@ -67,15 +67,17 @@ function isMapping(inner: string): boolean {
 }
 
 function jsonObject(head: string): FrontMatter | undefined {
-  const found = /^\{[^]*?\n\}[ \t]*(?=\n|$)/.exec(head) ?? /^\{.*\}[ \t]*(?=\n|$)/.exec(head);
-  if (found === null) return undefined;
-  const end = found[0].length;
-  try {
-    JSON.parse(found[0]);
-    return { format: 'json', content: { start: 0, end }, body: lineAfter(head, end) };
-  } catch {
-    return undefined;
+  // It ends at one of the first braces that end a line.
+  for (const { index } of [...head.matchAll(/\}[ \t]*(?=\n|$)/g)].slice(0, 50)) {
+    const end = index + 1;
+    try {
+      JSON.parse(head.slice(0, end));
+      return { format: 'json', content: { start: 0, end }, body: lineAfter(head, end) };
+    } catch {
+      // An inner object's brace, or no JSON.
+    }
   }
+  return undefined;
 }
 
 /** Pandoc's title block: title, authors and date, each behind `%`, and going on where indented. */
