@@ -18,7 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * The title that Markdown shows: the first heading of the first level, or one of another level
- * right at the top, as the words that are shown. Those in code, quotations, lists and comments are none.
+ * right at the top, as the words that are shown. Those in code, quotations, lists and comments are
+ * none.
  */
 export function titleHeading(markdown: string): string | undefined {
   let top: string | undefined;
