@@ -1,3 +1,5 @@
+import { foldHanVariant } from './hanVariants';
+
 /**
  * Text folded for comparison: what typesetting, reflowing and re-downloading change is taken away,
  * so that two versions of a passage differ only where their words do.
@@ -57,8 +59,8 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Folds a text: compatibility decomposition (Unicode NFKD, so full width equals half width and
- * composed letters their base letter), lower case, one kind of quotation mark and dash, and without
- * white space, accents and Markdown emphasis. O(n).
+ * composed letters their base letter), lower case, one kind of quotation mark and dash, one form of
+ * each Chinese character, and without white space, accents and Markdown emphasis. O(n).
  */
 export function foldText(text: string): FoldedText {
   return foldInto(text, new Buffers(text.length + ROOM));
@@ -133,7 +135,9 @@ function learn(unit: number): number {
     if (IGNORED.test(part)) continue;
     result += EQUIVALENTS.find(([pattern]) => pattern.test(part))?.[1] ?? part;
   }
-  const parts = Uint16Array.from({ length: result.length }, (_, index) => result.charCodeAt(index));
+  const parts = Uint16Array.from({ length: result.length }, (_, index) =>
+    foldHanVariant(result.charCodeAt(index)),
+  );
   const [first] = parts;
   const folded =
     first === undefined ? DROPPED : parts.length === 1 && first < DROPPED ? first : EXPANDS;

@@ -122,6 +122,22 @@ describe('anchoring a passage', () => {
     assert.equal(found(`\ufeff${crlf}`, passage(ENGLISH, WARNING)), WARNING);
   });
 
+  it('finds simplified words among traditional ones and the other way round, as changed', () => {
+    const simplified = '网络上的软件后来都收费了，用户们发现，免费的东西里面往往藏着广告。';
+    const traditional = '網路上的軟體後來都收費了，使用者們發現，免費的東西裡面往往藏著廣告。';
+    for (const [from, to] of [
+      [simplified, traditional],
+      [traditional, simplified],
+    ] as const) {
+      const text = `${CHINESE}\n${from}\n`;
+      const converted = `${CHINESE.replaceAll('议', '議').replaceAll('后', '後')}\n${to}\n`;
+      assert.equal(found(converted, passage(text, from)), to);
+      assert.equal(stateOf(converted, passage(text, from)), 'changed');
+      const part = from.slice(-10, -1);
+      assert.equal(found(converted, passage(text, part)), to.slice(-10, -1));
+    }
+  });
+
   it('keeps accents with their letter', () => {
     const text = `${ENGLISH}The café by the pier closed in May, its señor said.\n`;
     const words = 'The café by the pier closed in May, its señor';

@@ -23,6 +23,12 @@ describe('folding', () => {
     assert.equal(folded('\ufeff零\u200b宽'), '零宽');
   });
 
+  it('makes simplified and traditional characters the same, one for one', () => {
+    assert.equal(folded('後來發現頭髮乾了'), folded('后来发现头发干了'));
+    assert.equal(folded('為麵裡著'), folded('爲麪裏着'));
+    assert.equal(folded('臺灣的軟體與網路').length, 8);
+  });
+
   it('keeps words and characters apart that differ', () => {
     assert.notEqual(folded('claim'), folded('clam'));
     assert.notEqual(folded('开源'), folded('闭源'));
