@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { shownText } from '../core/text/shownText';
+import { withoutIcons } from './icons';
 
 /** A row of a quick pick that stands for a value. */
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -54,8 +56,8 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
     };
     /** The rows may come a moment after the keys: Enter takes what they are to be. */
     const inFocus = () => rows.inFocus(pick.value, pick.activeItems[0]);
-    pick.title = question.title;
-    pick.placeholder = question.placeholder;
+    pick.title = shownText(question.title);
+    pick.placeholder = shownText(question.placeholder);
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     pick.ignoreFocusOut = true;
@@ -139,7 +141,7 @@ class Rows<T> {
   }
 
   private make(typed: string): readonly Choice<T>[] {
-    if (!this.areOurs) return this.choices;
+    if (!this.areOurs) return this.choices.map(withoutIconsIn);
     const { search = searchRows, newRow, openRow } = this.question;
     const found = typed === '' ? this.choices : search(typed, this.choices);
     const made = typed === '' ? undefined : newRow?.(typed);
@@ -148,8 +150,19 @@ class Rows<T> {
     const mayBeOpen = openRow !== undefined && (typed === '' || answers.length > 0);
     const rows = mayBeOpen ? [...answers, openRow] : answers;
     // VS Code's own search would hide what doesn't have the typed letters.
-    return rows.map((row) => ({ ...row, alwaysShow: true }));
+    return rows.map((row) => ({ ...withoutIconsIn(row), alwaysShow: true }));
   }
+}
+
+/** A row that shows names and quotations as they are: icons of ours stand in `iconPath`. */
+function withoutIconsIn<T>(row: Choice<T>): Choice<T> {
+  const { label, description, detail } = row;
+  return {
+    ...row,
+    label: withoutIcons(label),
+    ...(description !== undefined && { description: withoutIcons(description) }),
+    ...(detail !== undefined && { detail: withoutIcons(detail) }),
+  };
 }
 
 /** Rows that have what was typed, those first in which a label begins with it. */

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
+import { shownText } from '../core/text/shownText';
 
 /**
  * Text from files as Markdown that shows just this text: no markup, no links, no HTML, no icons.
  */
 export function escapeMarkdown(text: string): string {
   return (
-    text
+    shownText(text)
       .replace(/[\\`*_{}[\]()#+\-.!|~:@/=]/g, '\\$&')
       // As entities: VS Code looks for icons such as $(edit) once more behind the Markdown.
       .replace(
@@ -16,9 +17,6 @@ export function escapeMarkdown(text: string): string {
       // Leading white space would make code of a line.
       .replace(/^[ \t]+/gm, (space) => '\u00a0'.repeat(space.length))
       .replace(/\r?\n|\r/g, '  \n')
-      // Invisible characters that turn the reading direction could make a text look like another
-      // one.
-      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
   );
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownText } from '../core/text/shownText';
 
 /**
  * Notifications whose text may come from files. VS Code makes links of `[text](address)` in them,
@@ -16,5 +17,5 @@ export const notify = {
 };
 
 function withoutLinks(message: string): string {
-  return message.replaceAll('](', ']\u200b(');
+  return shownText(message).replaceAll('](', ']\u200b(');
 }

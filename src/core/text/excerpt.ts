@@ -1,3 +1,5 @@
+import { shownText } from './shownText';
+
 /** Characters that take two columns: Han, Kana, Hangul, full-width signs, emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -32,7 +34,7 @@ function firstGraphemes(line: string, columns: number): string[] {
  * @param columns how many columns it may take; Han characters and the like take two
  */
 export function excerpt(text: string, columns = 80): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = shownText(text).replace(/\s+/g, ' ').trim();
   let shown = '';
   let width = 0;
   for (const segment of firstGraphemes(line, columns)) {

@@ -8,6 +8,7 @@ import type { PlacedArticle } from '../../workspace/articles/articleReader';
 import { inSteps } from '../../workspace/platform/inSteps';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articlePath } from '../../workspace/platform/uris';
+import { withoutIcons } from '../../ui/icons';
 import type { Services } from '../services';
 
 /** How long it is said that another place is shown, in milliseconds. */
@@ -48,7 +49,7 @@ export async function showPassages(
   if (!keepFocus) throw new RefusedError(notFound);
   const likely = await likelyPlace(article, annotation.id);
   if (likely === undefined || text === undefined) {
-    vscode.window.setStatusBarMessage(notFound, SAID);
+    vscode.window.setStatusBarMessage(withoutIcons(notFound), SAID);
     return;
   }
   const place = toVsCodeRange(text.lines, likely);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownText } from '../../core/text/shownText';
 import type { Problem } from '../../core/model/problem';
 
 const SEVERITIES = {
@@ -14,7 +15,7 @@ export function diagnostic(
   code: string,
   severity: Problem['severity'],
 ): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+  const made = new vscode.Diagnostic(range, shownText(message), SEVERITIES[severity]);
   made.source = 'Claim Annotator';
   made.code = code;
   return made;

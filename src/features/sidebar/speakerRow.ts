@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ROWS } from '../../contributions';
+import { shownText } from '../../core/text/shownText';
 import { spokenCount } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { AnnotationRow } from './annotationRow';
@@ -26,7 +27,7 @@ export class SpeakerRow implements Row {
 
   toItem(): vscode.TreeItem {
     const count = this.sources.index.corpus.countOf(this.speaker);
-    const name = this.speaker ?? this.sources.labels.noSpeaker;
+    const name = shownText(this.speaker ?? this.sources.labels.noSpeaker);
     const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `speaker:${this.speaker ?? ''}`;
     item.description = String(count);
