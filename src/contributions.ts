@@ -21,6 +21,7 @@ export const COMMANDS = {
   exportJson: 'claimAnnotator.exportJson',
   reattach: 'claimAnnotator.reattach',
   acceptChange: 'claimAnnotator.acceptChange',
+  reviewChanges: 'claimAnnotator.reviewChanges',
   detach: 'claimAnnotator.detach',
   choosePlace: 'claimAnnotator.choosePlace',
   decide: 'claimAnnotator.decide',
@@ -56,6 +57,7 @@ export const VIEWS = { annotations: 'claimAnnotator.annotations' } as const;
  */
 export const ROWS = {
   decisions: 'decisions',
+  changed: 'changed',
   lost: 'lost',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
@@ -86,6 +88,7 @@ export const COLORS = {
   background: (look: Look) => `claimAnnotator.${look}Background`,
   border: (look: Look) => `claimAnnotator.${look}Border`,
   stance: (stance: string) => `claimAnnotator.${stance}Foreground`,
+  changed: 'claimAnnotator.changedBorder',
 } as const;
 
 /** How a passage can look: one for each default role, one for all that a codebook adds. */

@@ -14,6 +14,7 @@ import * as link from './features/link';
 import * as list from './features/list';
 import * as places from './features/places';
 import * as problems from './features/problems';
+import * as selectionRanges from './features/selectionRanges';
 import type { Services } from './features/services';
 import * as sidebar from './features/sidebar';
 import * as unsaved from './features/unsaved';
@@ -43,6 +44,7 @@ const FEATURES = [
   highlights,
   hover,
   sidebar,
+  selectionRanges,
   problems,
   unsaved,
   withoutArticle,

@@ -9,6 +9,7 @@ const GREEN: OfThemes = ['#4ec98a', '#1a7f37', '#66e3a4', '#0d5c26'];
 const ORANGE: OfThemes = ['#f59240', '#bc4c00', '#ffb172', '#8a3600'];
 const RED: OfThemes = ['#ff7b72', '#c01c28', '#ff9d96', '#9b0f19'];
 const VIOLET: OfThemes = ['#b48ef0', '#6639ba', '#d2b5ff', '#4b2891'];
+const YELLOW: OfThemes = ['#e2c044', '#8a6d00', '#ffe14d', '#5c4a00'];
 const GREY: OfThemes = ['#b0b8c0', '#57606a', '#ffffff', '#24292f'];
 const NONE = '#00000000';
 
@@ -43,5 +44,6 @@ export const colors = [
     const background: OfThemes = [line[0] + inDark, line[1] + inLight, NONE, NONE];
     return [color(COLORS.background(look), background), color(COLORS.border(look), line)];
   }),
+  color(COLORS.changed, YELLOW),
   ...STANCES.map((stance) => color(COLORS.stance(stance), MARKS[stance])),
 ];

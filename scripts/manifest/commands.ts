@@ -37,6 +37,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   exportJson: { icon: 'export' },
   reattach: { icon: 'selection' },
   acceptChange: { icon: 'check' },
+  reviewChanges: { icon: 'diff' },
   detach: { icon: 'x' },
   choosePlace: { icon: 'location' },
   decide: { icon: 'git-merge' },

@@ -19,6 +19,16 @@ export const grammars = [
   },
 ];
 
+/**
+ * For reading: words that are selected, or occur again, don't look like highlights, and Chinese is
+ * gone through word by word.
+ */
+const READING = {
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.wordSegmenterLocales': ['zh', 'ja'],
+};
+
 export const configurationDefaults = {
   // Nothing may change the words that a sidecar quotes.
   [`[${LANGUAGE}]`]: {
@@ -27,6 +37,10 @@ export const configurationDefaults = {
     'files.trimTrailingWhitespace': false,
     'editor.formatOnSave': false,
     'editor.wordWrap': 'on',
+    // Quotes are as the article has them: a box around each full-width comma says nothing.
+    'editor.unicodeHighlight.ambiguousCharacters': false,
+    'editor.unicodeHighlight.nonBasicASCII': false,
   },
-  '[plaintext]': { 'editor.wordWrap': 'on' },
+  '[markdown]': READING,
+  '[plaintext]': { 'editor.wordWrap': 'on', ...READING },
 };

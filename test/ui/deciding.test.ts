@@ -29,6 +29,12 @@ describe('deciding in the window', () => {
         '        suffix: ".\\nThe municipal IT office, which runs both kinds"',
         '        start: 300',
         '        end: 343',
+        '  - id: changed2',
+        '    role: claim',
+        '    speaker: The municipal IT office',
+        '    passages:',
+        '      - exact: We tried both of them, and the open one won.',
+        '        prefix: "which runs both kinds, told the audience: “"',
         '',
       ].join('\n'),
     );
@@ -39,13 +45,14 @@ describe('deciding in the window', () => {
     await session.window.showContainer('Claim Annotator');
     const rows = await tree().until((all) => all.length >= 4);
     assert.deepEqual(
-      rows.slice(0, 2).map(({ label, description }) => [label, description]),
+      rows.slice(0, 3).map(({ label, description }) => [label, description]),
       [
         ['To be decided', '1'],
         ['closed systems were neve…', `not found · ${EN}`],
+        ['Changed words', '2'],
       ],
     );
-    await session.window.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor();
+    await session.window.page.locator('.activitybar .badge-content', { hasText: '3' }).waitFor();
     await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-sidebar.png`);
   });
 
@@ -64,6 +71,26 @@ describe('deciding in the window', () => {
         sidecar().includes('exact: open models lower the cost of entry') &&
         sidecar().includes('original: open models greatly lower the cost of entry'),
     );
+  });
+
+  it('marks changed words in the text, and goes through them one after the other', async () => {
+    await session.window.editor.appearance('We tried both', ({ boxes }) =>
+      boxes.some(({ style }) => style['outline-style'] === 'dashed'),
+    );
+    await tree().pressInline('Changed words', 'Review Changed Words');
+    await session.window.quickInput.opened(/Changed words · The municipal IT office/);
+    const [accept] = await session.window.quickInput.rows();
+    assert.equal(accept?.label, 'Accept the present words');
+    assert.match(accept.detail, /“We tried both, and the open one won\./);
+    await session.window.screenshot(`${process.env['UI_PICTURES'] ?? 'out'}/deciding-review.png`);
+    await session.window.quickInput.accept();
+    await session.window.quickInput.closed();
+    await eventually('the new words', () =>
+      sidecar().includes('original: We tried both of them, and the open one won.'),
+    );
+    await tree().until((rows) => rows.every(({ label }) => label !== 'Changed words'));
+    const text = await session.window.editor.hover('We tried both', 'First quoted as');
+    assert.match(text, /First quoted as: “We tried both of them/);
   });
 
   it('attaches what was lost to the words selected', async () => {

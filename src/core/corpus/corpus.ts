@@ -28,6 +28,8 @@ interface Article<Item> {
   readonly items: readonly Item[];
   readonly bySpeaker: ReadonlyMap<string | undefined, readonly Item[]>;
   readonly undecided: readonly Item[];
+  /** Found with other words, nothing else being open. */
+  readonly changed: readonly Item[];
   /** There is no such article any more. */
   readonly missing: boolean;
 }
@@ -62,7 +64,8 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
       ({ annotation, state }) =>
         (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0,
     );
-    this.articles.set(key, { path, items, bySpeaker, undecided, missing });
+    const changed = items.filter((item) => item.state === 'changed' && !undecided.includes(item));
+    this.articles.set(key, { path, items, bySpeaker, undecided, changed, missing });
     for (const [speaker, spoken] of bySpeaker) {
       const articles = this.speakers.get(speaker) ?? new Map<string, readonly Item[]>();
       this.speakers.set(speaker, articles.set(key, spoken));
@@ -95,6 +98,14 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    */
   needingDecision(): Item[] {
     return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
+  }
+
+  /**
+   * The annotations that were found with other words than they quote, and wait for nothing else, as
+   * far as their articles have been looked into.
+   */
+  withChangedWords(): Item[] {
+    return this.articleKeys().flatMap((key) => this.articles.get(key)?.changed ?? []);
   }
 
   /**

@@ -2,25 +2,34 @@ import type { Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { Utf16Range } from '../text/range';
 import { describePassage } from './describePassage';
-import type { PlacedAnnotation } from './placeAnnotations';
+import type { PlacedAnnotation, PlacedPassage } from './placeAnnotations';
 
 /**
  * A passage at another place: its quote, context and position are new, the first words are kept as
- * `original`.
+ * `original`; not where only its boundaries are corrected, as then no words have changed.
+ *
+ * @param place where it stands now
  */
 export function attachPassage(
   passage: Passage,
   range: Utf16Range,
   { text, map }: ArticleText,
+  place?: PlacedPassage,
 ): Passage {
   const described = describePassage(text, range, map);
-  const original = passage.original ?? passage.exact;
+  const isCorrected =
+    place?.state === 'anchored' && place.range !== undefined && overlap(place.range, range);
+  const original = passage.original ?? (isCorrected ? undefined : passage.exact);
   const kept = Object.entries(passage).filter(([key]) => key !== 'detached' && key !== 'original');
   return {
     ...Object.fromEntries(kept),
     ...described,
-    ...(described.exact !== original && { original }),
+    ...(original !== undefined && described.exact !== original && { original }),
   };
+}
+
+function overlap(a: Utf16Range, b: Utf16Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /**
@@ -63,7 +72,9 @@ export function reattachedPassages(
 ): Passage[] {
   const old = annotation.passages;
   if (ranges.length === old.length)
-    return old.map((passage, i) => attachPassage(passage, ranges[i] as Utf16Range, article));
+    return old.map((passage, i) =>
+      attachPassage(passage, ranges[i] as Utf16Range, article, passages[i]),
+    );
   const lost = old.flatMap((_, i) => (passages[i]?.range === undefined ? [i] : []));
   if (ranges.length === 1 && lost.length === 1)
     return old.map((passage, i) =>

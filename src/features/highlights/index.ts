@@ -45,6 +45,17 @@ class Highlights extends Disposable {
   private readonly colored = new Map<string, vscode.TextEditorDecorationType>();
   private readonly stances = new Map<StanceMark, vscode.TextEditorDecorationType>();
 
+  /** Lies over the look by role of passages that have other words than they quote. */
+  private readonly changed = this.own(
+    vscode.window.createTextEditorDecorationType({
+      outline: '1px dashed',
+      outlineColor: new vscode.ThemeColor(COLORS.changed),
+      overviewRulerColor: new vscode.ThemeColor(COLORS.changed),
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    }),
+  );
+
   constructor(private readonly services: Needs) {
     super();
     for (const look of LOOKS) this.roles.set(look, this.own(createRoleType(look)));
@@ -98,6 +109,7 @@ class Highlights extends Disposable {
         [] as vscode.Range[],
       ]),
     );
+    const changed: vscode.Range[] = [];
     const marks = new Map<StanceMark, vscode.DecorationOptions[]>(
       STANCES.map((stance) => [stance, []]),
     );
@@ -108,6 +120,9 @@ class Highlights extends Disposable {
       const { role, stance } = placed.annotation;
       const type = this.colored.get(role) ?? this.roles.get(lookOf(role));
       if (type !== undefined) passages.get(type)?.push(...ranges);
+      for (const { state, range } of placed.passages)
+        if (state === 'changed' && range !== undefined && live !== undefined)
+          changed.push(toVsCodeRange(live.article.lines, range));
       const last = ranges.at(-1);
       // The sign itself goes along with each range, since a codebook's stances share one decoration
       // type.
@@ -118,6 +133,7 @@ class Highlights extends Disposable {
         });
       }
     }
+    editor.setDecorations(this.changed, changed);
     for (const [type, ranges] of passages) editor.setDecorations(type, ranges);
     for (const [stance, type] of this.stances) editor.setDecorations(type, marks.get(stance) ?? []);
   }

@@ -69,6 +69,7 @@ export class AnnotationText {
       ...row(vscode.l10n.t('Attributed by'), attribution),
       ...row(fieldName('tags'), tags?.join(', ')),
       ...this.changes(uri, placed),
+      ...originals(placed),
       ...this.conflicts(uri, placed),
       ...row(fieldName('note'), note),
       ...this.links(placed),
@@ -160,6 +161,13 @@ export class AnnotationText {
       );
     return [...outgoing, ...incoming];
   }
+}
+
+/** The words as they were first tagged, of passages whose change was accepted or typed. */
+function originals({ annotation }: PlacedAnnotation): string[] {
+  return annotation.passages.flatMap(({ original }) =>
+    row(vscode.l10n.t('First quoted as'), original && `“${excerpt(original, 200)}”`),
+  );
 }
 
 /** A line with a name and a value; none where there is no value. */

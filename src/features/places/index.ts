@@ -6,9 +6,10 @@ import type { Passage } from '../../core/model/types';
 import { acceptedPassages, detachedPassages } from '../../core/placing/passageChanges';
 import { annotationArguments, rangesArgument, registerCommand } from '../../ui/commands';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import type { Registration } from '../services';
+import type { Registration, Services } from '../services';
 import { choosePlace } from './choosePlace';
 import { findPlaced, type Found, type PlaceServices } from './findPlaced';
+import { reviewChanges } from './reviewChanges';
 import { reattach } from './reattach';
 
 const reattachArguments = v.looseObject({
@@ -17,7 +18,7 @@ const reattachArguments = v.looseObject({
 });
 
 /** Deciding about passages that were found with other words, at several places, or not at all. */
-export function register(services: PlaceServices): Registration {
+export function register(services: PlaceServices & Pick<Services, 'index'>): Registration {
   const decision = (id: CommandId, run: (found: Found) => Promise<CommandResult | undefined>) =>
     registerCommand(id, annotationArguments, async (args) => {
       const found = await findPlaced(services, args);
@@ -28,6 +29,7 @@ export function register(services: PlaceServices): Registration {
       const found = await findPlaced(services, args);
       return found && reattach(services, found, ranges);
     }),
+    registerCommand(COMMANDS.reviewChanges, v.looseObject({}), () => reviewChanges(services)),
     decision(COMMANDS.acceptChange, (found) => acceptChange(services, found)),
     decision(COMMANDS.detach, (found) => detach(services, found)),
     decision(COMMANDS.choosePlace, (found) => choosePlace(services, found)),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { quoteOf } from '../../core/model/quote';
+import type { Problem } from '../../core/model/problem';
 import type { Annotation } from '../../core/model/types';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
@@ -20,6 +21,7 @@ export type ProblemSources = Pick<
 
 /** The codes of what waits for the analyst, which has quick fixes. */
 export const UNDECIDED = 'undecided';
+export const CHANGED = 'changed';
 export const CONFLICT = 'conflict';
 export const COPIED = 'copied-id';
 export const WITHOUT_ARTICLE = 'withoutArticle';
@@ -31,7 +33,7 @@ export const WITHOUT_ARTICLE = 'withoutArticle';
 export function waitingArticles({ index }: ProblemSources): Set<string> {
   const { corpus } = index;
   return new Set([
-    ...corpus.needingDecision().map(({ article }) => article),
+    ...[...corpus.needingDecision(), ...corpus.withChangedWords()].map(({ article }) => article),
     ...corpus.articlesWithCopiedIds(),
     ...corpus.missingArticles(),
   ]);
@@ -64,7 +66,7 @@ export function entryProblems(
   return file.entries.flatMap(({ annotation, block }) => {
     if (annotation === undefined) return [];
     const state = states.get(annotation.id);
-    const rows: { message: string; code: string }[] = conflictValues(annotation).map((conflict) => {
+    const rows: Row[] = conflictValues(annotation).map((conflict) => {
       const { field, ours, theirs } = conflictText(services.labels, conflict);
       const message =
         conflict.field === 'id'
@@ -80,6 +82,15 @@ export function entryProblems(
     // Where the article is gone, that is what there is to say, once.
     if (needsDecision(state) && !corpus.isMissing(key))
       rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
+    if (state === 'changed')
+      rows.push({
+        message: vscode.l10n.t(
+          '“{0}” was found, but other words stand there now: accept them, or say that the place is not right.',
+          excerpt(quoteOf(annotation), 60),
+        ),
+        code: CHANGED,
+        severity: 'information',
+      });
     const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
     if (others.length > 0) {
       const where = [...new Set(others.map((item) => articlePath(item.uri)))].join(', ');
@@ -92,8 +103,16 @@ export function entryProblems(
         code: COPIED,
       });
     }
-    return rows.map(({ message, code }) => diagnostic(at(block.start), message, code, 'warning'));
+    return rows.map(({ message, code, severity = 'warning' }) =>
+      diagnostic(at(block.start), message, code, severity),
+    );
   });
+}
+
+interface Row {
+  readonly message: string;
+  readonly code: string;
+  readonly severity?: Problem['severity'];
 }
 
 function undecidedText(annotation: Annotation, isAmbiguous: boolean): string {

@@ -6,7 +6,14 @@ import { LineIndex } from '../../core/text/lines';
 import { linkArgument } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
 import { articleOf } from '../../workspace/platform/uris';
-import { CONFLICT, COPIED, UNDECIDED, WITHOUT_ARTICLE, type ProblemSources } from './entryProblems';
+import {
+  CHANGED,
+  CONFLICT,
+  COPIED,
+  UNDECIDED,
+  WITHOUT_ARTICLE,
+  type ProblemSources,
+} from './entryProblems';
 
 /** What can be done about a row of Problems. */
 export function fixesFor(
@@ -36,6 +43,18 @@ export function fixesFor(
               one,
             ),
             action(vscode.l10n.t('Delete it'), COMMANDS.delete, one),
+          ];
+    case CHANGED:
+      return one === undefined
+        ? []
+        : [
+            action(vscode.l10n.t('Show it in the article'), COMMANDS.goTo, one),
+            action(vscode.l10n.t('Accept the present words'), COMMANDS.acceptChange, one),
+            action(
+              vscode.l10n.t('Not this place: keep the annotation without one'),
+              COMMANDS.detach,
+              one,
+            ),
           ];
     case CONFLICT:
       return one === undefined || entry?.annotation === undefined

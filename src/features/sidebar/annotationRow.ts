@@ -3,6 +3,7 @@ import { COMMANDS, ROWS } from '../../contributions';
 import { quoteOf } from '../../core/model/quote';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
+import { shownText } from '../../core/text/shownText';
 import { linkArgument, type AnnotationRef } from '../../ui/commands';
 import { roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
@@ -60,8 +61,12 @@ export class AnnotationRow implements Row {
     item.id = `${this.listId}:${article}:${annotation.id}`;
     const speaker = this.sources.index.corpus.speakerOf(annotation);
     const facts = this.isBelowSidecar ? [speaker, marked] : [doubt, marked, nameOf(uri)];
-    item.description = facts.filter(Boolean).join(' · ');
-    item.iconPath = new vscode.ThemeIcon(roleIcon(annotation.role));
+    item.description = shownText(facts.filter(Boolean).join(' · '));
+    item.iconPath = new vscode.ThemeIcon(
+      roleIcon(annotation.role),
+      // The words that say so may be cut off in a narrow sidebar.
+      doubt === undefined ? undefined : new vscode.ThemeColor('list.warningForeground'),
+    );
     item.contextValue = KINDS[waiting ?? 'settled'];
     item.command = {
       command: waiting === 'withoutArticle' ? COMMANDS.openSidecar : COMMANDS.goTo,

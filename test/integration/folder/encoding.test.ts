@@ -103,7 +103,7 @@ describe('the encoding of articles', () => {
     await until('the annotation, found in the file', async () => (await state()) === 'anchored');
     await rejects(annotateWords('other.txt', 0, 2), /utf8.*gb18030|gb18030.*utf8/s);
     assert.equal(await read('other.txt.claims.yaml'), sidecar);
-    assert.ok(
+    await until('the problem', () =>
       vscode.languages
         .getDiagnostics(file('other.txt.claims.yaml'))
         .some(({ message }) => message.includes('gb18030')),

@@ -32,9 +32,10 @@ describe('the manifest', () => {
   });
 
   it('knows the rows of annotations, and no others, by how their kind begins', () => {
-    const { decisions, lost, sidecarWithoutArticle, speaker, noSpeaker, ...annotations } = ROWS;
+    const { decisions, changed, lost, sidecarWithoutArticle, speaker, noSpeaker, ...annotations } =
+      ROWS;
     for (const row of Object.values(annotations)) assert.ok(row.startsWith(ROWS.annotation), row);
-    for (const row of [decisions, lost, sidecarWithoutArticle, speaker, noSpeaker])
+    for (const row of [decisions, changed, lost, sidecarWithoutArticle, speaker, noSpeaker])
       assert.ok(!row.startsWith(ROWS.annotation), row);
   });
 

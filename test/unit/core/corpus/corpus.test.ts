@@ -141,6 +141,27 @@ describe('Corpus', () => {
     );
   });
 
+  it('knows the annotations that were found with other words, and wait for nothing else', () => {
+    const corpus = new Corpus();
+    const conflicts = [{ field: 'stance', theirs: 'against' }];
+    const inState = (name: string, state: CorpusItem['state'], more = {}): CorpusItem => ({
+      article: 'k1',
+      annotation: { ...annotation(name), ...more },
+      state,
+    });
+    corpus.setArticle('k1', 'a.md', [
+      inState('c', 'changed'),
+      inState('a', 'anchored'),
+      inState('u', undefined),
+      inState('d', 'changed', { conflicts }),
+      inState('b', 'changed'),
+    ]);
+    assert.deepEqual(ids(corpus.withChangedWords()), ['k1/c', 'k1/b']);
+    assert.deepEqual(ids(corpus.needingDecision()), ['k1/d']);
+    corpus.setArticle('k1', 'a.md', []);
+    assert.deepEqual(corpus.withChangedWords(), []);
+  });
+
   it('knows the ids that stand in another article too, until one of them is gone', () => {
     const copied = new Corpus();
     copied.setArticle(

@@ -46,6 +46,14 @@ describe('deciding about passages', () => {
     assert.deepEqual([again.exact, again.original], ['没有证据', '闭源模型的成本更低']);
   });
 
+  it('keeps no first words where only the boundaries of what stands there are corrected', () => {
+    const placed = place(stored('没有证据支持'));
+    const [wider] = reattachedPassages(placed, [placeOf(AFTER, '没有证据支持这一点')], article);
+    assert.deepEqual([wider?.exact, wider?.original], ['没有证据支持这一点', undefined]);
+    const [elsewhere] = reattachedPassages(placed, [placeOf(AFTER, '甲方')], article);
+    assert.deepEqual([elsewhere?.exact, elsewhere?.original], ['甲方', '没有证据支持']);
+  });
+
   it('leaves what stands as quoted the same object', () => {
     const annotation = stored('没有证据支持这一点');
     const placed = place(annotation);
