@@ -229,6 +229,47 @@ describe('tagging in the window', () => {
     await session.window.parkMouse();
   });
 
+  it('offers the sentences around a blank line, and takes the keys that follow', async () => {
+    const before = session.files.read(ZH);
+    await session.window.openFile(ZH);
+    await session.window.editor.goTo(5, 1);
+    await session.window.press('Shift+Alt+Digit1');
+    await pick().opened(/There are no words here/);
+    const rows = await pick().rows();
+    assert.deepEqual(
+      rows.map(({ label }) => label.slice(0, 8)),
+      ['公会认为，闭源模', '对此，开放系统协'],
+    );
+    await session.window.page.keyboard.type('公会');
+    await session.window.press('Escape');
+    await pick().closed();
+    assert.equal(session.files.read(ZH), before);
+    assert.equal(await session.window.page.locator('.tab.dirty').count(), 0);
+  });
+
+  it('says what was tagged, and that the same words were tagged before; one click takes it back', async () => {
+    const [count] = [exactLines().length];
+    for (const times of [1, 2]) {
+      await start('没有开源，就没有今天的互联网', 'Shift+Alt+Digit3');
+      await pick().choose('Leave the speaker open');
+      await pick().opened();
+      await pick().choose('Leave the stance open');
+      await pick().closed();
+      await eventually('the annotation', () => exactLines().length === count + times);
+    }
+    await session.window.page
+      .locator('.statusbar-item', { hasText: 'Tagged: “没有开源' })
+      .waitFor();
+    await session.window.notifications.press(/are tagged twice now/, 'Undo');
+    await eventually('the second one gone', () => exactLines().length === count + 1);
+    await session.window.command('Claims: Undo Annotation Change');
+    await eventually('it back', () => exactLines().length === count + 2);
+    for (const left of [1, 0]) {
+      await session.window.command('Claims: Undo Annotation Change');
+      await eventually('one less', () => exactLines().length === count + left);
+    }
+  });
+
   it('exports the workspace as JSON', async () => {
     await session.window.command('Claims: Export as JSON…');
     await pick().choose('The whole workspace');

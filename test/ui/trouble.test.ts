@@ -51,6 +51,11 @@ describe('trouble in the window', () => {
     const { window } = session;
     await window.openFile(`${EN}.claims.yaml`);
     await window.command('Claims: Annotate as Claim');
-    await window.notifications.shown(/is not an article/);
+    await window.quickInput.opened(/is not an article/);
+    // What is typed on goes there.
+    await window.page.keyboard.type('Le');
+    await window.quickInput.choose('Back to the text');
+    await window.quickInput.closed();
+    await window.editor.status(/Ln 1, Col 1\b/);
   });
 });

@@ -37,10 +37,10 @@ export function exportDocument(
     format: 'claim-annotator',
     version: 1,
     articles: sorted.map(exportArticle),
-    codebook: (codebook ??
-      codebookInUse(
-        articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation)),
-      )) as ExportDocument['codebook'],
+    codebook: completed(
+      codebook,
+      codebookInUse(articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation))),
+    ) as ExportDocument['codebook'],
     annotations,
   };
 }
@@ -67,6 +67,18 @@ function exportArticle({
     path,
     ...metadata,
     ...(Object.keys(override).length > 0 && { override: ordered(override) }),
+  };
+}
+
+/** A codebook with the roles, stances and links in use where it lists none. */
+function completed(codebook: Codebook | undefined, inUse: Codebook): Codebook {
+  if (codebook === undefined) return inUse;
+  const { roles, stances, links } = codebook;
+  return {
+    ...codebook,
+    roles: roles.length > 0 ? roles : inUse.roles,
+    stances: stances.length > 0 ? stances : inUse.stances,
+    links: links.length > 0 ? links : inUse.links,
   };
 }
 

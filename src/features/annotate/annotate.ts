@@ -2,18 +2,24 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { RefusedError } from '../../core/model/problem';
+import { sameValue } from '../../core/model/sameValue';
+import type { Annotation } from '../../core/model/types';
 import { ArticleText } from '../../core/text/articleText';
 import { excerpt } from '../../core/text/excerpt';
+import type { CodePointRange, Utf16Range } from '../../core/text/range';
 import { rangesArgument, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { openArticleDocument } from '../../workspace/articles/articleDocument';
+import { Disposable } from '../../workspace/platform/disposable';
 import { textOf } from '../../workspace/platform/positions';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 import { askFields } from './askFields';
+import { askOtherWords, sayInQuickPick } from './askOtherWords';
 import type { Memory } from './question';
+import { TellTagged } from './tellTagged';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.nullable(schema));
 
@@ -29,15 +35,19 @@ type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
 
 export type AnnotateServices = Pick<
   Services,
-  'codebooks' | 'editor' | 'index' | 'labels' | 'open' | 'sidecars'
+  'codebooks' | 'editor' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars'
 >;
 
 /** Asks for what is missing and has the annotation made; remembers the order of this session's. */
-export class Annotating {
+export class Annotating extends Disposable {
   /** When each annotation was made in this session, to tell apart what the same second saw. */
   private readonly sequence = new Map<string, number>();
 
-  constructor(private readonly services: AnnotateServices) {}
+  private readonly tagged = this.own(new TellTagged());
+
+  constructor(private readonly services: AnnotateServices) {
+    super();
+  }
 
   /**
    * Annotates; the contract's `annotate`.
@@ -46,13 +56,18 @@ export class Annotating {
    */
   async annotate(args: AnnotateArguments, byHand: boolean): Promise<CommandResult | undefined> {
     const { uri, ranges: given, role, speaker, stance, ...others } = args;
+    const active = vscode.window.activeTextEditor;
+    if (byHand && uri === undefined && active !== undefined && !isArticle(active.document)) {
+      await sayInQuickPick(whyNoArticle(active.document));
+      return undefined;
+    }
     const document = await this.articleToAnnotate(uri, byHand);
     if (document === undefined) return undefined;
     await this.refuseMisread(document);
     await this.refuseBroken(document.uri);
     const article = new ArticleText(textOf(document));
-    const ranges =
-      given === undefined ? selectedRanges(document, article.text) : givenRanges(given, article);
+    const ranges = await rangesOf(document, article, given, byHand);
+    if (ranges === undefined) return undefined;
     await this.services.codebooks.loadCodebooks();
     const quote = excerpt(
       ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
@@ -71,7 +86,29 @@ export class Annotating {
       ...fields,
     });
     this.sequence.set(result.id, this.sequence.size);
+    if (byHand) this.tagged.tell(result);
+    this.tellOfTwin(document.uri, result);
     return result;
+  }
+
+  /** Says that there was the same annotation already: it is easily tagged twice by mistake. */
+  private tellOfTwin(article: vscode.Uri, { id }: CommandResult): void {
+    const { index, editor, logError } = this.services;
+    const all = index.corpus.ofArticle(article.toString()).map(({ annotation }) => annotation);
+    const made = all.find((one) => one.id === id);
+    const saysSame = (one: Annotation) =>
+      one.id !== id &&
+      one.role === made?.role &&
+      index.corpus.speakerOf(one) === index.corpus.speakerOf(made) &&
+      sameValue(wordsOf(one), wordsOf(made));
+    if (!all.some(saysSame)) return;
+    const undo = vscode.l10n.t('Undo');
+    const said = vscode.l10n.t(
+      'The same words were tagged with this role and speaker before: they are tagged twice now.',
+    );
+    notify.warning(said, undo).then((chosen) => {
+      if (chosen === undo) editor.remove(article, id).catch(logError);
+    }, logError);
   }
 
   /** The article, saved: positions in a sidecar are those of the file on the disk. */
@@ -83,13 +120,7 @@ export class Annotating {
       uri === undefined ? vscode.window.activeTextEditor?.document : await openArticleDocument(uri);
     if (document === undefined)
       throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
-    if (!isArticle(document))
-      throw new RefusedError(
-        vscode.l10n.t(
-          '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
-          articlePath(document.uri),
-        ),
-      );
+    if (!isArticle(document)) throw new RefusedError(whyNoArticle(document));
     if (!document.isUntitled && !document.isDirty) return document;
     const message = vscode.l10n.t(
       '{0} is not saved yet. Save it first, so that the annotation fits the file.',
@@ -135,4 +166,33 @@ export class Annotating {
     const uses = () => speakerUse(index.corpus, article.toString(), (id) => this.sequence.get(id));
     return { codebooks, labels, uses, allUses: () => index.loadWorkspace().then(uses) };
   }
+}
+
+/** @returns undefined if the analyst has nothing annotated after all */
+async function rangesOf(
+  document: vscode.TextDocument,
+  article: ArticleText,
+  given: readonly CodePointRange[] | undefined,
+  byHand: boolean,
+): Promise<readonly Utf16Range[] | undefined> {
+  if (given !== undefined) return givenRanges(given, article);
+  try {
+    return selectedRanges(document, article.text);
+  } catch (error) {
+    const editor = vscode.window.activeTextEditor;
+    if (!byHand || editor?.document !== document || !(error instanceof RefusedError)) throw error;
+    const chosen = await askOtherWords(editor, article, error.message);
+    return chosen && [chosen];
+  }
+}
+
+function whyNoArticle({ uri }: vscode.TextDocument): string {
+  return vscode.l10n.t(
+    '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
+    articlePath(uri),
+  );
+}
+
+function wordsOf(annotation: Annotation | undefined): unknown {
+  return annotation?.passages.map(({ exact, start }) => [exact, start]);
 }

@@ -14,6 +14,7 @@ export function register(services: AnnotateServices): Registration {
       annotating.annotate(role === undefined ? args : { ...args, role }, byHand),
     );
   return vscode.Disposable.from(
+    annotating,
     command(COMMANDS.annotate),
     command(COMMANDS.annotateAsClaim, 'claim'),
     command(COMMANDS.annotateAsEvidence, 'evidence'),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
+import { unknownValues, type UnknownValue } from '../../core/codebook/unknownValues';
 import { quoteOf } from '../../core/model/quote';
 import type { Problem } from '../../core/model/problem';
 import type { Annotation } from '../../core/model/types';
@@ -49,6 +50,7 @@ export function entryProblems(
   services: ProblemSources,
 ): vscode.Diagnostic[] {
   const { corpus } = services.index;
+  const { vocabulary } = services.codebooks;
   const key = article.toString();
   const states = new Map(
     corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]),
@@ -91,6 +93,12 @@ export function entryProblems(
         code: CHANGED,
         severity: 'information',
       });
+    for (const { field, value, meant, isAllowed } of unknownValues(annotation, vocabulary))
+      rows.push({
+        message: unknownText(field, value, meant),
+        code: 'unknown-value',
+        severity: isAllowed && meant === undefined ? 'information' : 'warning',
+      });
     const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
     if (others.length > 0) {
       const where = [...new Set(others.map((item) => articlePath(item.uri)))].join(', ');
@@ -113,6 +121,16 @@ interface Row {
   readonly message: string;
   readonly code: string;
   readonly severity?: Problem['severity'];
+}
+
+function unknownText(field: UnknownValue['field'], value: string, meant?: string): string {
+  const said = {
+    role: vscode.l10n.t('The role “{0}” is not in the codebook.', value),
+    stance: vscode.l10n.t('The stance “{0}” is not in the codebook.', value),
+    topic: vscode.l10n.t('The topic “{0}” is not in the codebook.', value),
+    link: vscode.l10n.t('The link type “{0}” is not in the codebook.', value),
+  }[field];
+  return meant === undefined ? said : `${said} ${vscode.l10n.t('Did you mean “{0}”?', meant)}`;
 }
 
 function undecidedText(annotation: Annotation, isAmbiguous: boolean): string {

@@ -33,12 +33,15 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   private codebooks: readonly vscode.Uri[] = [];
   /** The articles that have annotations waiting. */
   private waiting: ReadonlySet<string> = new Set();
+  /** The articles that were shown as open in a wrong encoding. */
+  private readonly misread = new Set<string>();
 
   constructor(private readonly services: ProblemSources) {
     super();
-    const { sidecars, index, codebooks } = services;
+    const { sidecars, index, codebooks, open } = services;
     this.own(index.onDidChange((change) => this.showChanged(change)));
     this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
+    this.own(open.onDidChange((article) => this.showMisread(article)));
     // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all
     // others must be known.
     const lookedAt = ({ languageId }: vscode.TextDocument) => {
@@ -51,7 +54,12 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
     );
-    this.own(codebooks.onDidChange(() => this.showCodebooks()));
+    this.own(
+      codebooks.onDidChange(() => {
+        this.showCodebooks();
+        for (const article of sidecars.articles()) this.showSidecar(article);
+      }),
+    );
     for (const article of sidecars.articles()) this.showSidecar(article);
     this.showCodebooks();
   }
@@ -77,6 +85,15 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
       for (const article of [...before, ...this.waiting]) shown.add(article);
     }
     for (const article of shown) this.showSidecar(uriOfKey(article));
+  }
+
+  private showMisread(article: vscode.Uri): void {
+    const isMisread = this.services.open.encodings.misread(article) !== undefined;
+    const key = article.toString();
+    if (isMisread === this.misread.has(key)) return;
+    if (isMisread) this.misread.add(key);
+    else this.misread.delete(key);
+    this.showSidecar(article);
   }
 
   private showSidecar(article: vscode.Uri): void {

@@ -6,6 +6,7 @@
 import { removeLeftovers } from '../../disk/leftovers.node';
 import { withLock } from '../../disk/lock.node';
 import { readFile } from '../../disk/readFile.node';
+import { realTarget } from '../../disk/realTarget.node';
 import { updateFile } from '../../disk/updateFile.node';
 import type { LocalFiles } from './localFiles';
 import { localFiles as throughVsCode } from './localFiles.web';
@@ -19,6 +20,9 @@ export const localFiles: LocalFiles = {
       : throughVsCode.updateFile(uri, change, limit),
   locked: (uri, run) =>
     uri.scheme === 'file' ? withLock(uri.fsPath, run) : throughVsCode.locked(uri, run),
+  refuseForeignLink: async ({ scheme, fsPath }) => {
+    if (scheme === 'file') await realTarget(fsPath);
+  },
   removeLeftovers: async ({ scheme, fsPath }) => {
     if (scheme === 'file') await removeLeftovers(fsPath);
   },

@@ -33,6 +33,12 @@ export interface LocalFiles {
    * itself or `update`.
    */
   locked<T>(uri: vscode.Uri, run: () => Promise<T>): Promise<T>;
+  /**
+   * Looks where a file really is, if it is a link.
+   *
+   * @throws Error for a link that `updateFile` wouldn't write through
+   */
+  refuseForeignLink(uri: vscode.Uri): Promise<void>;
   /** Removes what broken-off writings of ours left in a folder. */
   removeLeftovers(folder: vscode.Uri): Promise<void>;
   /**

@@ -35,6 +35,9 @@ export const localFiles: LocalFiles = {
     return locks === undefined ? run() : locks.request(`claim-annotator:${uri.toString()}`, run);
   },
 
+  /** Links are the file system's own affair here. */
+  refuseForeignLink: () => Promise.resolve(),
+
   /** Nothing is written beside a file here. */
   removeLeftovers: () => Promise.resolve(),
 

@@ -117,6 +117,10 @@ export class SidecarWriter {
     known: SidecarFile | undefined,
     make: MakeEdit,
   ): Promise<Saved | undefined> {
+    // Saving the editor would write through it.
+    await this.disk.refuseForeignLink(document.uri).catch((error: unknown) => {
+      throw new RefusedError(error instanceof Error ? error.message : String(error));
+    });
     const lock = { held: false };
     const earlier = this.unsaved.get(document.uri);
     const run = async (): Promise<Saved | undefined> => {

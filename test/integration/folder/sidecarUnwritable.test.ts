@@ -1,8 +1,19 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { annotate, closeAll, file, read, run, until, write, type Result } from '../support';
+import {
+  annotate,
+  closeAll,
+  file,
+  open,
+  read,
+  rejects,
+  run,
+  until,
+  write,
+  type Result,
+} from '../support';
 import { TEXT, change, problemsOf } from './sidecars';
 
 describe('when a sidecar can’t be written', () => {
@@ -46,6 +57,17 @@ describe('when a sidecar can’t be written', () => {
     assert.ok(text.includes('role: rebuttal') && text.includes('note: kept'), text);
     assert.deepEqual(await listed(), [first.id, second.id]);
     await until('no problem', () => problemsOf('blocked.md.claims.yaml').length === 0);
+  });
+
+  it('nothing goes through a link to another kind of file, also while it is open', async () => {
+    const settings = 'version: 1\nannotations: []\n';
+    await write('linked.md', TEXT);
+    await write('settings.ini', settings);
+    symlinkSync('settings.ini', file('linked.md.claims.yaml').fsPath);
+    await open('linked.md.claims.yaml');
+    await rejects(annotate('linked.md', 'bold'), /is a link to .*settings\.ini/);
+    assert.equal(await read('settings.ini'), settings);
+    rmSync(file('linked.md.claims.yaml').fsPath);
   });
 
   it('the change can be given up', async () => {

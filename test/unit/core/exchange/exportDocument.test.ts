@@ -56,9 +56,9 @@ describe('exportDocument', () => {
             },
           ],
           codebook: {
-            roles: [],
-            stances: [],
-            links: [],
+            roles: [{ id: 'claim' }],
+            stances: [{ id: 'favor' }],
+            links: [{ id: 'rebuts' }],
             topics: [{ id: 'closed-over-open', statement: '闭源大模型优于开源大模型' }],
             speakers: [{ name: '李彦宏', aliases: ['Robin Li'], affiliation: '百度' }],
           },

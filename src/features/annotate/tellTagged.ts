@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from '../../contributions';
+import { quoteOf } from '../../core/model/quote';
+import type { Annotation } from '../../core/model/types';
+import { excerpt } from '../../core/text/excerpt';
+import { withoutIcons } from '../../ui/icons';
+import { Disposable } from '../../workspace/platform/disposable';
+
+/** How long taking it back is offered, in milliseconds. */
+const OFFERED = 10_000;
+
+/** Says in the status bar what was just tagged: a click there takes it back. */
+export class TellTagged extends Disposable {
+  private readonly item = this.own(
+    vscode.window.createStatusBarItem('claimAnnotator.tagged', vscode.StatusBarAlignment.Left),
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.item.name = vscode.l10n.t('What was tagged last');
+    this.item.command = { command: COMMANDS.undo, title: vscode.l10n.t('Undo') };
+  }
+
+  override dispose(): void {
+    clearTimeout(this.timer);
+    super.dispose();
+  }
+
+  tell(annotation: Pick<Annotation, 'passages'>): void {
+    const quote = excerpt(quoteOf(annotation), 30);
+    this.item.text = `$(check) ${withoutIcons(vscode.l10n.t('Tagged: “{0}” · Undo', quote))}`;
+    this.item.tooltip = vscode.l10n.t('Take back what was tagged last');
+    this.item.show();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.item.hide(), OFFERED);
+  }
+}
