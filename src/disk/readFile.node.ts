@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { BigIntStats } from 'node:fs';
+import { readFileSync, statSync, type BigIntStats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { ifMissing } from './errors.node';
 
@@ -45,16 +45,15 @@ export async function takeSnapshot(path: string, limit = Infinity): Promise<Snap
 
 /**
  * Whether a file still is what it was: its bytes are compared too, since a clock's tick can be
- * longer than a write takes.
+ * longer than a write takes. Without a pause, so that it holds for what the caller does next.
  *
  * @param before undefined: there was no such file
  */
-export async function isUnchanged(path: string, before: Snapshot | undefined): Promise<boolean> {
-  const now = await takeSnapshot(path);
+export function isUnchanged(path: string, before: Snapshot | undefined): boolean {
+  const now = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (now === undefined || before === undefined) return now === before;
-  const later = await fs.stat(path, { bigint: true }).catch(ifMissing);
   const same = (key: 'dev' | 'ino' | 'size' | 'mode' | 'mtimeNs' | 'ctimeNs') =>
-    later?.[key] === before.stats[key];
+    now[key] === before.stats[key];
   return (
     same('dev') &&
     same('ino') &&
@@ -62,6 +61,6 @@ export async function isUnchanged(path: string, before: Snapshot | undefined): P
     same('mode') &&
     same('mtimeNs') &&
     same('ctimeNs') &&
-    Buffer.compare(now.bytes, before.bytes) === 0
+    Buffer.compare(readFileSync(path), before.bytes) === 0
   );
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { access, constants, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { access, constants, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ifMissing } from './errors.node';
 import { withLockOn } from './lock.node';
@@ -66,8 +67,11 @@ async function updateOnce(
   const temporary = join(dirname(target), temporaryName());
   try {
     await writeTemporary(temporary, bytes, before);
-    if (!(await isUnchanged(target, before)) || !(await isOurs())) return false;
-    await rename(temporary, target);
+    if (!(await isOurs())) return false;
+    // Nothing is awaited from this last look to the replacement: on a busy machine that would be
+    // time enough for a program that doesn't know our lock.
+    if (!isUnchanged(target, before)) return false;
+    renameSync(temporary, target);
   } finally {
     // Where that fails too (a folder that is read-only by now), `removeLeftovers` finds it later.
     await rm(temporary, { force: true }).catch(() => undefined);

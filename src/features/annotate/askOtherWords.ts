@@ -18,7 +18,7 @@ export async function sayInQuickPick(message: string): Promise<void> {
     alwaysShow: true,
     value: undefined,
   };
-  await askChoice({ title: message, placeholder: message, choices: [], openRow: close });
+  await askChoice({ title: message, placeholder: message, choices: [close] });
 }
 
 /**

@@ -53,10 +53,12 @@ export function mergeEntries(
   frames: FrameVersions,
   style: LineStyle,
 ): { readonly parts: readonly MergedPart<MergedEntry>[]; readonly end: string } {
+  const was = entriesOf(base, style);
+  const [is, other] = [entriesOf(ours, style, true), entriesOf(theirs, style)];
   return mergeSequence(
-    { pieces: entriesOf(base, style), end: frames.base.belowList },
-    { pieces: entriesOf(ours, style, true), end: frames.ours.belowList },
-    { pieces: entriesOf(theirs, style), end: frames.theirs.belowList },
+    { pieces: was, end: frames.base.belowList },
+    { pieces: withCommentsAbove(is, was, other, style), end: frames.ours.belowList },
+    { pieces: withCommentsAbove(other, was, is, style), end: frames.theirs.belowList },
     (versions) => mergeEntry(versions, style),
     ({ value }) => value.annotation?.passages[0]?.start ?? Infinity,
     style.eol,
@@ -110,6 +112,33 @@ function entriesOf(
       };
     const above = file.entries[index - 1]?.block.end ?? block.start;
     return { key, gap: slice(above, block.start), lines: slice(block.start, block.end), value };
+  });
+}
+
+/**
+ * One side's entries, with the comments that it added inside of one that the other side deleted
+ * above it: what stands between entries outlives them.
+ */
+function withCommentsAbove(
+  side: readonly FilePiece<NumberedEntry>[],
+  base: readonly FilePiece<NumberedEntry>[],
+  other: readonly FilePiece<NumberedEntry>[],
+  style: LineStyle,
+): FilePiece<NumberedEntry>[] {
+  const before = new Map(base.map((piece) => [piece.key, piece]));
+  const present = new Set(other.map(({ key }) => key));
+  return side.map((piece) => {
+    const was = before.get(piece.key);
+    // One that was changed here is kept anyway, comments and all.
+    const goes =
+      was !== undefined &&
+      !present.has(piece.key) &&
+      sameValue(was.value.annotation, piece.value.annotation);
+    if (!goes || piece.lines === was.lines) return piece;
+    const known = commentsIn(was.lines ?? '');
+    const added = [...commentsIn(piece.lines ?? '')].filter((comment) => !known.has(comment));
+    const lines = added.map((comment) => style.indent + comment + style.eol).join('');
+    return { ...piece, gap: piece.gap + lines };
   });
 }
 

@@ -35,6 +35,18 @@ describe('mergeSidecars', () => {
       );
     });
 
+    it('keeps a comment that was put inside an annotation which the other side deleted', () => {
+      const inside = handmade.replace(/( {2}- {3}id: b1\n)/, '$1      # check this\n');
+      assert.notEqual(inside, handmade);
+      for (const { text } of [
+        merge(handmade, without(handmade, 'b1'), inside),
+        merge(handmade, inside, without(handmade, 'b1')),
+      ]) {
+        assert.deepEqual(idsOf(text), ['a1', 'c1']);
+        assert.equal(text.split('# check this\n').length, 2, text);
+      }
+    });
+
     it('merges what is said of the article, key by key', () => {
       const ours = handmade.replace(
         'author: 某作者',
