@@ -28,13 +28,18 @@ function firstGraphemes(line: string, columns: number): string[] {
   return line.length > reach ? found.slice(0, -1) : found;
 }
 
+/** Without the marks of strong emphasis, which may also stand at one end alone. */
+function withoutEmphasis(text: string): string {
+  return text.replace(/(?<![*\\])\*\*(?=[^\s*])|(?<=[^\s*\\])\*\*(?!\*)/g, '');
+}
+
 /**
- * A quotation on one line, cut to what a row can show.
+ * A quotation on one line, cut to what a row can show, as it reads: without Markdown's `**`.
  *
  * @param columns how many columns it may take; Han characters and the like take two
  */
 export function excerpt(text: string, columns = 80): string {
-  const line = shownText(text).replace(/\s+/g, ' ').trim();
+  const line = withoutEmphasis(shownText(text)).replace(/\s+/g, ' ').trim();
   let shown = '';
   let width = 0;
   for (const segment of firstGraphemes(line, columns)) {

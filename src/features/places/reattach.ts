@@ -4,7 +4,7 @@ import { reattachedPassages } from '../../core/placing/passageChanges';
 import type { CodePointRange } from '../../core/text/range';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import { articlePath } from '../../workspace/platform/uris';
+import { articlePath, isArticle } from '../../workspace/platform/uris';
 import type { Found, PlaceServices } from './findPlaced';
 
 /** Gives the annotation the ranges, or the selection in the article's editor. */
@@ -14,6 +14,16 @@ export async function reattach(
   given: readonly CodePointRange[] | undefined,
 ): Promise<CommandResult> {
   const document = open.documentOf(found.uri);
+  const active = vscode.window.activeTextEditor?.document;
+  const isElsewhere = active !== undefined && active !== document && isArticle(active);
+  if (given === undefined && isElsewhere)
+    throw new RefusedError(
+      vscode.l10n.t(
+        'The annotation is of {0}, but {1} is in the editor: select its words in {0}.',
+        articlePath(found.uri),
+        articlePath(active.uri),
+      ),
+    );
   if (given === undefined && document === undefined)
     throw new RefusedError(
       vscode.l10n.t('Open {0} and select the words first.', articlePath(found.uri)),

@@ -79,6 +79,12 @@ describe('deciding', () => {
       ['Later the board'],
     );
     await rejects(run('choosePlace', { id: made.id }), /has its place/);
+    await write('select-other.md', TEXT);
+    await open('select-other.md');
+    await rejects(
+      run('reattach', { id: made.id }),
+      /is of select\.md, but select-other\.md is in the editor/,
+    );
   });
 
   it('says in Problems what waits for a decision, also of closed articles, and offers what can be done', async () => {

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { excerpt } from '../../../../src/core/text/excerpt';
 
 describe('excerpt', () => {
+  it('shows no marks of strong emphasis, and leaves what is none', () => {
+    assert.equal(excerpt('他说**开源**更强**，'), '他说开源更强，');
+    assert.equal(excerpt('**Open models'), 'Open models');
+    assert.equal(excerpt('2 ** 3 is 8, \\*\\* stays'), '2 ** 3 is 8, \\*\\* stays');
+  });
+
   it('gives short texts whole, on one line', () => {
     assert.equal(excerpt('  one\n\ttwo  three ', 20), 'one two three');
     assert.equal(excerpt('', 20), '');
