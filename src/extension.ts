@@ -99,16 +99,14 @@ export function activate(context: vscode.ExtensionContext): Api {
  * editor alone.
  */
 function buildServices(
-  { globalStorageUri, globalState }: vscode.ExtensionContext,
+  { storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
   own: <T extends vscode.Disposable>(disposable: T) => T,
 ): Services {
   const { error: logError } = own(new Log());
   const files = own(vscode.workspace.createFileSystemWatcher('**/*'));
-  // A folder may be opened alone and as part of a workspace: what one window leaves behind is for
-  // whichever has it next.
-  const copies = vscode.Uri.joinPath(globalStorageUri, 'unsaved');
+  const copies = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved');
 
-  const kept = own(new UnsavedChanges(copies, globalState, logError));
+  const kept = own(new UnsavedChanges(copies, workspaceState, logError));
   const sidecars = own(new SidecarStore(disk, kept, logError));
   const codebooks = own(new CodebookStore(disk, logError));
 

@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { joinUnwritten, type UnwrittenChange } from '../../core/merge/changes/replayChange';
 import { Disposable } from '../platform/disposable';
-import { isFile } from '../platform/isFile';
-import { articleOf } from '../platform/uris';
 
 /** A change of a sidecar that isn't in its file. */
 export interface UnsavedChange extends UnwrittenChange {
@@ -76,12 +74,10 @@ export class UnsavedChanges extends Disposable {
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => [key, this.memento.get(key)]);
     for (const [name] of files) stored.push([name, await this.readCopy(name)]);
-    const found = [];
-    for (const [name, content] of stored) {
+    const found = stored.flatMap(([name, content]) => {
       const read = v.safeParse(recordSchema, content);
-      if (read.success && (await isOfThisWindow(vscode.Uri.parse(read.output.sidecar))))
-        found.push({ name, record: read.output });
-    }
+      return read.success ? [{ name, record: read.output }] : [];
+    });
     for (const { name, record } of found) {
       const { sidecar, before, after, torn } = record;
       addTo(this.copies, sidecar, name);
@@ -183,12 +179,6 @@ export class UnsavedChanges extends Disposable {
 }
 
 const PREFIX = 'unsaved:';
-
-/** Whether a sidecar is this window's business: of its folders, or, without any, of an article. */
-async function isOfThisWindow(sidecar: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.workspaceFolders === undefined) return isFile(articleOf(sidecar));
-  return vscode.workspace.getWorkspaceFolder(sidecar) !== undefined;
-}
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(value));
