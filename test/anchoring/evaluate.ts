@@ -2,11 +2,12 @@
  * Measures the anchoring on recorded cases:
  *
  * node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [FOLDER] [--split dev]
- * [--context 32] [--fit]
+ * [--context 32] [--fit] [--hard]
  *
  * FOLDER (default: the environment's ANCHORING_DATA) has `dev.jsonl` and the texts it names.
  * Without a folder the project's own few cases are used. Prints the figures with the fitted
- * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights.
+ * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights;
+ * `--hard` measures cases of the hardest kinds, made from the folder's articles, instead.
  */
 import { parseArgs } from 'node:util';
 import { THRESHOLDS, type DecisionThresholds } from '../../src/core/anchoring/judge/decision';
@@ -14,6 +15,7 @@ import { anchorAll } from '../../src/core/anchoring/index';
 import { FEATURES, WEIGHTS } from '../../src/core/anchoring/judge/model';
 import { readCases, selectorOf, type Case } from './cases';
 import { fit } from './fit';
+import { hardCases } from './hardCases';
 import { judge, observationsOf, runTrials, type Outcome, type Trial } from './measure';
 import { ownCases } from './ownCases';
 import { calibrationTable, verdictSummary, verdictTable } from './report';
@@ -28,6 +30,7 @@ const { values: options, positionals } = parseArgs({
     split: { type: 'string', default: 'dev' },
     context: { type: 'string', default: '32' },
     fit: { type: 'boolean', default: false },
+    hard: { type: 'boolean', default: false },
   },
 });
 
@@ -41,7 +44,12 @@ if (recorded === undefined) {
     "measuring the project's own cases.",
   );
 }
-evaluate(recorded ?? ownCases(), Number(options.context), recorded !== undefined);
+const cases = recorded ?? ownCases();
+evaluate(
+  options.hard ? hardCases(cases) : cases,
+  Number(options.context),
+  recorded !== undefined && !options.hard,
+);
 
 function evaluate(cases: readonly Case[], context: number, fitting: boolean): void {
   const together = runTrials(cases, 'together', context);

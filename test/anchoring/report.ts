@@ -31,12 +31,12 @@ export function verdictTable(outcomes: readonly Outcome[]): string {
     }
   }
   const sorted = [...kinds].sort(([a], [b]) => (a.trim() < b.trim() ? -1 : 1));
-  for (const [name, group] of sorted) if (!name.startsWith('synth')) add(`  ${name}`, group);
+  for (const [name, group] of sorted) if (!/^(synth|hard)/.test(name)) add(`  ${name}`, group);
   add(
     'synthetic',
     where(({ trial }) => trial.case.source === 'synth'),
   );
-  for (const [name, group] of sorted) if (name.startsWith('synth')) add(`  ${name}`, group);
+  for (const [name, group] of sorted) if (/^(synth|hard)/.test(name)) add(`  ${name}`, group);
   return lines.join('\n');
 }
 
