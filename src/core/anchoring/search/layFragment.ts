@@ -2,6 +2,7 @@ import type { FoldedText } from '../folding/foldText';
 import type { Fragment } from '../folding/fragment';
 import type { Aligner, Strand } from './align';
 import type { MatchChain } from './chain';
+import { takeRepeatedEdge } from './repeatedEdge';
 
 /**
  * A fragment laid onto one place in the text: for each folded unit of the fragment the index of the
@@ -44,6 +45,7 @@ export function layFragment(
     textAt = match.textAt + match.length;
   }
   if (at >= 0) alignAfter(fragment, text, at, textAt, placement, aligner);
+  takeRepeatedEdge(fragment, text, placement, aligner);
   return placement;
 }
 
