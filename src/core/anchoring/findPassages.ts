@@ -6,8 +6,9 @@ import {
 } from './findPlaces';
 import { foldedIndex, type FoldedText } from './folding/foldText';
 import { fragmentOf, type Fragment } from './folding/fragment';
+import { contextOnBothSides, hasOtherWords, rivalOf, type Claim } from './judge/contest';
 import type { PassageFinding, WeighedPlace } from './judge/finding';
-import { featuresOfPlace, logOdds, placeProbabilities } from './judge/model';
+import { featuresOfPlace, placeOdds, placeProbabilities } from './judge/model';
 import {
   NO_NEIGHBOURS,
   correspondencesInOrder,
@@ -83,10 +84,8 @@ export function* findPassagesInSteps(
   for (const candidate of open) {
     yield;
     // The old offset must not count here: rivals it decided between would then confirm each other.
-    const places = weighPlaces({ ...candidate, before: undefined }, NO_NEIGHBOURS);
-    const best = placeProbabilities(places.map((found) => logOdds(found.features))).findIndex(
-      (chance) => chance >= SURE,
-    );
+    const places = weighPlaces(candidate, undefined, NO_NEIGHBOURS);
+    const best = placeProbabilities(placeOdds(places)).findIndex((chance) => chance >= SURE);
     if (best >= 0) note(candidate.passage, (places[best] as WeighedPlace).range);
   }
   const chain = correspondencesInOrder(sure);
@@ -96,7 +95,7 @@ export function* findPassagesInSteps(
     const { before, passage } = candidate;
     const neighbours =
       before === undefined ? NO_NEIGHBOURS : neighboursOf(chain, all, before, passage);
-    findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, neighbours) };
+    findings[passage] = { verbatim: undefined, places: weighPlaces(candidate, before, neighbours) };
   }
   return findings;
 }
@@ -149,8 +148,15 @@ function inReadingOrder(selectors: readonly Selector[]): number[] {
     });
 }
 
+/**
+ * Weighs the places of a passage.
+ *
+ * @param before its old offset as far as that may count; whether a place is contested it always
+ *   tells
+ */
 function weighPlaces(
-  { before, search, occurrences }: OpenPassage,
+  { before: known, search, occurrences }: OpenPassage,
+  before: number | undefined,
   neighbours: Neighbours,
 ): WeighedPlace[] {
   const candidates = search.places
@@ -160,19 +166,36 @@ function weighPlaces(
     0,
     ...candidates.map(({ found, order }) => (order.inOrder > 0 ? found.whole : 0)),
   );
-  const circumstances = { occurrences, closure: search.closure, inOrder };
+  const closure = Math.max(0, ...search.closures.map(({ strength }) => strength));
+  const circumstances = { occurrences, closure, inOrder };
+  const weighed = candidates.map(({ found, order }) => {
+    const features = featuresOfPlace(found, order, circumstances);
+    const { near } = orderEvidence(known, found.range.start, neighbours);
+    return { found, claim: { near, context: contextOnBothSides(found), features } };
+  });
+  const others: Claim[] = [
+    ...weighed.filter(({ found }) => hasOtherWords(found)).map(({ claim }) => claim),
+    ...search.closures.map(({ at, strength }) => ({
+      near: orderEvidence(known, at, neighbours).near,
+      context: strength,
+      features: undefined,
+    })),
+  ];
+  const confirmed = neighbours.left !== undefined || neighbours.right !== undefined;
   return distinct(
-    candidates.map(({ found, order }): WeighedPlace => ({
+    weighed.map(({ found, claim }): WeighedPlace => ({
       range: found.range,
-      features: featuresOfPlace(found, order, circumstances),
+      features: claim.features,
+      rival: rivalOf(claim, others, confirmed),
     })),
   );
 }
 
 /** Of places that overlap by more than half, the most probable. */
 function distinct(places: WeighedPlace[]): WeighedPlace[] {
+  const odds = placeOdds(places);
   const sorted = places
-    .map((found) => ({ found, odds: logOdds(found.features) }))
+    .map((found, index) => ({ found, odds: odds[index] as number }))
     .sort((a, b) => b.odds - a.odds);
   const kept: WeighedPlace[] = [];
   for (const { found } of sorted)

@@ -1,6 +1,6 @@
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
-import { contextClosure } from './judge/contextClosure';
+import { contextClosures, type ContextClosure } from './judge/contextClosure';
 import { weighPlacement, type PlaceEvidence } from './judge/evidence';
 import type { Aligner } from './search/align';
 import { chainMatches } from './search/chain';
@@ -20,8 +20,8 @@ export interface SearchableText {
 /** What a search found of a passage. */
 export interface FoundPlaces {
   readonly places: readonly PlaceEvidence[];
-  /** Whether prefix and suffix now stand side by side, 0 to 1. */
-  readonly closure: number;
+  /** Where prefix and suffix now stand side by side. */
+  readonly closures: readonly ContextClosure[];
 }
 
 /**
@@ -46,7 +46,7 @@ export function findPlaces(
     );
     if (evidence !== undefined) places.push(evidence);
   }
-  return { places, closure: contextClosure(fragment, folded, matches) };
+  return { places, closures: contextClosures(fragment, folded, matches) };
 }
 
 /** How often the quote's rarest gram occurs in the text. */

@@ -6,17 +6,22 @@ import type { FragmentMatch } from '../search/matches';
 const TELLING = 16;
 const MAX_CHECKED = 64;
 
-/**
- * Whether prefix and suffix now stand side by side, as they do where a passage was taken out: 0
- * (nowhere) to 1 (somewhere, with enough of both to be sure).
- */
-export function contextClosure(
+/** A place where prefix and suffix stand side by side, as where a passage was taken out. */
+export interface ContextClosure {
+  /** Offset in the text. */
+  readonly at: number;
+  /** 0 to 1: with enough of both to be sure. */
+  readonly strength: number;
+}
+
+/** Where prefix and suffix of a passage now stand side by side; a place may be named twice. */
+export function contextClosures(
   fragment: Fragment,
   text: FoldedText,
   matches: readonly FragmentMatch[],
-): number {
+): ContextClosure[] {
   const { quoteStart, quoteEnd, folded } = fragment;
-  let best = 0;
+  const closures: ContextClosure[] = [];
   let checked = 0;
   for (const match of matches) {
     const end = match.at + match.length;
@@ -27,12 +32,14 @@ export function contextClosure(
     checked += 1;
     const before = intactWeight(folded, quoteStart - 1, text, boundary - 1, -1);
     if (before === 0) continue;
-    best = Math.max(
-      best,
-      (before * intactWeight(folded, quoteEnd, text, boundary, 1)) / TELLING ** 2,
-    );
+    const after = intactWeight(folded, quoteEnd, text, boundary, 1);
+    if (after === 0) continue;
+    closures.push({
+      at: text.offsets[boundary] ?? text.text.length,
+      strength: (before * after) / TELLING ** 2,
+    });
   }
-  return best;
+  return closures;
 }
 
 /** The weight of the equal units from a boundary outwards, up to {@link TELLING}. */

@@ -1,6 +1,6 @@
 import type { Anchoring, Candidate } from '../types';
 import type { PassageFinding } from './finding';
-import { logOdds, placeProbabilities, WEIGHTS } from './model';
+import { placeOdds, placeProbabilities, WEIGHTS } from './model';
 
 /** When a passage is attached. */
 export interface DecisionThresholds {
@@ -28,7 +28,7 @@ export function decideAnchoring(
   { present, share }: DecisionThresholds = THRESHOLDS,
 ): Anchoring {
   if (verbatim !== undefined) return { state: 'anchored', range: verbatim, confidence: VERBATIM };
-  const chances = placeProbabilities(places.map((place) => logOdds(place.features, weights)));
+  const chances = placeProbabilities(placeOdds(places, weights));
   const candidates = places
     .map((place, index): Candidate => ({ range: place.range, confidence: chances[index] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence);

@@ -1,4 +1,5 @@
 import type { PlaceEvidence } from './evidence';
+import type { WeighedPlace } from './finding';
 import type { OrderEvidence } from './order';
 
 /** Facts about a passage that all its places share. */
@@ -100,6 +101,19 @@ export function logOdds(values: readonly number[], weights: readonly number[] = 
   for (let index = 0; index < values.length; index += 1)
     sum += (values[index] as number) * (weights[index] ?? 0);
   return sum;
+}
+
+/** The log odds of a passage's places; one with a rival has no more than that. */
+export function placeOdds(
+  places: readonly WeighedPlace[],
+  weights: readonly number[] = WEIGHTS,
+): number[] {
+  return places.map(({ features, rival }) => {
+    const own = logOdds(features, weights);
+    if (rival === undefined) return own;
+    const other = rival.features === undefined ? 0 : logOdds(rival.features, weights);
+    return Math.min(own, other - rival.lead);
+  });
 }
 
 /**

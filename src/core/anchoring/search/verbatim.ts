@@ -7,6 +7,11 @@ import type { Selector, Utf16Range } from '../types';
  */
 const SUFFICIENT = 48;
 const SUFFICIENT_IN_PLACE = 16;
+/** The part of a quote or a context that is looked for at its edges, and what it must weigh. */
+const PART = 16;
+const PART_WEIGHT = 8;
+/** A part that stands nearby more often than this, as in the rows of a table, tells nothing. */
+const TELLING = 3;
 /** How far around the expected place a passage is looked for first, in UTF-16 units. */
 const VICINITY = 4096;
 /**
@@ -36,12 +41,15 @@ export class VerbatimFinder {
    *
    * @param before the passage's old offset, if known
    */
-  find({ exact, prefix, suffix }: Selector, before: number | undefined): Utf16Range | undefined {
+  find(selector: Selector, before: number | undefined): Utf16Range | undefined {
+    const { exact, prefix, suffix } = selector;
     if (exact === '') return undefined;
     const piece = prefix + exact + suffix;
     const pieceBefore = before === undefined ? undefined : before - prefix.length;
     const at = this.locate(piece, pieceBefore);
     if (at === undefined) return undefined;
+    if (pieceBefore !== undefined && this.isContested(selector, piece, at, pieceBefore))
+      return undefined;
     // Without context on one side the passage must be at the article's edge.
     const hasContext =
       (prefix !== '' || at === 0) && (suffix !== '' || at + piece.length === this.text.length);
@@ -68,6 +76,38 @@ export class VerbatimFinder {
       if (near !== undefined) return from + near;
     }
     return this.onlyOccurrence(piece);
+  }
+
+  /**
+   * Whether the passage was found away from its place while a part of its words or context still
+   * stands near there: then it may have been changed or deleted, and this be a copy of it.
+   */
+  private isContested(
+    { exact, prefix, suffix }: Selector,
+    piece: string,
+    at: number,
+    before: number,
+  ): boolean {
+    const expected = before + this.shift;
+    if (at === before || at === expected) return false;
+    const from = Math.max(0, expected - VICINITY);
+    const vicinity = this.text.slice(from, expected + piece.length + VICINITY);
+    const parts = [
+      prefix.slice(-PART),
+      exact.slice(0, PART),
+      exact.slice(-PART),
+      suffix.slice(0, PART),
+    ];
+    return parts.some((part) => {
+      if (!weighsAtLeast(part, PART_WEIGHT)) return false;
+      let others = 0;
+      let found = vicinity.indexOf(part);
+      for (; found >= 0 && others <= TELLING; found = vicinity.indexOf(part, found + 1)) {
+        const place = from + found;
+        if (place < at || place + part.length > at + piece.length) others += 1;
+      }
+      return others > 0 && others <= TELLING;
+    });
   }
 
   private onlyOccurrence(piece: string): number | undefined {
