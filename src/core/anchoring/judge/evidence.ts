@@ -48,6 +48,13 @@ const CONTEXT_WEIGHT = 24;
 /** A context unit that stands this many units too near or too far counts half. */
 const SHIFT_HALF = 12;
 
+/**
+ * Of the quote three letters in a row must be left, or two Chinese characters, or half of it: two
+ * letters here and two there stand in any text.
+ */
+const LEAST_TELLING = 3;
+/** The weight of a Chinese character. */
+const HAN = 2;
 /** Below this the words are others, and the place is no candidate. */
 const MIN_SIMILARITY = 0.25;
 
@@ -62,11 +69,8 @@ export function weighPlacement(
 ): PlaceEvidence | undefined {
   const extent = foldedExtent(fragment, text, placement);
   if (extent === undefined) return undefined;
-  let matchedWeight = 0;
-  for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
-    if ((placement[at] as number) >= 0)
-      matchedWeight += weightOf(fragment.folded.units[at] as number);
-  }
+  const { matchedWeight, telling } = matchedOfQuote(fragment, placement);
+  if (telling < Math.min(LEAST_TELLING, fragment.quoteWeight / 2)) return undefined;
   const foundWeight = weightBetween(text.units, extent.from, extent.to);
   const similarity = (2 * matchedWeight) / Math.max(1e-9, fragment.quoteWeight + foundWeight);
   if (similarity < MIN_SIMILARITY) return undefined;
@@ -85,6 +89,30 @@ export function weighPlacement(
     wholeSentence:
       isWholeSentence(fragment.folded.text, quoted) && isWholeSentence(text.text, range),
   };
+}
+
+/**
+ * The weight of the quote's matched units, and how much of it tells anything: the longest run of
+ * letters, or all Chinese characters, each of which is a word.
+ */
+function matchedOfQuote(
+  { folded: { units }, quoteStart, quoteEnd }: Fragment,
+  placement: Placement,
+): { matchedWeight: number; telling: number } {
+  let matchedWeight = 0;
+  let longestRun = 0;
+  let run = 0;
+  let han = 0;
+  for (let at = quoteStart; at < quoteEnd; at += 1) {
+    const textAt = placement[at] as number;
+    const weight = textAt < 0 ? 0 : weightOf(units[at] as number);
+    const continues = at > quoteStart && textAt === (placement[at - 1] as number) + 1;
+    run = continues ? run + weight : weight;
+    matchedWeight += weight;
+    if (weight === HAN) han += weight;
+    longestRun = Math.max(longestRun, run);
+  }
+  return { matchedWeight, telling: Math.max(longestRun, han) };
 }
 
 /** The agreement of quote and context together, each counting by its weight. */

@@ -65,3 +65,24 @@ describe('the edges of a passage beside an insertion', () => {
     assert.equal(found(replace(CHINESE, CHEAP, zh), passage(CHINESE, CHEAP)), zh);
   });
 });
+
+describe('what is left of a passage', () => {
+  it('is not found by two letters or one character of it', () => {
+    const words = 'every month of talk makes them dearer';
+    for (const left of ['k  er', 'k  also er'])
+      assert.equal(found(replace(ENGLISH, words, left), passage(ENGLISH, words)), 'orphaned', left);
+    assert.equal(
+      found(replace(CHINESE, '便宜的地皮', '旧的'), passage(CHINESE, '便宜的地皮')),
+      'orphaned',
+    );
+  });
+
+  it('is found by three letters or two characters of it where its context stands', () => {
+    const words = 'the noise';
+    assert.equal(found(replace(ENGLISH, words, 'a noise'), passage(ENGLISH, words)), 'a noise');
+    assert.equal(
+      found(replace(CHINESE, '便宜的地皮', '便宜房子'), passage(CHINESE, '便宜的地皮')),
+      '便宜房子',
+    );
+  });
+});
