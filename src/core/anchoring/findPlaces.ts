@@ -1,6 +1,7 @@
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
 import { contextClosures, type ContextClosure } from './judge/contextClosure';
+import { rarityOfUnits } from './judge/rarity';
 import { weighPlacement, type PlaceEvidence } from './judge/evidence';
 import type { Aligner } from './search/align';
 import { chainMatches } from './search/chain';
@@ -36,12 +37,14 @@ export function findPlaces(
   aligner: Aligner,
 ): FoundPlaces {
   const matches = findMatches(fragment, folded, index, expected);
+  const rarity = rarityOfUnits(fragment, index);
   const places: PlaceEvidence[] = [];
   for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
     const evidence = weighPlacement(
       fragment,
       folded,
       layFragment(fragment, folded, chain, aligner),
+      rarity,
       aligner,
     );
     if (evidence !== undefined) places.push(evidence);

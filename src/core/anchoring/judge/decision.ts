@@ -11,7 +11,7 @@ export interface DecisionThresholds {
 }
 
 /** Chosen by cross-validation; see `docs/anchoring.md`. */
-export const THRESHOLDS: DecisionThresholds = { present: 0.7, share: 0.85 };
+export const THRESHOLDS: DecisionThresholds = { present: 0.65, share: 0.85 };
 
 /** The probability of a passage that stands word for word with its context. */
 const VERBATIM = 0.999;

@@ -3,6 +3,7 @@ import { weightBetween, type Fragment } from '../folding/fragment';
 import type { Aligner } from '../search/align';
 import type { Placement } from '../search/layFragment';
 import type { Utf16Range } from '../types';
+import { contextAgreement } from './contextAgreement';
 import { foldedExtent, rangeOfExtent } from './extent';
 import { isWholeSentence } from './wholeSentence';
 
@@ -31,22 +32,8 @@ export interface PlaceEvidence {
   readonly wholeSentence: boolean;
 }
 
-/** Context beyond this many folded units is not compared, and the room it gets in the text. */
-const CONTEXT_REACH = 32;
-const CONTEXT_ROOM = 12;
-/** The weight of a context unit falls to 1/e over so many units. */
-const CONTEXT_DECAY = 24;
-/**
- * What the article's own edge is worth in place of context: something, but other words may begin
- * the article now.
- */
-const EDGE = 0.5;
-/** Context of less weight does not count as more than its share of this. */
-const LEAST_CONTEXT = 8;
 /** The weight of a full context a side, when quote and context are weighed against each other. */
 const CONTEXT_WEIGHT = 24;
-/** A context unit that stands this many units too near or too far counts half. */
-const SHIFT_HALF = 12;
 
 /**
  * Of the quote three letters in a row must be left, or two Chinese characters, or half of it: two
@@ -65,6 +52,7 @@ export function weighPlacement(
   fragment: Fragment,
   text: FoldedText,
   placement: Placement,
+  rarity: Float32Array,
   aligner: Aligner,
 ): PlaceEvidence | undefined {
   const extent = foldedExtent(fragment, text, placement);
@@ -74,8 +62,16 @@ export function weighPlacement(
   const foundWeight = weightBetween(text.units, extent.from, extent.to);
   const similarity = (2 * matchedWeight) / Math.max(1e-9, fragment.quoteWeight + foundWeight);
   if (similarity < MIN_SIMILARITY) return undefined;
-  const prefix = agreement(fragment, text, fragment.quoteStart, extent.from, -1, aligner);
-  const suffix = agreement(fragment, text, fragment.quoteEnd, extent.to, 1, aligner);
+  const prefix = contextAgreement(
+    fragment,
+    text,
+    rarity,
+    fragment.quoteStart,
+    extent.from,
+    -1,
+    aligner,
+  );
+  const suffix = contextAgreement(fragment, text, rarity, fragment.quoteEnd, extent.to, 1, aligner);
   const range = rangeOfExtent(fragment, text, extent);
   const quoted = { start: fragment.exactStart, end: fragment.exactEnd };
   return {
@@ -126,69 +122,4 @@ function wholeAgreement(
   const after = Number.isNaN(suffix) ? 0 : CONTEXT_WEIGHT;
   const sum = similarity * quoteWeight + (prefix || 0) * before + (suffix || 0) * after;
   return sum / Math.max(1e-9, quoteWeight + before + after);
-}
-
-/**
- * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary
- * in the text. Where the article began or ended next to the quote, that edge counts for some
- * context. Otherwise a very short context tells little even where all of it stands.
- */
-function agreement(
-  fragment: Fragment,
-  text: FoldedText,
-  at: number,
-  textAt: number,
-  step: 1 | -1,
-  aligner: Aligner,
-): number {
-  const { units, length } = fragment.folded;
-  const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
-  const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
-  if (reach <= 0) return isStoredEdge(fragment, step) && room <= 0 ? EDGE : NaN;
-  const first = step === 1 ? at : at - 1;
-  const textFirst = step === 1 ? textAt : textAt - 1;
-  let total = 0;
-  for (let offset = 0; offset < reach; offset += 1)
-    total += decayed(units[first + step * offset] as number, offset);
-  let matched = 0;
-  // Mostly the context stands unchanged next to the quote; that needs no alignment.
-  let intact = 0;
-  while (
-    intact < reach &&
-    intact < room &&
-    units[first + step * intact] === text.units[textFirst + step * intact]
-  ) {
-    matched += decayed(units[first + step * intact] as number, intact);
-    intact += 1;
-  }
-  if (intact === reach && intact === room)
-    return Math.max(EDGE, matched / Math.max(total, LEAST_CONTEXT));
-  if (intact < reach && intact < room) {
-    aligner.align(
-      { units, from: first + step * intact, step, length: reach - intact },
-      { units: text.units, from: textFirst + step * intact, step, length: room - intact },
-      false,
-      (a, b) => {
-        const offset = intact + a;
-        matched +=
-          (decayed(units[first + step * offset] as number, offset) * SHIFT_HALF) /
-          (SHIFT_HALF + Math.abs(a - b));
-      },
-    );
-  }
-  return matched / Math.max(total, LEAST_CONTEXT);
-}
-
-/**
- * Whether the stored context says, by being empty on this side only, that the article began or
- * ended there.
- */
-function isStoredEdge({ exactStart, exactEnd, folded }: Fragment, step: 1 | -1): boolean {
-  const prefix = exactStart;
-  const suffix = folded.text.length - exactEnd;
-  return step === 1 ? suffix === 0 && prefix > 0 : prefix === 0 && suffix > 0;
-}
-
-function decayed(unit: number, offset: number): number {
-  return weightOf(unit) * Math.exp(-offset / CONTEXT_DECAY);
 }

@@ -1,0 +1,25 @@
+import type { Fragment } from '../folding/fragment';
+import { gramHashAt, type GramIndex } from '../search/gramIndex';
+
+/** Units of the shortest gram: all of them belong to it. */
+const GRAM = 3;
+/** How much less a unit tells with the logarithm of how often it stands in the text. */
+const STEEPNESS = 2;
+
+/**
+ * How telling each unit of a fragment is by how often it stands in the text with the units around
+ * it: 1 if once or never, less the more often. Agreement in what stands everywhere tells little.
+ */
+export function rarityOfUnits({ folded }: Fragment, index: GramIndex): Float32Array {
+  const { units, length } = folded;
+  const most = new Uint32Array(length).fill(1);
+  for (let at = 0; at < length; at += 1) {
+    const hash = gramHashAt(units, at, length);
+    if (hash < 0) break;
+    const bucket = hash & index.mask;
+    const count = (index.starts[bucket + 1] as number) - (index.starts[bucket] as number);
+    for (let covered = at; covered < Math.min(length, at + GRAM); covered += 1)
+      most[covered] = Math.max(most[covered] as number, count);
+  }
+  return Float32Array.from(most, (count) => 1 / (1 + STEEPNESS * Math.log(count)));
+}
