@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { COMMANDS } from '../../contributions';
-import type { AnnotationChange } from '../../core/merge/changes/changeHistory';
+import { COMMANDS, type CommandId } from '../../contributions';
+import type { AnnotationChange, HistoryDirection } from '../../core/merge/changes/changeHistory';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import { refoldGroup } from '../../ui/sidebarSelection';
 import type { Target } from '../../ui/target';
+import { DeletedElsewhereError } from '../../workspace/annotations/deletedElsewhere';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import type { Registration, Services } from '../services';
 import { askChanges, type EditServices } from './askChanges';
@@ -37,19 +38,40 @@ export function register(
       if (byHand) offerUndo(services, item, change);
       return { id: item.annotation.id, ...(!saved && { saved }) };
     }),
-    registerCommand(COMMANDS.undo, v.looseObject({}), async (_, { byHand }) => {
-      const done = await editor.stepHistory('undo');
-      if (done === undefined && byHand)
-        void notify.info(vscode.l10n.t('There is no annotation change to undo.'));
-      return done && { id: done.id, ...(!done.saved && { saved: false }) };
-    }),
-    registerCommand(COMMANDS.redo, v.looseObject({}), async (_, { byHand }) => {
-      const done = await editor.stepHistory('redo');
-      if (done === undefined && byHand)
-        void notify.info(vscode.l10n.t('There is no annotation change to redo.'));
-      return done && { id: done.id, ...(!done.saved && { saved: false }) };
-    }),
+    registerStep(services, COMMANDS.undo, 'undo'),
+    registerStep(services, COMMANDS.redo, 'redo'),
   );
+}
+
+/** Takes the last change back, or makes it again. */
+function registerStep(
+  { editor }: Pick<Services, 'editor'>,
+  command: CommandId,
+  direction: HistoryDirection,
+): vscode.Disposable {
+  return registerCommand(command, v.looseObject({}), async (_, { byHand }) => {
+    const step = editor.stepHistory(direction).catch(async (error: unknown) => {
+      if (!byHand || !(error instanceof DeletedElsewhereError)) throw error;
+      const choice = await askDeleted(error.message);
+      // Esc: it can be tried again.
+      return choice === undefined ? null : editor.stepHistory(direction, choice);
+    });
+    const done = await step;
+    if (done === undefined && byHand)
+      void notify.info(
+        direction === 'undo'
+          ? vscode.l10n.t('There is no annotation change to undo.')
+          : vscode.l10n.t('There is no annotation change to redo.'),
+      );
+    return done ? { id: done.id, ...(!done.saved && { saved: false }) } : undefined;
+  });
+}
+
+async function askDeleted(message: string): Promise<'bring back' | 'leave' | undefined> {
+  const [bringBack, leave] = [vscode.l10n.t('Bring It Back'), vscode.l10n.t('Leave It Deleted')];
+  const chosen = await notify.warning(message, bringBack, leave);
+  if (chosen === bringBack) return 'bring back';
+  return chosen === leave ? 'leave' : undefined;
 }
 
 async function nothingAt({ selected }: Target): Promise<undefined> {

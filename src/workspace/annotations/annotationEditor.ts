@@ -9,7 +9,7 @@ import {
 } from '../../core/merge/changes/changeHistory';
 import { mergeChange } from '../../core/merge/changes/mergeChange';
 import { restoreVersion } from '../../core/merge/changes/restoreVersion';
-import { FIXED_FIELDS, withChanges } from '../../core/model/fields';
+import { withChanges } from '../../core/model/fields';
 import { newId, timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
 import type { Annotation, ExportedAnnotation, Passage } from '../../core/model/types';
@@ -31,6 +31,8 @@ import type { CodebookStore } from '../codebooks/codebookStore';
 import { settings } from '../platform/settings';
 import { articlePath, isUtf8, uriOfKey } from '../platform/uris';
 import type { EditOptions, KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
+import { DeletedElsewhereError } from './deletedElsewhere';
+import { refuseFixed } from './fixedFields';
 import type { AnnotationIndex } from './annotationIndex';
 import { creatorOf } from './creator';
 
@@ -200,19 +202,25 @@ export class AnnotationEditor {
    * Takes the last change back, or makes it again; one after the other, however fast they are asked
    * for.
    *
+   * @param missing what to do where another program deleted the annotation meanwhile
    * @returns what was changed; undefined if there is nothing to take back
+   * @throws DeletedElsewhereError if that isn't said
    */
   stepHistory(
     direction: HistoryDirection,
+    missing?: 'bring back' | 'leave',
   ): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
     const turn = this.stepping.then(async () => {
       const change = this.history.peek(direction);
       if (change === undefined) return undefined;
       const { article, id, before, after } = change;
       const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-      const { saved } = await this.sidecars.editSidecar(uriOfKey(article), (file) =>
-        restoreVersion(file, id, from, to),
-      );
+      const { saved } = await this.sidecars.editSidecar(uriOfKey(article), (file) => {
+        const isChange = from !== undefined && to !== undefined;
+        const isGone = isChange && annotationWithId(file, id) === undefined;
+        if (isGone && missing === undefined) throw new DeletedElsewhereError(uriOfKey(article));
+        return isGone && missing === 'leave' ? file : restoreVersion(file, id, from, to);
+      });
       this.history.step(direction);
       return { id, saved };
     });
@@ -289,11 +297,4 @@ export class AnnotationEditor {
     const { vocabulary, canonical } = this.codebooks;
     return checkAnnotation(fields, vocabulary, canonical, before);
   }
-}
-
-/** @throws RefusedError if one of the fields is set once and for all */
-function refuseFixed(changes: Changes): void {
-  const fixed = Object.keys(changes).filter((key) => FIXED_FIELDS.has(key));
-  if (fixed.length > 0)
-    throw new RefusedError(vscode.l10n.t('“{0}” can’t be changed.', fixed.join('”, “')));
 }

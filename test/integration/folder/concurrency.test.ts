@@ -6,6 +6,7 @@ import {
   file,
   open,
   read,
+  rejects,
   run,
   type,
   until,
@@ -95,6 +96,16 @@ describe('when another program changes a sidecar at the same time', () => {
     await run<object>('delete', { id: made.id });
     const [left] = await run<Result[]>('list', { uri: file('kept.md') });
     assert.deepEqual([left?.note, conflictsOf(left)], ['much longer', [{ field: 'id' }]]);
+  });
+
+  it('undo brings nothing back to life that was deleted there', async () => {
+    await write('undo-deleted.md', TEXT);
+    const made = await annotate('undo-deleted.md', 'bold', { stance: 'against' });
+    await run('edit', { id: made.id, changes: { stance: 'favor' } });
+    change('undo-deleted.md.claims.yaml', new RegExp(` {2}- id: ${made.id}[^]*`), '');
+    const text = await read('undo-deleted.md.claims.yaml');
+    await rejects(run('undo'), /undo-deleted\.md .*was deleted elsewhere/);
+    assert.equal(await read('undo-deleted.md.claims.yaml'), text);
   });
 
   it('an annotation is written once, whatever changes in the sidecar’s editor meanwhile', async () => {
