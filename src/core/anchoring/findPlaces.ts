@@ -4,13 +4,15 @@ import { contextClosures, type ContextClosure } from './judge/contextClosure';
 import { rarityOfUnits } from './judge/rarity';
 import { weighPlacement, type PlaceEvidence } from './judge/evidence';
 import type { Aligner } from './search/align';
-import { chainMatches } from './search/chain';
+import { chainMatches, type MatchChain } from './search/chain';
 import { gramHashAt, type GramIndex } from './search/gramIndex';
 import { layFragment } from './search/layFragment';
-import { findMatches } from './search/matches';
+import { findMatches, type FragmentMatch } from './search/matches';
 
 /** At most so many places are weighed for a passage. */
 const MAX_PLACES = 6;
+/** … and so many more where all of the quote stands, word for word. */
+const MAX_WHOLE = 4;
 
 /** The article as it is now, made ready for searching. */
 export interface SearchableText {
@@ -39,17 +41,24 @@ export function findPlaces(
   const matches = findMatches(fragment, folded, index, expected);
   const rarity = rarityOfUnits(fragment, index);
   const places: PlaceEvidence[] = [];
-  for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
-    const evidence = weighPlacement(
-      fragment,
-      folded,
-      layFragment(fragment, folded, chain, aligner),
-      rarity,
-      aligner,
-    );
+  const weigh = (chain: MatchChain): void => {
+    const placement = layFragment(fragment, folded, chain, aligner);
+    const evidence = weighPlacement(fragment, folded, placement, rarity, aligner);
     if (evidence !== undefined) places.push(evidence);
-  }
+  };
+  chainMatches(matches, fragment, MAX_PLACES).forEach(weigh);
+  // A chain may have taken such a match for a part of something longer.
+  if (!places.some(({ similarity }) => similarity === 1))
+    for (const match of wholeQuotes(matches, fragment).slice(0, MAX_WHOLE))
+      weigh({ matches: [match], score: match.weight });
   return { places, closures: contextClosures(fragment, folded, matches) };
+}
+
+/** The matches that have all of the quote, the weightiest first. */
+function wholeQuotes(matches: readonly FragmentMatch[], fragment: Fragment): FragmentMatch[] {
+  return matches
+    .filter(({ at, length }) => at <= fragment.quoteStart && at + length >= fragment.quoteEnd)
+    .sort((a, b) => b.weight - a.weight);
 }
 
 /** How often the quote's rarest gram occurs in the text. */

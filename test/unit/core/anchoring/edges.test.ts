@@ -66,6 +66,20 @@ describe('the edges of a passage beside an insertion', () => {
   });
 });
 
+describe('a passage that stands word for word', () => {
+  it('is found whole although its first sign could belong to what stood before it', () => {
+    const rows = [
+      ['The pilots know every rock in the harbour. |\n', '| Depth | Measured in spring, by hand.'],
+      ['领航员认识港里的每一块礁石。|\n', '|水深|每年春天由人工测量一次。'],
+    ] as const;
+    for (const [before, words] of rows) {
+      const text = `${ENGLISH}\n${before}${words} |\n${CHINESE}`;
+      const now = text.replace(`${before}${words}`, `${before.slice(0, -3)}${words}`);
+      assert.equal(found(now, passage(text, words)), words);
+    }
+  });
+});
+
 describe('what is left of a passage', () => {
   it('is not found by two letters or one character of it', () => {
     const words = 'every month of talk makes them dearer';
