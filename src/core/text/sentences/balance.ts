@@ -3,9 +3,9 @@ import { trimRange, type Utf16Range } from '../range';
 import { quotationsIn } from './quotations';
 
 /**
- * A sentence that opens something without closing it, made whole: the first sentence of several in
- * a quotation goes without the opening mark (`“一。二。”` → `一。`), words before a quotation with
- * all of it.
+ * A sentence that has one of two quotation marks or emphasis marks, made whole: the first sentence
+ * of several in a quotation goes without the opening mark and the last one without the closing mark
+ * (`“一。二。”` → `一。`, `二。`), words before a quotation with all of it.
  *
  * @param offset the cursor: it says which of the two is meant
  */
@@ -14,8 +14,9 @@ export function wholeQuotations(
   sentence: Utf16Range,
   offset: number,
 ): Utf16Range {
+  const quotations = quotationsIn(block.words);
   const opening = [
-    ...quotationsIn(block.words).map(({ start, end }) => ({
+    ...quotations.map(({ start, end }) => ({
       start: start + block.start,
       content: start + block.start + 1,
       end: end + block.start,
@@ -37,7 +38,17 @@ export function wholeQuotations(
       break;
     }
   }
-  const words = block.words.slice(start - block.start, end - block.start);
-  const { start: from, end: to } = trimRange(words, { start: 0, end: words.length });
-  return { start: start + from, end: start + to };
+  const trimmed = trimRange(block.words, { start: start - block.start, end: end - block.start });
+  const whole = withoutLoneClosing(quotations, trimmed);
+  return { start: whole.start + block.start, end: whole.end + block.start };
+}
+
+/** Without the closing marks at its end whose opening marks stand before it. */
+function withoutLoneClosing(
+  quotations: readonly Utf16Range[],
+  { start, end }: Utf16Range,
+): Utf16Range {
+  let to = end;
+  while (quotations.some((one) => one.end === to && one.start < start)) to--;
+  return { start, end: to };
 }

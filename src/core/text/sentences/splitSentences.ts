@@ -15,6 +15,10 @@ const REPORTED =
 const AFTER_JAPANESE_QUOTE = /[」』]\s*$/;
 const PARTICLE = /^(?:と|って|などと|なんて|という|との)/;
 
+/** The number of a heading or an item, inside its emphasis: `**1.已经有…**` */
+const NUMBER_IN_FRONT =
+  /^[\s*_~=“"'（([]*(?:\d{1,3}(?:\.\d{1,3})*|\p{L}|[ivxIVX]{1,4}|第?[一二三四五六七八九十]{1,3})\\?[.．)）]\s*$/u;
+
 /** Closing signs after a full stop: brackets, the number of a footnote, emoji at an end. */
 const CLOSED =
   /[”’›）)】」』〉》]|\]|[ \u00a0\u202f]?»|\[\^?\d+\](?!\()|\[\^[^\]\s]+\]|[⁰¹²³⁴-⁹]+| ?(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200d\ufe0f]*)+(?=[\s”’»）)】」』*]|$)/uy;
@@ -40,8 +44,9 @@ export function splitSentences(block: TextBlock): Utf16Range[] {
     const end = isLast ? segmentEnd : marks.closedEnd(start, segmentEnd);
     if (end <= start || isBlank(words.slice(start, end))) continue;
     const rest = words.slice(end);
-    if (!isBlank(rest) && (joins(words.slice(start, end), rest) || marks.holds(start, end)))
-      continue;
+    const isNumber = start === 0 && NUMBER_IN_FRONT.test(words.slice(0, end));
+    const goesOn = isNumber || joins(words.slice(start, end), rest) || marks.holds(start, end);
+    if (!isBlank(rest) && goesOn) continue;
     const { start: from, end: to } = trimRange(words, { start, end });
     sentences.push({ start: from + shift, end: to + shift });
     start = end;

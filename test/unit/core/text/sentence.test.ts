@@ -26,7 +26,7 @@ describe('the sentence at the cursor', () => {
       '‹赢了¦。👍🏽›\n然后。',
       '赢了。‹🚀升¦空。›好。',
       '‹『快走¦！』›她喊。',
-      '“一。‹二¦。”›三。',
+      '“一。‹二¦。›”三。',
       '他说（不对。）‹然¦后走了。›',
       '‹“车上说‘停¦。’”›然后。',
     ]);
@@ -42,8 +42,20 @@ describe('the sentence at the cursor', () => {
     checkAll('tells opening from closing ASCII quotation marks by counting', [
       '他来了。‹"走¦吧。"›她说。',
       '‹他¦来了。›"走吧。"她说。',
-      '"一。‹二¦。"›三。',
+      '"一。‹二¦。›"三。',
       '"一。二。"‹三¦。›',
+    ]);
+    checkAll('has both marks of a quotation or neither', [
+      '他说：“一。‹二¦。›”三。',
+      '“‘一。‹二¦。›’”三。',
+      '‹“一¦。”›二。',
+    ]);
+    checkAll('is no number in front of a heading, also inside its emphasis', [
+      '‹**1.开源¦更便宜**›',
+      '‹**2\\. 闭源¦更强，服务更稳定**›',
+      '‹**（三）¦谁来付钱**›',
+      '‹“1. Open¦ models are cheap.”› He left.',
+      '答案是一。‹42¦.›然后走了。',
     ]);
     checkAll('takes over a footnote’s number', [
       '‹第一¦句。[1]›第二句。',
