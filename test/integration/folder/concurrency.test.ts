@@ -104,7 +104,7 @@ describe('when another program changes a sidecar at the same time', () => {
     await run('edit', { id: made.id, changes: { stance: 'favor' } });
     change('undo-deleted.md.claims.yaml', new RegExp(` {2}- id: ${made.id}[^]*`), '');
     const text = await read('undo-deleted.md.claims.yaml');
-    await rejects(run('undo'), /undo-deleted\.md .*was deleted elsewhere/);
+    await rejects(run('undo', {}), /undo-deleted\.md .*was deleted elsewhere/);
     assert.equal(await read('undo-deleted.md.claims.yaml'), text);
   });
 
