@@ -16,7 +16,8 @@ describe('trouble in the window', () => {
     await window.editor.select('Nobody knows');
     await window.editor.focus();
     await window.press('Shift+Alt+Digit1');
-    await window.notifications.press(/is not saved yet/, 'Save and Annotate');
+    await window.quickInput.opened(/is not saved yet/);
+    await window.quickInput.choose('Save and Annotate');
     await window.quickInput.opened('Nobody knows');
     await window.quickInput.choose('Leave the speaker open');
     await window.quickInput.choose('neutral');

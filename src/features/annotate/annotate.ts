@@ -128,7 +128,7 @@ export class Annotating extends Disposable {
     );
     if (!byHand) throw new RefusedError(message);
     const save = vscode.l10n.t('Save and Annotate');
-    if ((await notify.warning(message, save)) !== save) return undefined;
+    if (!(await sayInQuickPick(message, save))) return undefined;
     const saved = document.isUntitled
       ? await vscode.workspace.saveAs(document.uri)
       : await vscode.workspace.save(document.uri);
