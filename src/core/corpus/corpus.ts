@@ -9,6 +9,16 @@ export interface CorpusItem {
   readonly annotation: Annotation;
   /** Undefined while the article hasn't been looked into since the sidecar was read. */
   readonly state: State | undefined;
+  /** Its words are being typed in: they are stored once the article is saved. */
+  readonly isTypedIn?: boolean;
+}
+
+/**
+ * Whether an annotation was found with other words than it quotes, and the analyst is to look at
+ * that: not where the analyst is just typing them.
+ */
+export function hasChangedWords({ state, isTypedIn }: Omit<CorpusItem, 'article'>): boolean {
+  return state === 'changed' && isTypedIn !== true;
 }
 
 export interface SpeakerGroup {
@@ -60,11 +70,10 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     if (items.length === 0) return;
     const bySpeaker = new Map<string | undefined, Item[]>();
     for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
-    const undecided = items.filter(
-      ({ annotation, state }) =>
-        (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0,
-    );
-    const changed = items.filter((item) => item.state === 'changed' && !undecided.includes(item));
+    const isUndecided = ({ annotation, state }: Item) =>
+      (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0;
+    const undecided = items.filter(isUndecided);
+    const changed = items.filter((item) => hasChangedWords(item) && !isUndecided(item));
     this.articles.set(key, { path, items, bySpeaker, undecided, changed, missing });
     for (const [speaker, spoken] of bySpeaker) {
       const articles = this.speakers.get(speaker) ?? new Map<string, readonly Item[]>();
@@ -97,7 +106,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * into.
    */
   needingDecision(): Item[] {
-    return this.articleKeys().flatMap((key) => this.articles.get(key)?.undecided ?? []);
+    return this.collect(({ undecided }) => undecided);
   }
 
   /**
@@ -105,7 +114,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * far as their articles have been looked into.
    */
   withChangedWords(): Item[] {
-    return this.articleKeys().flatMap((key) => this.articles.get(key)?.changed ?? []);
+    return this.collect(({ changed }) => changed);
   }
 
   /**
@@ -192,6 +201,14 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     let size = 0;
     for (const { items } of this.articles.values()) size += items.length;
     return size;
+  }
+
+  /** Some of each article's annotations. Only articles that have any are put in order. */
+  private collect(some: (article: Article<Item>) => readonly Item[]): Item[] {
+    return [...this.articles]
+      .filter(([, article]) => some(article).length > 0)
+      .sort(([a], [b]) => this.compareArticles(a, b))
+      .flatMap(([, article]) => some(article));
   }
 
   /** Orders articles by path, whatever the order in which they came. */

@@ -62,7 +62,7 @@ export class LiveArticle {
   }
 
   /** The annotations with their present places, in the sidecar's order. */
-  get placed(): readonly PlacedAnnotation[] {
+  get placed(): readonly LiveAnnotation[] {
     return this.live;
   }
 

@@ -120,8 +120,8 @@ class Highlights extends Disposable {
       const { role, stance } = placed.annotation;
       const type = this.colored.get(role) ?? this.roles.get(lookOf(role));
       if (type !== undefined) passages.get(type)?.push(...ranges);
-      for (const { state, range } of placed.passages)
-        if (state === 'changed' && range !== undefined && live !== undefined)
+      for (const { state, range, typedIn } of placed.passages)
+        if (state === 'changed' && !typedIn && range !== undefined && live !== undefined)
           changed.push(toVsCodeRange(live.article.lines, range));
       const last = ranges.at(-1);
       // The sign itself goes along with each range, since a codebook's stances share one decoration

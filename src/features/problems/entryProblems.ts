@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { unknownValues, type UnknownValue } from '../../core/codebook/unknownValues';
+import { hasChangedWords } from '../../core/corpus/corpus';
 import { quoteOf } from '../../core/model/quote';
 import type { Problem } from '../../core/model/problem';
 import type { Annotation } from '../../core/model/types';
@@ -52,9 +53,7 @@ export function entryProblems(
   const { corpus } = services.index;
   const { vocabulary } = services.codebooks;
   const key = article.toString();
-  const states = new Map(
-    corpus.ofArticle(key).map(({ annotation, state }) => [annotation.id, state]),
-  );
+  const items = new Map(corpus.ofArticle(key).map((item) => [item.annotation.id, item]));
   const text = file.text.replace(/^\uFEFF/, '');
   let lines: LineIndex | undefined;
   // From the dash on: with the cursor in the blanks before it, VS Code shows no light bulb.
@@ -67,7 +66,8 @@ export function entryProblems(
   };
   return file.entries.flatMap(({ annotation, block }) => {
     if (annotation === undefined) return [];
-    const state = states.get(annotation.id);
+    const item = items.get(annotation.id);
+    const state = item?.state;
     const rows: Row[] = conflictValues(annotation).map((conflict) => {
       const { field, ours, theirs } = conflictText(services.labels, conflict);
       const message =
@@ -84,7 +84,7 @@ export function entryProblems(
     // Where the article is gone, that is what there is to say, once.
     if (needsDecision(state) && !corpus.isMissing(key))
       rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
-    if (state === 'changed')
+    if (item !== undefined && hasChangedWords(item))
       rows.push({
         message: vscode.l10n.t(
           '“{0}” was found, but other words stand there now: accept them, or say that the place is not right.',

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { Disposable } from '../../workspace/platform/disposable';
 import type { AnnotationRow } from './annotationRow';
-import { ChangedRow } from './changedRow';
-import { DecisionsRow } from './decisionsRow';
+import { changedRow, decisionsRow } from './annotationsWorklist';
 import type { Row, RowSources, Worklist } from './row';
 import { SpeakerGroups } from './speakerGroups';
 import { WithoutArticleRow } from './withoutArticleRow';
@@ -19,11 +18,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   constructor(private readonly sources: RowSources) {
     super();
-    this.worklists = [
-      new DecisionsRow(sources),
-      new ChangedRow(sources),
-      new WithoutArticleRow(sources),
-    ];
+    this.worklists = [decisionsRow(sources), changedRow(sources), new WithoutArticleRow(sources)];
     this.groups = new SpeakerGroups(sources);
     this.own(sources.index.onDidChange((change) => this.refresh(change)));
   }

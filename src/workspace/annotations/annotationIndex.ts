@@ -200,6 +200,6 @@ export class AnnotationIndex extends Disposable {
     const key = article.toString();
     return this.places
       .annotationsIn(article)
-      .map(({ annotation, state }) => ({ article: key, uri: article, annotation, state }));
+      .map((one) => ({ article: key, uri: article, ...one }));
   }
 }

@@ -12,6 +12,8 @@ export interface AnnotationState {
   readonly annotation: Annotation;
   /** Undefined while the article hasn't been looked into since the sidecar was read. */
   readonly state: State | undefined;
+  /** Its words are being typed in: they are stored once the article is saved. */
+  readonly isTypedIn?: boolean;
 }
 
 /** What the next stop, the index, is told of. */
@@ -75,9 +77,11 @@ export class ArticlePlaces extends Disposable {
   annotationsIn(article: vscode.Uri): AnnotationState[] {
     const live = this.open.get(article);
     if (live !== undefined)
-      return [...live.placed]
-        .sort(comparePlaced)
-        .map((placed) => ({ annotation: placed.annotation, state: stateOf(placed) }));
+      return [...live.placed].sort(comparePlaced).map((placed) => ({
+        annotation: placed.annotation,
+        state: stateOf(placed),
+        isTypedIn: placed.passages.some(({ typedIn }) => typedIn),
+      }));
     const states = this.closed.statesOf(article);
     return annotationsOf(this.sidecars.get(article))
       .sort((a, b) => storedStart(a) - storedStart(b))

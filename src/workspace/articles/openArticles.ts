@@ -97,11 +97,15 @@ export class OpenArticles extends Disposable {
   /** The same once nothing of the article is looked for any more. */
   async found(article: vscode.Uri): Promise<LiveArticle | undefined> {
     for (;;) {
-      const search =
-        this.encodings.lookingInto(article) ?? this.articles.get(article.toString())?.search;
+      const search = this.searchIn(article);
       if (search === undefined) return this.get(article);
       await search;
     }
+  }
+
+  /** What must end before an article's places are known. */
+  private searchIn(article: vscode.Uri): Promise<void> | undefined {
+    return this.encodings.lookingInto(article) ?? this.articles.get(article.toString())?.search;
   }
 
   documentOf(article: vscode.Uri): vscode.TextDocument | undefined {
@@ -213,14 +217,13 @@ export class OpenArticles extends Disposable {
 
   private async saveTyped(document: vscode.TextDocument): Promise<void> {
     const { uri } = document;
-    if (this.articles.get(uri.toString())?.search !== undefined) {
+    // Saved in its own encoding at last, or in another one than before.
+    if (this.encodings.mustAskAgain(document)) this.applySidecar({ article: uri });
+    if (this.searchIn(uri) !== undefined) {
       await this.found(uri);
       // What was typed meanwhile isn't saved: saving that comes here again.
       if (document.isDirty) return;
     }
-    // Saved in its own encoding at last, or in another one than before.
-    if (this.encodings.mustAskAgain(document)) this.applySidecar({ article: uri });
-    await this.found(uri);
     const live = this.get(uri);
     if (live === undefined) return;
     await this.noteSavedEncoding(document, live.article.text);

@@ -154,6 +154,7 @@ describe('Corpus', () => {
       inState('a', 'anchored'),
       inState('u', undefined),
       inState('d', 'changed', { conflicts }),
+      { ...inState('t', 'changed'), isTypedIn: true },
       inState('b', 'changed'),
     ]);
     assert.deepEqual(ids(corpus.withChangedWords()), ['k1/c', 'k1/b']);

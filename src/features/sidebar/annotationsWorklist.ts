@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { ROWS, type RowKind } from '../../contributions';
+import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import { AnnotationRow } from './annotationRow';
+import type { Row, RowSources, Worklist } from './row';
+import { ShownItems } from './shownItems';
+
+interface Look {
+  /** What VS Code, and the rows below, know it by. */
+  readonly id: string;
+  readonly label: string;
+  readonly tooltip: string;
+  readonly icon: string;
+  readonly kind: RowKind;
+  readonly isOpen: boolean;
+}
+
+/** A list of annotations that wait for the analyst. */
+class AnnotationsWorklist implements Worklist {
+  readonly parent = undefined;
+  private readonly shown = new ShownItems();
+
+  constructor(
+    private readonly sources: RowSources,
+    private readonly look: Look,
+    private readonly items: () => readonly IndexedAnnotation[],
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.items().length === 0;
+  }
+
+  hasChanged(): boolean {
+    return this.shown.differFrom(this.items());
+  }
+
+  children(): Row[] {
+    return this.items().map((item) => new AnnotationRow(this.sources, item, this, this.look.id));
+  }
+
+  toItem(): vscode.TreeItem {
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const { id, label, tooltip, icon, kind, isOpen } = this.look;
+    const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+    item.id = id;
+    item.description = String(this.items().length);
+    item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor('list.warningForeground'));
+    item.tooltip = tooltip;
+    item.contextValue = kind;
+    return item;
+  }
+}
+
+/** “To be decided”: the annotations that the program has no place for, or two versions of. */
+export function decisionsRow(sources: RowSources): Worklist {
+  const look = {
+    id: 'decisions',
+    label: vscode.l10n.t('To be decided'),
+    tooltip: vscode.l10n.t(
+      'Their words are not found in the article any more, or at several places that are equally good; or there are two versions of a field. They are kept: choose their place, attach them to a selection, decide between the versions, or delete them.',
+    ),
+    icon: 'warning',
+    kind: ROWS.decisions,
+    isOpen: true,
+  };
+  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.needingDecision());
+}
+
+/** “Changed words”: the annotations whose passages were found with other words than they quote. */
+export function changedRow(sources: RowSources): Worklist {
+  const look = {
+    id: 'changed',
+    label: vscode.l10n.t('Changed words'),
+    tooltip: vscode.l10n.t(
+      'Their passages were found, but other words stand there now than they quote. Review them one after the other: accept the new words, or say that the place is not right.',
+    ),
+    icon: 'diff',
+    kind: ROWS.changed,
+    isOpen: false,
+  };
+  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.withChangedWords());
+}
