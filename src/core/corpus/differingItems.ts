@@ -9,7 +9,9 @@ export function differingItems<Item extends CorpusItem>(
   after: readonly Item[],
 ): readonly Item[] {
   const isSame = (a: Item, b: Item | undefined) =>
-    a.annotation === b?.annotation && a.state === b.state;
+    a.annotation === b?.annotation &&
+    a.state === b.state &&
+    (a.isTypedIn ?? false) === (b.isTypedIn ?? false);
   if (before.length === after.length && before.every((item, i) => isSame(item, after[i])))
     return [];
   const byAnnotation = (items: readonly Item[]) =>

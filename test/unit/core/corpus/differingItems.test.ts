@@ -25,6 +25,12 @@ describe('differingItems', () => {
     assert.deepEqual(differingItems([a, b, c], [renamed, gone, c]), [a, b, renamed, gone]);
   });
 
+  it('has what is typed in now, or isn’t any more', () => {
+    const typed = { ...a, isTypedIn: true };
+    assert.deepEqual(differingItems([a, b], [typed, b]), [a, typed]);
+    assert.deepEqual(differingItems([a], [{ ...a, isTypedIn: false }]), []);
+  });
+
   it('has all where only their order changed', () => {
     assert.deepEqual(differingItems([a, b], [b, a]), [b, a]);
   });
