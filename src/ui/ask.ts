@@ -155,7 +155,7 @@ class Rows<T> {
 }
 
 /** A row that shows names and quotations as they are: icons of ours stand in `iconPath`. */
-function withoutIconsIn<T>(row: Choice<T>): Choice<T> {
+export function withoutIconsIn<T>(row: Choice<T>): Choice<T> {
   const { label, description, detail } = row;
   return {
     ...row,
@@ -181,6 +181,6 @@ function searchRows<T>(typed: string, choices: readonly Choice<T>[]): Choice<T>[
  * types, but in all its versions since 2019 (https://github.com/microsoft/vscode/issues/73904);
  * without it, rows would be sorted by where the typed letters stand in them.
  */
-function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
+export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
   Object.assign(pick, { sortByLabel: false });
 }

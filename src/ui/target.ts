@@ -8,6 +8,7 @@ import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
 import { askChoice, BACK, type Choice } from './ask';
+import { askSearch } from './askSearch';
 import { roleIcon, stanceMark, type Labels } from './labels';
 import type { SidebarSelection } from './sidebarSelection';
 
@@ -65,39 +66,50 @@ export class TargetResolver {
   /** Searches all annotations, those of the active article first. */
   async search(title: string, without?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
     await this.index.loadWorkspace();
-    const active = vscode.window.activeTextEditor?.document.uri.toString() ?? without?.article;
-    const all = this.index.corpus
-      .all()
-      .filter(
-        ({ annotation, article }) =>
-          annotation.id !== without?.annotation.id || article !== without.article,
-      );
-    const sorted = [
-      ...all.filter(({ article }) => article === active),
-      ...all.filter(({ article }) => article !== active),
-    ];
-    return this.pick(title, sorted);
+    const isOther = ({ annotation, article }: IndexedAnnotation) =>
+      annotation.id !== without?.annotation.id || article !== without.article;
+    return askSearch({
+      title,
+      placeholder:
+        this.index.corpus.size === 0
+          ? vscode.l10n.t('There are no annotations yet.')
+          : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article'),
+      find: (typed) => this.find(typed, isOther),
+    });
+  }
+
+  /** The annotations that what was typed may mean; undefined for each one that it doesn't. */
+  private *find(
+    typed: string,
+    isWanted: (item: IndexedAnnotation) => boolean,
+  ): Generator<Choice<IndexedAnnotation> | undefined, void> {
+    for (const item of this.activeFirst())
+      yield isWanted(item) && this.isMeantBy(typed, item) ? this.choice(item) : undefined;
+  }
+
+  private *activeFirst(): Generator<IndexedAnnotation, void> {
+    const { corpus } = this.index;
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    if (active !== undefined) yield* corpus.ofArticle(active);
+    for (const key of [...corpus.articleKeys()]) if (key !== active) yield* corpus.ofArticle(key);
+  }
+
+  private isMeantBy(typed: string, item: IndexedAnnotation): boolean {
+    if (typed === '') return true;
+    return hasAllWords(searchableText(item.annotation, this.otherWords(item)), typed);
   }
 
   private async pick(
     title: string,
     items: readonly IndexedAnnotation[],
   ): Promise<IndexedAnnotation | undefined> {
-    const placeholder =
-      items.length === 0
-        ? vscode.l10n.t('There are no annotations yet.')
-        : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article');
-    const folded = new Map<IndexedAnnotation, string>();
-    const textOf = (item: IndexedAnnotation) => {
-      const text = folded.get(item) ?? searchableText(item.annotation, this.otherWords(item));
-      folded.set(item, text);
-      return text;
-    };
     const answer = await askChoice({
       title,
-      placeholder,
+      placeholder: vscode.l10n.t(
+        'Type words of the quotation, note, speaker, topic, tags or article',
+      ),
       choices: items.map((item) => this.choice(item)),
-      search: (typed, choices) => choices.filter(({ value }) => hasAllWords(textOf(value), typed)),
+      search: (typed, choices) => choices.filter(({ value }) => this.isMeantBy(typed, value)),
     });
     return answer === BACK ? undefined : answer;
   }

@@ -1,23 +1,23 @@
-import type { Annotation, State } from '../model/types';
+import type { Annotation } from '../model/types';
 import { needsDecision } from '../placing/placeAnnotations';
 import { compareText } from '../text/compare';
+import { LiveContent, type ArticleContent, type HeldItem } from './articleContent';
+import { ArticleOrder } from './articleOrder';
+import { Groups } from './groups';
+import { IdArticles } from './idArticles';
+import { Waiting } from './waiting';
 
 /** One annotation in its article. */
-export interface CorpusItem {
+export interface CorpusItem extends HeldItem {
   /** The article's key: whatever names it uniquely for the caller. */
   readonly article: string;
-  readonly annotation: Annotation;
-  /** Undefined while the article hasn't been looked into since the sidecar was read. */
-  readonly state: State | undefined;
-  /** Its words are being typed in: they are stored once the article is saved. */
-  readonly isTypedIn?: boolean;
 }
 
 /**
  * Whether an annotation was found with other words than it quotes, and the analyst is to look at
  * that: not where the analyst is just typing them.
  */
-export function hasChangedWords({ state, isTypedIn }: Omit<CorpusItem, 'article'>): boolean {
+export function hasChangedWords({ state, isTypedIn }: Omit<HeldItem, 'annotation'>): boolean {
   return state === 'changed' && isTypedIn !== true;
 }
 
@@ -34,12 +34,7 @@ export interface Backlink<Item extends CorpusItem = CorpusItem> {
 }
 
 interface Article<Item> {
-  readonly path: string;
-  readonly items: readonly Item[];
-  readonly bySpeaker: ReadonlyMap<string | undefined, readonly Item[]>;
-  readonly undecided: readonly Item[];
-  /** Found with other words, nothing else being open. */
-  readonly changed: readonly Item[];
+  readonly content: ArticleContent<Item>;
   /** There is no such article any more. */
   readonly missing: boolean;
 }
@@ -51,70 +46,84 @@ interface Article<Item> {
  */
 export class Corpus<Item extends CorpusItem = CorpusItem> {
   private readonly articles = new Map<string, Article<Item>>();
-  private readonly speakers = new Map<string | undefined, Map<string, readonly Item[]>>();
-  private readonly ids = new Map<string, Item[]>();
-  private readonly backlinks = new Map<string, Backlink<Item>[]>();
-
-  /** @param canonical the canonical name of a speaker */
-  constructor(private readonly canonical: (speaker: string) => string = (speaker) => speaker) {}
-
-  /**
-   * Takes over an article's annotations, in reading order; none removes the article.
-   *
-   * @param path what articles are ordered by
-   * @param missing the article itself doesn't exist: its annotations wait for it, not for a
-   *   decision on each
-   */
-  setArticle(key: string, path: string, items: readonly Item[], missing = false): void {
-    this.forget(key);
-    if (items.length === 0) return;
-    const bySpeaker = new Map<string | undefined, Item[]>();
-    for (const item of items) append(bySpeaker, this.speakerOf(item.annotation), item);
-    const isUndecided = ({ annotation, state }: Item) =>
-      (!missing && needsDecision(state)) || (annotation.conflicts ?? []).length > 0;
-    const undecided = items.filter(isUndecided);
-    const changed = items.filter((item) => hasChangedWords(item) && !isUndecided(item));
-    this.articles.set(key, { path, items, bySpeaker, undecided, changed, missing });
-    for (const [speaker, spoken] of bySpeaker) {
-      const articles = this.speakers.get(speaker) ?? new Map<string, readonly Item[]>();
-      this.speakers.set(speaker, articles.set(key, spoken));
-    }
-    for (const item of items) {
-      append(this.ids, item.annotation.id, item);
-      for (const { type, target } of item.annotation.links ?? [])
-        append(this.backlinks, target, { type, source: item });
-    }
-  }
-
-  /** The canonical name of an annotation's speaker. */
-  speakerOf({ speaker }: Annotation): string | undefined {
-    return speaker === undefined ? undefined : this.canonical(speaker);
-  }
-
-  /** All articles' keys, ordered by path. */
-  articleKeys(): string[] {
-    return [...this.articles.keys()].sort((a, b) => this.compareArticles(a, b));
-  }
-
-  /** An article's annotations in reading order. */
-  ofArticle(key: string): readonly Item[] {
-    return this.articles.get(key)?.items ?? [];
-  }
+  private readonly order = new ArticleOrder();
+  private speakers = new Groups<string | undefined>();
+  private readonly topics = new Groups<string>();
+  private readonly ids = new IdArticles();
+  /** The ids that links point to, with the articles of the links. */
+  private readonly targets = new IdArticles();
+  private readonly missing = new Set<string>();
+  /** The ids that stand in several articles. */
+  private readonly copied = new Set<string>();
+  private total = 0;
 
   /**
    * The annotations that wait for the analyst's decision, as far as their articles have been looked
    * into.
    */
-  needingDecision(): Item[] {
-    return this.collect(({ undecided }) => undecided);
-  }
-
+  readonly undecided: Waiting<Item>;
   /**
    * The annotations that were found with other words than they quote, and wait for nothing else, as
    * far as their articles have been looked into.
    */
-  withChangedWords(): Item[] {
-    return this.collect(({ changed }) => changed);
+  readonly changed: Waiting<Item>;
+
+  /** @param canonical the canonical name of a speaker */
+  constructor(private canonical: (speaker: string) => string = (speaker) => speaker) {
+    const contentOf = (key: string) => this.contentOf(key);
+    const isUndecided = (key: string, i: number) => this.isUndecided(key, i);
+    this.undecided = new Waiting(this.order, contentOf, isUndecided);
+    this.changed = new Waiting(this.order, contentOf, (key, i) => this.hasChanged(key, i));
+  }
+
+  /**
+   * Takes over an article's annotations, in reading order; none removes the article.
+   *
+   * @param path what articles are ordered by
+   * @param held the annotations, or what can tell of them
+   * @param missing the article itself doesn't exist: its annotations wait for it, not for a
+   *   decision on each
+   */
+  setArticle(
+    key: string,
+    path: string,
+    held: readonly Item[] | ArticleContent<Item>,
+    missing = false,
+  ): void {
+    const content = 'ids' in held ? held : new LiveContent(held);
+    this.forget(key);
+    if (content.count === 0) this.order.remove(key);
+    else this.take(key, path, { content, missing });
+    this.undecided.update(key);
+    this.changed.update(key);
+  }
+
+  /** Takes over other canonical names. */
+  renameSpeakers(canonical: (speaker: string) => string): void {
+    this.canonical = canonical;
+    this.speakers = new Groups();
+    for (const [key, { content }] of this.articles)
+      this.speakers.add(key, this.speakersOf(content));
+  }
+
+  /** The canonical name of an annotation's speaker. */
+  speakerOf({ speaker }: Pick<Annotation, 'speaker'>): string | undefined {
+    return speaker === undefined ? undefined : this.canonical(speaker);
+  }
+
+  /** All articles' keys, ordered by path. */
+  articleKeys(): readonly string[] {
+    return this.order.keys();
+  }
+
+  /** An article's annotations in reading order. */
+  ofArticle(key: string): readonly Item[] {
+    return this.contentOf(key)?.items() ?? [];
+  }
+
+  /** What is held of an article; undefined if it has no annotations. */
+  contentOf(key: string): ArticleContent<Item> | undefined {
+    return this.articles.get(key)?.content;
   }
 
   /**
@@ -122,13 +131,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * by path.
    */
   missingArticles(): string[] {
-    return [...this.articles.keys()]
-      .filter((key) => this.isMissing(key))
-      .sort((a, b) => this.compareArticles(a, b));
+    return this.order.inOrder(this.missing);
   }
 
   isMissing(key: string): boolean {
-    return this.articles.get(key)?.missing === true;
+    return this.missing.has(key);
   }
 
   /**
@@ -136,28 +143,23 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * copied with its sidecar.
    */
   duplicateIds(key: string): string[] {
-    const ids = new Set(this.ofArticle(key).map(({ annotation }) => annotation.id));
-    return [...ids].filter(
-      (id) => this.ids.get(id)?.some(({ article }) => article !== key) === true,
-    );
+    const ids = new Set(this.contentOf(key)?.ids());
+    return [...ids].filter((id) => this.copied.has(id));
   }
 
   /** The articles that have annotations whose ids stand in another article too. */
   articlesWithCopiedIds(): string[] {
-    const copied = [...this.ids.values()].filter(
-      (items) => items.length > 1 && items.some(({ article }) => article !== items[0]?.article),
-    );
-    return [...new Set(copied.flatMap((items) => items.map(({ article }) => article)))];
+    return [...new Set([...this.copied].flatMap((id) => [...this.ids.articlesOf(id)]))];
   }
 
-  /** Every annotation: articles by path, each in reading order. */
-  all(): Item[] {
-    return this.articleKeys().flatMap((key) => this.ofArticle(key));
+  /** Every annotation: articles by path, each in reading order; read as far as is asked for. */
+  *all(): Generator<Item, void> {
+    for (const key of [...this.articleKeys()]) yield* this.ofArticle(key);
   }
 
   /** Speakers by name, annotations without one last. */
   speakerGroups(): SpeakerGroup[] {
-    const groups = Array.from(this.speakers.keys(), (speaker): SpeakerGroup => ({
+    const groups = Array.from(this.speakers.names(), (speaker): SpeakerGroup => ({
       speaker,
       count: this.countOf(speaker),
     }));
@@ -170,15 +172,42 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
 
   /** How many annotations a speaker has. */
   countOf(speaker: string | undefined): number {
-    let count = 0;
-    for (const items of this.speakers.get(speaker)?.values() ?? []) count += items.length;
-    return count;
+    return this.speakers.countOf(speaker);
   }
 
-  /** A speaker's annotations: articles by path, each in reading order. */
-  ofSpeaker(speaker: string | undefined): Item[] {
-    const articles = [...(this.speakers.get(speaker) ?? [])];
-    return articles.sort(([a], [b]) => this.compareArticles(a, b)).flatMap(([, items]) => items);
+  /**
+   * A speaker's annotations: articles by path, each in reading order; read as far as is asked for.
+   */
+  *ofSpeaker(speaker: string | undefined): Generator<Item, void> {
+    for (const key of this.order.inOrder(this.speakers.articlesOf(speaker)))
+      for (const item of this.ofArticle(key))
+        if (this.speakerOf(item.annotation) === speaker) yield item;
+  }
+
+  /** The number that an annotation has among its speaker's; -1 if it isn't among them. */
+  rankOf({ article, annotation }: Item): number {
+    const speaker = this.speakerOf(annotation);
+    const articles = this.speakers.articlesOf(speaker);
+    let before = 0;
+    for (const key of this.order.inOrder(articles)) {
+      if (key === article) {
+        const own = this.ofArticle(key).filter((one) => this.speakerOf(one.annotation) === speaker);
+        const at = own.findIndex((one) => one.annotation.id === annotation.id);
+        return at < 0 ? -1 : before + at;
+      }
+      before += articles.get(key) ?? 0;
+    }
+    return -1;
+  }
+
+  /** The topics that annotations have, in no order. */
+  topicsInUse(): string[] {
+    return [...this.topics.names()];
+  }
+
+  /** Whether there is an annotation with that id. */
+  hasId(id: string): boolean {
+    return this.ids.has(id);
   }
 
   /**
@@ -186,64 +215,84 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * with its sidecar.
    */
   withId(id: string): readonly Item[] {
-    return [...(this.ids.get(id) ?? [])].sort((a, b) => this.compareArticles(a.article, b.article));
+    return this.order
+      .inOrder(this.ids.articlesOf(id))
+      .flatMap((key) => this.ofArticle(key).filter(({ annotation }) => annotation.id === id));
   }
 
   /** The links that point to an annotation: articles by path, each in reading order. */
   linksTo(id: string): readonly Backlink<Item>[] {
-    return [...(this.backlinks.get(id) ?? [])].sort((a, b) =>
-      this.compareArticles(a.source.article, b.source.article),
-    );
+    return this.order
+      .inOrder(this.targets.articlesOf(id))
+      .flatMap((key) =>
+        this.ofArticle(key).flatMap((source) =>
+          (source.annotation.links ?? [])
+            .filter(({ target }) => target === id)
+            .map(({ type }): Backlink<Item> => ({ type, source })),
+        ),
+      );
   }
 
   /** How many annotations there are. */
   get size(): number {
-    let size = 0;
-    for (const { items } of this.articles.values()) size += items.length;
-    return size;
+    return this.total;
   }
 
-  /** Some of each article's annotations. Only articles that have any are put in order. */
-  private collect(some: (article: Article<Item>) => readonly Item[]): Item[] {
-    return [...this.articles]
-      .filter(([, article]) => some(article).length > 0)
-      .sort(([a], [b]) => this.compareArticles(a, b))
-      .flatMap(([, article]) => some(article));
+  private isUndecided(key: string, i: number): boolean {
+    const content = this.contentOf(key);
+    if (content === undefined) return false;
+    return content.hasConflicts(i) || (!this.isMissing(key) && needsDecision(content.stateOf(i)));
   }
 
-  /** Orders articles by path, whatever the order in which they came. */
-  private compareArticles(a: string, b: string): number {
-    const pathOf = (key: string) => this.articles.get(key)?.path ?? '';
-    return compareText(pathOf(a), pathOf(b)) || compareText(a, b);
+  private hasChanged(key: string, i: number): boolean {
+    const content = this.contentOf(key);
+    if (content === undefined || this.isUndecided(key, i)) return false;
+    return hasChangedWords({ state: content.stateOf(i), isTypedIn: content.isTypedIn(i) });
+  }
+
+  private take(key: string, path: string, article: Article<Item>): void {
+    const { content, missing } = article;
+    this.articles.set(key, article);
+    this.order.add(key, path);
+    if (missing) this.missing.add(key);
+    this.total += content.count;
+    this.speakers.add(key, this.speakersOf(content));
+    this.topics.add(key, topicsOf(content));
+    const ids = content.ids();
+    this.ids.add(key, ids);
+    this.targets.add(key, content.targets());
+    this.noteCopied(ids);
   }
 
   private forget(key: string): void {
-    const known = this.articles.get(key);
-    if (known === undefined) return;
+    const content = this.contentOf(key);
+    if (content === undefined) return;
     this.articles.delete(key);
-    for (const speaker of known.bySpeaker.keys()) {
-      const articles = this.speakers.get(speaker);
-      articles?.delete(key);
-      if (articles?.size === 0) this.speakers.delete(speaker);
-    }
-    const ofOthers = ({ article }: CorpusItem) => article !== key;
-    for (const { annotation } of known.items) keep(this.ids, annotation.id, ofOthers);
-    // Each target once: many of an article's links may point to the same one.
-    const targets = new Set(
-      known.items.flatMap(({ annotation }) => (annotation.links ?? []).map(({ target }) => target)),
-    );
-    for (const target of targets) keep(this.backlinks, target, ({ source }) => ofOthers(source));
+    this.missing.delete(key);
+    this.total -= content.count;
+    this.speakers.remove(key, this.speakersOf(content));
+    this.topics.remove(key, topicsOf(content));
+    const ids = content.ids();
+    this.ids.remove(key, ids);
+    this.targets.remove(key, content.targets());
+    this.noteCopied(ids);
+  }
+
+  private noteCopied(ids: readonly string[]): void {
+    for (const id of ids)
+      if (this.ids.isCopied(id)) this.copied.add(id);
+      else this.copied.delete(id);
+  }
+
+  private *speakersOf(content: ArticleContent<Item>): Generator<string | undefined, void> {
+    for (let i = 0; i < content.count; i++)
+      yield this.speakerOf({ speaker: content.valueOf(i, 'speaker') } as Annotation);
   }
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
-}
-
-function keep<K, V>(map: Map<K, V[]>, key: K, wanted: (value: V) => boolean): void {
-  const left = map.get(key)?.filter(wanted) ?? [];
-  if (left.length === 0) map.delete(key);
-  else map.set(key, left);
+function* topicsOf(content: ArticleContent<unknown>): Generator<string, void> {
+  for (let i = 0; i < content.count; i++) {
+    const topic = content.valueOf(i, 'topic');
+    if (topic !== undefined) yield topic;
+  }
 }

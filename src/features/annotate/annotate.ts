@@ -163,7 +163,7 @@ export class Annotating extends Disposable {
 
   private memoryFor(article: vscode.Uri): Memory {
     const { codebooks, labels, index } = this.services;
-    const uses = () => speakerUse(index.corpus, article.toString(), (id) => this.sequence.get(id));
+    const uses = () => speakerUse(index.corpus, article.toString(), this.sequence);
     return { codebooks, labels, uses, allUses: () => index.loadWorkspace().then(uses) };
   }
 }

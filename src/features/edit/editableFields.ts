@@ -1,4 +1,5 @@
 import { speakerUse } from '../../core/corpus/speakerUse';
+import { compareText } from '../../core/text/compare';
 import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
@@ -38,7 +39,7 @@ export function fieldsOf(
   };
   const topics = (): Value[] => {
     const known = vocabulary.topics.map(({ id }) => id);
-    const used = index.corpus.all().flatMap((one) => one.annotation.topic ?? []);
+    const used = index.corpus.topicsInUse().sort(compareText);
     return unique([...known, ...used]).map((id) => ({ value: id, label: labels.topic(id) }));
   };
   const roles = vocabulary.roles.map(({ id }) => ({ value: id, label: labels.role(id) }));

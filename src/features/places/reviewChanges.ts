@@ -23,7 +23,7 @@ export async function reviewChanges(
   services: PlaceServices & Pick<Services, 'index'>,
 ): Promise<void> {
   await services.index.loadWorkspace();
-  const items = services.index.corpus.withChangedWords();
+  const items = [...services.index.corpus.changed.items()];
   if (items.length === 0)
     throw new RefusedError(
       vscode.l10n.t('No quoted words have changed, as far as the articles were looked into.'),

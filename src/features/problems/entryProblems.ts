@@ -35,7 +35,8 @@ export const WITHOUT_ARTICLE = 'withoutArticle';
 export function waitingArticles({ index }: ProblemSources): Set<string> {
   const { corpus } = index;
   return new Set([
-    ...[...corpus.needingDecision(), ...corpus.withChangedWords()].map(({ article }) => article),
+    ...corpus.undecided.articles(),
+    ...corpus.changed.articles(),
     ...corpus.articlesWithCopiedIds(),
     ...corpus.missingArticles(),
   ]);

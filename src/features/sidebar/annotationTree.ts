@@ -3,6 +3,7 @@ import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations
 import { Disposable } from '../../workspace/platform/disposable';
 import type { AnnotationRow } from './annotationRow';
 import { changedRow, decisionsRow } from './annotationsWorklist';
+import type { MoreRow } from './pages';
 import type { Row, RowSources, Worklist } from './row';
 import { SpeakerGroups } from './speakerGroups';
 import { WithoutArticleRow } from './withoutArticleRow';
@@ -43,9 +44,17 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     return item;
   }
 
-  /** The row of an annotation, below its group. */
+  /** The row of an annotation, below its group, ready to be shown. */
   rowOf(item: IndexedAnnotation): AnnotationRow {
-    return this.groups.rowOf(item);
+    const group = this.groups.groupWith(item);
+    if (group.include(item)) this.changed.fire([group]);
+    return group.rowOf(item);
+  }
+
+  /** Hands out the next page of a group. */
+  showMore(row: MoreRow): void {
+    row.showNext();
+    this.changed.fire([row.parent]);
   }
 
   private refresh(change: IndexChange): void {

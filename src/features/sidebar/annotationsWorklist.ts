@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { ROWS, type RowKind } from '../../contributions';
+import type { Waiting } from '../../core/corpus/waiting';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { AnnotationRow } from './annotationRow';
+import { Pages } from './pages';
 import type { Row, RowSources, Worklist } from './row';
-import { ShownItems } from './shownItems';
+import { ShownContents } from './shownContents';
 
 interface Look {
   /** What VS Code, and the rows below, know it by. */
@@ -18,24 +20,32 @@ interface Look {
 /** A list of annotations that wait for the analyst. */
 class AnnotationsWorklist implements Worklist {
   readonly parent = undefined;
-  private readonly shown = new ShownItems();
+  private readonly shown = new ShownContents();
+  private readonly pages: Pages<IndexedAnnotation>;
 
   constructor(
-    private readonly sources: RowSources,
+    sources: RowSources,
     private readonly look: Look,
-    private readonly items: () => readonly IndexedAnnotation[],
-  ) {}
+    private readonly waiting: () => Waiting<IndexedAnnotation>,
+  ) {
+    this.pages = new Pages(
+      this,
+      look.id,
+      (item: IndexedAnnotation) => new AnnotationRow(sources, item, this, look.id),
+    );
+  }
 
   get isEmpty(): boolean {
-    return this.items().length === 0;
+    return this.waiting().count === 0;
   }
 
   hasChanged(): boolean {
-    return this.shown.differFrom(this.items());
+    return this.shown.differFrom(this.waiting().contents());
   }
 
   children(): Row[] {
-    return this.items().map((item) => new AnnotationRow(this.sources, item, this, this.look.id));
+    const waiting = this.waiting();
+    return this.pages.rows(waiting.items(), waiting.count);
   }
 
   toItem(): vscode.TreeItem {
@@ -43,7 +53,7 @@ class AnnotationsWorklist implements Worklist {
     const { id, label, tooltip, icon, kind, isOpen } = this.look;
     const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
     item.id = id;
-    item.description = String(this.items().length);
+    item.description = String(this.waiting().count);
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor('list.warningForeground'));
     item.tooltip = tooltip;
     item.contextValue = kind;
@@ -63,7 +73,7 @@ export function decisionsRow(sources: RowSources): Worklist {
     kind: ROWS.decisions,
     isOpen: true,
   };
-  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.needingDecision());
+  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.undecided);
 }
 
 /** “Changed words”: the annotations whose passages were found with other words than they quote. */
@@ -78,5 +88,5 @@ export function changedRow(sources: RowSources): Worklist {
     kind: ROWS.changed,
     isOpen: false,
   };
-  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.withChangedWords());
+  return new AnnotationsWorklist(sources, look, () => sources.index.corpus.changed);
 }

@@ -5,8 +5,8 @@ import type { Services } from '../services';
 export function badgeFor({ index }: Pick<Services, 'index'>): vscode.ViewBadge | undefined {
   const { corpus } = index;
   const [undecided, changed, lost] = [
-    corpus.needingDecision().length,
-    corpus.withChangedWords().length,
+    corpus.undecided.count,
+    corpus.changed.count,
     corpus.missingArticles().length,
   ];
   const value = undecided + changed + lost;

@@ -6,6 +6,7 @@ import type { Registration, Services } from '../services';
 import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
+import { MoreRow } from './pages';
 import type { Row } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
@@ -22,6 +23,7 @@ export function register(
     tree,
     view,
     view.onDidChangeSelection(({ selection: rows }) => {
+      for (const row of rows) if (row instanceof MoreRow) tree.showMore(row);
       selection.annotations = rows.flatMap((row) => (row instanceof AnnotationRow ? row.item : []));
     }),
     index.onDidChange(() => showBadge(view, badgeFor(services))),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
-import type { AnnotationRow } from './annotationRow';
 import type { Row, RowSources } from './row';
 import { SpeakerRow } from './speakerRow';
 
@@ -22,9 +21,9 @@ export class SpeakerGroups {
     return [...names, ...(hasUnnamed ? [undefined] : [])].map((name) => this.groupOf(name));
   }
 
-  /** The row of an annotation, below its group. */
-  rowOf(item: IndexedAnnotation): AnnotationRow {
-    return this.groupOf(this.sources.index.corpus.speakerOf(item.annotation)).rowOf(item);
+  /** The group of an annotation. */
+  groupWith({ annotation }: IndexedAnnotation): SpeakerRow {
+    return this.groupOf(this.sources.index.corpus.speakerOf(annotation));
   }
 
   /** The groups whose rows must be made again; 'all' if one came or went. */

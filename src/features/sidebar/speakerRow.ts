@@ -4,20 +4,36 @@ import { shownText } from '../../core/text/shownText';
 import { spokenCount } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
 import { AnnotationRow } from './annotationRow';
+import { Pages } from './pages';
 import type { Row, RowSources } from './row';
 
 /** A speaker, or all annotations without one. */
 export class SpeakerRow implements Row {
   readonly parent = undefined;
+  private readonly pages: Pages<IndexedAnnotation>;
 
   constructor(
     private readonly sources: RowSources,
     private readonly speaker: string | undefined,
-  ) {}
+  ) {
+    this.pages = new Pages(this, `speaker:${speaker ?? ''}`, (item: IndexedAnnotation) =>
+      this.rowOf(item),
+    );
+  }
 
   /** Below it, annotations in reading order: articles by path. */
   children(): Row[] {
-    return this.sources.index.corpus.ofSpeaker(this.speaker).map((item) => this.rowOf(item));
+    const { corpus } = this.sources.index;
+    return this.pages.rows(corpus.ofSpeaker(this.speaker), corpus.countOf(this.speaker));
+  }
+
+  /**
+   * Makes sure that one of the speaker's annotations has its row among the children.
+   *
+   * @returns whether it had none so far
+   */
+  include(item: IndexedAnnotation): boolean {
+    return this.pages.include(this.sources.index.corpus.rankOf(item));
   }
 
   /** The row of one of the speaker's annotations. */
@@ -30,7 +46,7 @@ export class SpeakerRow implements Row {
     const name = shownText(this.speaker ?? this.sources.labels.noSpeaker);
     const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `speaker:${this.speaker ?? ''}`;
-    item.description = String(count);
+    item.description = count.toLocaleString(vscode.env.language);
     item.iconPath = new vscode.ThemeIcon('person');
     item.contextValue = this.speaker === undefined ? ROWS.noSpeaker : ROWS.speaker;
     item.accessibilityInformation = { label: spokenCount(name, count) };

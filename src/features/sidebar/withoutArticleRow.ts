@@ -4,14 +4,22 @@ import { spokenCount } from '../../ui/labels';
 import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { AnnotationRow } from './annotationRow';
 import type { Row, RowSources, Worklist } from './row';
-import { ShownItems } from './shownItems';
+import { Pages } from './pages';
+import { ShownContents } from './shownContents';
 
 /** “Without article”: the sidecars whose articles don't exist. */
 export class WithoutArticleRow implements Worklist {
   readonly parent = undefined;
-  private readonly shown = new ShownItems();
+  private readonly shown = new ShownContents();
+  private readonly pages: Pages<string>;
 
-  constructor(private readonly sources: RowSources) {}
+  constructor(private readonly sources: RowSources) {
+    this.pages = new Pages(
+      this,
+      'lost',
+      (article: string) => new SidecarRow(sources, article, this),
+    );
+  }
 
   get isEmpty(): boolean {
     return this.articles().length === 0;
@@ -19,11 +27,12 @@ export class WithoutArticleRow implements Worklist {
 
   hasChanged(): boolean {
     const { corpus } = this.sources.index;
-    return this.shown.differFrom(this.articles().flatMap((article) => corpus.ofArticle(article)));
+    return this.shown.differFrom(this.articles().map((article) => corpus.contentOf(article)));
   }
 
   children(): Row[] {
-    return this.articles().map((article) => new SidecarRow(this.sources, article, this));
+    const articles = this.articles();
+    return this.pages.rows(articles, articles.length);
   }
 
   toItem(): vscode.TreeItem {

@@ -83,7 +83,7 @@ export class AnnotationEditor {
     await Promise.all([this.sidecars.loadSidecar(document.uri), this.codebooks.loadCodebooks()]);
     const now = timestamp(new Date());
     const topic = settings.topic(document.uri);
-    const id = newId({ has: (one) => this.index.corpus.withId(one).length > 0 });
+    const id = newId({ has: (one) => this.index.corpus.hasId(one) });
     const creator = await creatorOf(document.uri);
     const annotation = this.checked({
       // A topic that is given, be it none, goes before the usual one.

@@ -105,9 +105,7 @@ describe('speakerUse', () => {
       ['here', 'h4', 'Cy', undefined, 1],
     );
     const order = ['h3', 'h2', 'h1'];
-    const uses = speakerUse(corpus, 'here', (id) =>
-      order.includes(id) ? order.indexOf(id) : undefined,
-    );
+    const uses = speakerUse(corpus, 'here', new Map(order.map((id, i) => [id, i])));
     assert.deepEqual(
       uses.map(({ speaker, stance }) => [speaker, stance]),
       [

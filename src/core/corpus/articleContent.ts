@@ -1,0 +1,79 @@
+import type { Annotation, State } from '../model/types';
+import type { CodedField } from './packed/packArticles';
+
+/** A field of which an annotation has one value as text; of `tags`, all in one as JSON. */
+export type ContentField = CodedField;
+
+/** One annotation, and what became of its passages. */
+export interface HeldItem {
+  readonly annotation: Annotation;
+  /** Undefined while the article hasn't been looked into since the sidecar was read. */
+  readonly state: State | undefined;
+  /** Its words are being typed in: they are stored once the article is saved. */
+  readonly isTypedIn?: boolean;
+}
+
+/**
+ * One article's annotations, in reading order, as the corpus asks for them: what groups and lists
+ * are made from can be told of each by its number, without an object for it.
+ */
+export interface ArticleContent<Item> {
+  readonly count: number;
+  ids(): readonly string[];
+  /** The ids that its links point to, each once. */
+  targets(): readonly string[];
+  valueOf(i: number, field: ContentField): string | undefined;
+  stateOf(i: number): State | undefined;
+  isTypedIn(i: number): boolean;
+  hasConflicts(i: number): boolean;
+  /** When it was changed or made last, in milliseconds since 1970; 0 where that isn't said. */
+  timeOf(i: number): number;
+  items(): readonly Item[];
+}
+
+/** The annotations of an article that is open, or whose sidecar is being worked on. */
+export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> {
+  constructor(private readonly held: readonly Item[]) {}
+
+  get count(): number {
+    return this.held.length;
+  }
+
+  ids(): readonly string[] {
+    return this.held.map(({ annotation }) => annotation.id);
+  }
+
+  targets(): readonly string[] {
+    const all = this.held.flatMap(({ annotation: { links = [] } }) =>
+      links.map(({ target }) => target),
+    );
+    return [...new Set(all)];
+  }
+
+  valueOf(i: number, field: ContentField): string | undefined {
+    const annotation = this.held[i]?.annotation;
+    if (field === 'tags') return annotation?.tags && JSON.stringify(annotation.tags);
+    return annotation?.[field];
+  }
+
+  stateOf(i: number): State | undefined {
+    return this.held[i]?.state;
+  }
+
+  isTypedIn(i: number): boolean {
+    return this.held[i]?.isTypedIn === true;
+  }
+
+  hasConflicts(i: number): boolean {
+    return (this.held[i]?.annotation.conflicts ?? []).length > 0;
+  }
+
+  timeOf(i: number): number {
+    const { modified, created } = this.held[i]?.annotation ?? {};
+    return Date.parse(modified ?? created ?? '') || 0;
+  }
+
+  items(): readonly Item[] {
+    return this.held;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Annotation, ArticleMetadata, Passage } from '../../model/types';
+import { storedStart } from '../../placing/placeAnnotations';
+
+/** The fields that many annotations have the same value of: each value is kept once. */
+export const CODED = ['role', 'speaker', 'stance', 'topic', 'date', 'creator', 'tags'] as const;
+export type CodedField = (typeof CODED)[number];
+
+/** What is known of one sidecar, to be packed. */
+export interface ArticleToPack {
+  /** What the caller knows the article by. */
+  readonly name: string;
+  readonly metadata: ArticleMetadata;
+  readonly annotations: readonly Annotation[];
+  /** The line, from 0, on which each annotation's entry begins. */
+  readonly lines: readonly number[];
+}
+
+/** One article among packed ones. */
+export interface PackedArticle {
+  readonly name: string;
+  readonly metadata: ArticleMetadata;
+  /** The numbers of its annotations in the columns, half-open. */
+  readonly first: number;
+  readonly end: number;
+  /** Where its annotations’ own words stand in `text`, in bytes, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** The annotations’ ids, in reading order, with commas between. */
+  readonly ids: string;
+  /** The ids that its links point to, each once, with commas between. */
+  readonly targets: string;
+}
+
+/**
+ * The annotations of many articles in a few large arrays, a row an annotation, each article's in
+ * reading order: an object for each would take ten times the memory.
+ */
+export interface PackedArticles {
+  /** The values of coded fields; number 1 is the first one, 0 stands for no value. */
+  readonly strings: readonly string[];
+  /** A row has one code for each of `CODED`. */
+  readonly codes: Uint32Array<ArrayBuffer>;
+  /** When each was changed or made last, in milliseconds since 1970; 0 where that isn't said. */
+  readonly times: Float64Array<ArrayBuffer>;
+  readonly lines: Uint32Array<ArrayBuffer>;
+  /** 1 where versions of a field wait to be decided on. */
+  readonly conflicts: Uint8Array<ArrayBuffer>;
+  /** What isn't in columns: each article's as JSON in UTF-8. */
+  readonly text: Uint8Array<ArrayBuffer>;
+  readonly articles: readonly PackedArticle[];
+}
+
+/**
+ * A passage without its context, which nobody reads in lists: as text where there is nothing but
+ * its words, else with what else it says.
+ */
+type PackedPassage = string | Omit<Passage, 'prefix' | 'suffix'>;
+/** An annotation without id and coded fields: its passages, then what else it says. */
+export type PackedRest = readonly [readonly PackedPassage[], object?];
+
+/** Packs the annotations of some articles. */
+export function packArticles(articles: readonly ArticleToPack[]): PackedArticles {
+  const count = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  const strings = new Map<string, number>();
+  const codeOf = (value: string | undefined) => {
+    if (value === undefined) return 0;
+    const known = strings.get(value) ?? strings.size + 1;
+    strings.set(value, known);
+    return known;
+  };
+  const codes = new Uint32Array(count * CODED.length);
+  const times = new Float64Array(count);
+  const lines = new Uint32Array(count);
+  const conflicts = new Uint8Array(count);
+  const texts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  let [row, length] = [0, 0];
+  const packed = articles.map(({ name, metadata, annotations, lines: starts }): PackedArticle => {
+    const order = annotations.map((annotation, i) => ({ annotation, line: starts[i] ?? 0 }));
+    order.sort((a, b) => storedStart(a.annotation) - storedStart(b.annotation));
+    const first = row;
+    for (const { annotation, line } of order) {
+      CODED.forEach((field, n) => {
+        codes[row * CODED.length + n] = codeOf(codedValue(annotation, field));
+      });
+      times[row] = Date.parse(annotation.modified ?? annotation.created ?? '') || 0;
+      lines[row] = line;
+      conflicts[row] = (annotation.conflicts ?? []).length > 0 ? 1 : 0;
+      row += 1;
+    }
+    const bytes = encoder.encode(JSON.stringify(order.map(({ annotation }) => restOf(annotation))));
+    texts.push(bytes);
+    const from = length;
+    length += bytes.length;
+    const targets = annotations.flatMap(({ links = [] }) => links.map(({ target }) => target));
+    return {
+      name,
+      metadata,
+      first,
+      end: row,
+      from,
+      to: length,
+      ids: order.map(({ annotation }) => annotation.id).join(),
+      // No id has a comma: such a target leads nowhere.
+      targets: [...new Set(targets)].filter((target) => !target.includes(',')).join(),
+    };
+  });
+  const text = new Uint8Array(length);
+  packed.forEach(({ from }, i) => text.set(texts[i] ?? [], from));
+  return { strings: [...strings.keys()], codes, times, lines, conflicts, text, articles: packed };
+}
+
+/** A coded field's value as one text; undefined if it isn't set. */
+function codedValue(annotation: Annotation, field: CodedField): string | undefined {
+  return field === 'tags' ? annotation.tags && JSON.stringify(annotation.tags) : annotation[field];
+}
+
+function restOf(annotation: Annotation): PackedRest {
+  const { id, role, speaker, stance, topic, date, creator, tags, passages, ...rest } = annotation;
+  const packed = passages.map(({ prefix, suffix, ...passage }): PackedPassage =>
+    Object.keys(passage).length === 1 ? passage.exact : passage,
+  );
+  return Object.keys(rest).length === 0 ? [packed] : [packed, rest];
+}
+
+/**
+ * One annotation as it was packed, without the context of its passages.
+ *
+ * @param values of the coded fields, in their order
+ */
+export function unpackAnnotation(
+  id: string,
+  values: readonly (string | undefined)[],
+  [passages, rest]: PackedRest,
+): Annotation {
+  const annotation: Record<string, unknown> = { id };
+  CODED.forEach((field, n) => {
+    const value = values[n];
+    if (value !== undefined) annotation[field] = field === 'tags' ? JSON.parse(value) : value;
+  });
+  return {
+    ...annotation,
+    passages: passages.map((one) => (typeof one === 'string' ? { exact: one } : one)),
+    ...rest,
+  } as Annotation;
+}

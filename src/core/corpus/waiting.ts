@@ -1,0 +1,50 @@
+import type { ArticleContent } from './articleContent';
+import type { ArticleOrder } from './articleOrder';
+
+/** The annotations of all articles that wait for the same thing, kept up to date. */
+export class Waiting<Item> {
+  private readonly counts = new Map<string, number>();
+  private total = 0;
+
+  /**
+   * @param isWaiting whether the annotation number `i` of an article does
+   */
+  constructor(
+    private readonly order: ArticleOrder,
+    private readonly contentOf: (article: string) => ArticleContent<Item> | undefined,
+    private readonly isWaiting: (article: string, i: number) => boolean,
+  ) {}
+
+  /** How many wait. */
+  get count(): number {
+    return this.total;
+  }
+
+  /** The articles in which some wait, by path. */
+  articles(): string[] {
+    return this.order.inOrder(this.counts);
+  }
+
+  /** Those that wait: articles by path, each in reading order; read as far as is asked for. */
+  *items(): Generator<Item, void> {
+    for (const article of this.articles()) {
+      const items = this.contentOf(article)?.items() ?? [];
+      for (const [i, item] of items.entries()) if (this.isWaiting(article, i)) yield item;
+    }
+  }
+
+  /** What is held of the articles in which some wait: other objects once these change. */
+  contents(): (ArticleContent<Item> | undefined)[] {
+    return this.articles().map((article) => this.contentOf(article));
+  }
+
+  /** Counts an article anew. */
+  update(article: string): void {
+    let count = 0;
+    const held = this.contentOf(article)?.count ?? 0;
+    for (let i = 0; i < held; i++) if (this.isWaiting(article, i)) count += 1;
+    this.total += count - (this.counts.get(article) ?? 0);
+    if (count === 0) this.counts.delete(article);
+    else this.counts.set(article, count);
+  }
+}
