@@ -76,19 +76,19 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
   const encoder = new TextEncoder();
   let [row, length] = [0, 0];
   const packed = articles.map(({ name, metadata, annotations, lines: starts }): PackedArticle => {
-    const order = annotations.map((annotation, i) => ({ annotation, line: starts[i] ?? 0 }));
-    order.sort((a, b) => storedStart(a.annotation) - storedStart(b.annotation));
+    const lineOf = new Map(annotations.map((annotation, i) => [annotation, starts[i] ?? 0]));
+    const order = inReadingOrder(annotations);
     const first = row;
-    for (const { annotation, line } of order) {
+    for (const annotation of order) {
       CODED.forEach((field, n) => {
         codes[row * CODED.length + n] = codeOf(codedValue(annotation, field));
       });
       times[row] = Date.parse(annotation.modified ?? annotation.created ?? '') || 0;
-      lines[row] = line;
+      lines[row] = lineOf.get(annotation) ?? 0;
       conflicts[row] = (annotation.conflicts ?? []).length > 0 ? 1 : 0;
       row += 1;
     }
-    const bytes = encoder.encode(JSON.stringify(order.map(({ annotation }) => restOf(annotation))));
+    const bytes = encoder.encode(JSON.stringify(order.map(restOf)));
     texts.push(bytes);
     const from = length;
     length += bytes.length;
@@ -100,7 +100,7 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
       end: row,
       from,
       to: length,
-      ids: order.map(({ annotation }) => annotation.id).join(),
+      ids: order.map(({ id }) => id).join(),
       // No id has a comma: such a target leads nowhere.
       targets: [...new Set(targets)].filter((target) => !target.includes(',')).join(),
     };
@@ -110,17 +110,32 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
   return { strings: [...strings.keys()], codes, times, lines, conflicts, text, articles: packed };
 }
 
+/** A sidecar's annotations by where their passages stood when they were written. */
+export function inReadingOrder(annotations: readonly Annotation[]): Annotation[] {
+  return [...annotations].sort((a, b) => storedStart(a) - storedStart(b));
+}
+
 /** A coded field's value as one text; undefined if it isn't set. */
 function codedValue(annotation: Annotation, field: CodedField): string | undefined {
   return field === 'tags' ? annotation.tags && JSON.stringify(annotation.tags) : annotation[field];
 }
 
 function restOf(annotation: Annotation): PackedRest {
-  const { id, role, speaker, stance, topic, date, creator, tags, passages, ...rest } = annotation;
-  const packed = passages.map(({ prefix, suffix, ...passage }): PackedPassage =>
-    Object.keys(passage).length === 1 ? passage.exact : passage,
-  );
+  const packed = annotation.passages.map((passage): PackedPassage => {
+    const kept = without(passage, CONTEXT);
+    return Object.keys(kept).length === 1 ? passage.exact : kept;
+  });
+  const rest = without(annotation, ELSEWHERE);
   return Object.keys(rest).length === 0 ? [packed] : [packed, rest];
+}
+
+/** What of a passage isn't packed. */
+const CONTEXT: ReadonlySet<string> = new Set(['prefix', 'suffix']);
+/** What of an annotation isn't in its rest. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['id', 'passages', ...CODED]);
+
+function without<T extends object>(value: T, keys: ReadonlySet<string>): T {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.has(key))) as T;
 }
 
 /**
