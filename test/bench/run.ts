@@ -18,7 +18,7 @@ register(
   `data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === 'vscode' ? { url: ${JSON.stringify(stub)}, shortCircuit: true } : next(name, context));`)}`,
 );
 
-const { readingRow, sidecarRows } = await import('./sidecar');
+const { quickReadingRow, readingRow, sidecarRows } = await import('./sidecar');
 const { keystrokeRows } = await import('./live');
 
 const QUICK = { runs: 31, warmUp: 10 };
@@ -32,6 +32,7 @@ const rows: Row[] = [
   ...(await sentenceRows(5e6, 5, QUICK)),
   await sidebarRow(QUICK),
   await readingRow(1000, { runs: 7, warmUp: 3 }),
+  await quickReadingRow(500, { runs: 7, warmUp: 3 }),
   ...bundleRows(9),
 ];
 console.log(printTable(rows));

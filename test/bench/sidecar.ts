@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Uri } from 'vscode';
+import { load } from 'js-yaml';
 import { parse, parseDocument, type YAMLSeq } from 'yaml';
 import { Corpus } from '../../src/core/corpus/corpus';
 import { comparePlaced, stateOf } from '../../src/core/placing/placeAnnotations';
@@ -10,6 +11,7 @@ import { LiveArticle } from '../../src/core/placing/liveArticle';
 import type { Annotation } from '../../src/core/model/types';
 import { insertAnnotation } from '../../src/core/sidecar/editSidecar';
 import { printBlock } from '../../src/core/sidecar/printBlock';
+import { readSidecarQuickly } from '../../src/core/sidecar/readQuickly';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 import type { SidecarFile } from '../../src/core/sidecar/sidecarFile';
 import { runAtOnce } from '../../src/core/text/steps';
@@ -143,5 +145,28 @@ export async function readingRow(count: number, effort: Effort): Promise<Row> {
     `read a sidecar of ${count.toLocaleString('en')} annotations (\`yaml\`: its \`parse\`)`,
     undefined,
     await measure({ ours: () => readSidecar(text), yaml: () => parse(text) as unknown }, effort),
+  );
+}
+
+/**
+ * Reading so many sidecars of 20 annotations each for an index, beside js-yaml's own reading, which
+ * checks nothing.
+ */
+export async function quickReadingRow(count: number, effort: Effort): Promise<Row> {
+  const texts = Array.from({ length: count }, (_, i) =>
+    makeSidecar(makeArticle(4_000 + i, 20).annotations),
+  );
+  const times = await measure(
+    {
+      ours: () => texts.map(readSidecarQuickly),
+      floor: () => texts.map((text) => load(text)),
+      yaml: () => texts.map((text) => parse(text) as unknown),
+    },
+    effort,
+  );
+  return timeRow(
+    `read ${count.toLocaleString('en')} sidecars of 20 annotations (floor: js-yaml’s \`load\`)`,
+    undefined,
+    times,
   );
 }
