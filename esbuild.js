@@ -72,6 +72,13 @@ const bundles = [
     outfile: 'dist/extension.js',
     alias: require('./src/disk/aliases.json'),
   },
+  // The thread that reads the corpus.
+  {
+    ...common,
+    entryPoints: ['src/disk/corpus/corpusWorker.node.ts'],
+    platform: 'node',
+    outfile: 'dist/corpusWorker.js',
+  },
   // The library picks its file reader by platform; in the browser bundles come from VS Code, never
   // from a file.
   {

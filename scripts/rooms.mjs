@@ -25,6 +25,7 @@ const WORKSPACE = [
   'workspace/sidecars',
   'workspace/codebooks',
   'workspace/articles',
+  'workspace/corpus',
   'workspace/annotations',
   'workspace/moves',
 ];
@@ -48,8 +49,9 @@ const ROOMS = {
   'workspace/sidecars': [...CORE, 'workspace/platform'],
   'workspace/codebooks': [...CORE, 'workspace/platform'],
   'workspace/articles': [...CORE, ...WORKSPACE.slice(0, 3)],
-  'workspace/annotations': [...CORE, ...WORKSPACE.slice(0, 4)],
-  'workspace/moves': [...CORE, ...WORKSPACE.slice(0, 5)],
+  'workspace/corpus': [...CORE, 'disk', ...WORKSPACE.slice(0, 4)],
+  'workspace/annotations': [...CORE, ...WORKSPACE.slice(0, 5)],
+  'workspace/moves': [...CORE, ...WORKSPACE.slice(0, 6)],
   ui: [...CORE, ...WORKSPACE, IDS],
   'features/services.ts': [...WORKSPACE, 'ui'],
   // Each of the folders in features; they don't import each other.

@@ -35,6 +35,8 @@ export const COMMANDS = {
   openSidecar: 'claimAnnotator.openSidecar',
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
+  stopChecking: 'claimAnnotator.stopChecking',
+  goOnChecking: 'claimAnnotator.goOnChecking',
   toggleHighlights: 'claimAnnotator.toggleHighlights',
   /**
    * Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the
@@ -79,7 +81,15 @@ export const SETTINGS = {
   topic: 'topic',
 } as const;
 
-export const CONTEXT_KEYS = { pickingSpeaker: 'claimAnnotator.pickingSpeaker' } as const;
+export const CONTEXT_KEYS = {
+  pickingSpeaker: 'claimAnnotator.pickingSpeaker',
+  /** All sidecars were read: if there are no rows, there are no annotations. */
+  isRead: 'claimAnnotator.isRead',
+  /** Articles are being looked into for the passages of their annotations. */
+  isChecking: 'claimAnnotator.isChecking',
+  /** … or were, and the analyst stopped it. */
+  isCheckingStopped: 'claimAnnotator.isCheckingStopped',
+} as const;
 
 export const LANGUAGE = 'claims-yaml';
 

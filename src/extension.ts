@@ -24,11 +24,14 @@ import { SidebarSelection } from './ui/sidebarSelection';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
+import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
 import { ArticleReader } from './workspace/articles/articleReader';
 import { ClosedArticles } from './workspace/articles/closedArticles';
 import { OpenArticles } from './workspace/articles/openArticles';
 import { CodebookStore } from './workspace/codebooks/codebookStore';
+import { corpusReader } from './workspace/corpus/corpusReader.node';
+import { HeldSidecars } from './workspace/corpus/heldSidecars';
 import { ArticleMoves } from './workspace/moves/articleMoves';
 import { ArticleSearch } from './workspace/moves/articleSearch';
 import { LostArticles } from './workspace/moves/lostArticles';
@@ -82,8 +85,8 @@ export function activate(context: vscode.ExtensionContext): Api {
 
   const changed = own(new vscode.EventEmitter<void>());
   own(
-    services.index.onDidChange(({ articles, annotations }) => {
-      if (articles === 'all' || annotations.length > 0) changed.fire();
+    services.index.onDidChange(({ annotations }) => {
+      if (annotations.length > 0) changed.fire();
     }),
   );
   return {
@@ -115,7 +118,12 @@ function buildServices(
   const closed = own(new ClosedArticles(sidecars, open, reader, files, logError));
   const articlePlaces = own(new ArticlePlaces(sidecars, open, closed));
 
-  const index = own(new AnnotationIndex(sidecars, open, articlePlaces, codebooks, files, logError));
+  const held = new HeldSidecars(sidecars, open, closed);
+  const corpus = own(corpusReader(logError));
+  const index = own(
+    new AnnotationIndex(sidecars, articlePlaces, held, codebooks, corpus, logError),
+  );
+  own(new IndexWatcher(index, sidecars, open, files, logError));
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
 
   const search = new ArticleSearch(disk, sidecars, open);

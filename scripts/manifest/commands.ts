@@ -1,5 +1,12 @@
 import { COMMANDS, type CommandName } from '../../src/contributions';
-import { NEVER, PICKING_SPEAKER, ROW_IN_FOCUS, TYPING_IN_ARTICLE } from './when';
+import {
+  IS_CHECKING,
+  IS_CHECKING_STOPPED,
+  NEVER,
+  PICKING_SPEAKER,
+  ROW_IN_FOCUS,
+  TYPING_IN_ARTICLE,
+} from './when';
 
 interface Key {
   readonly key: string;
@@ -51,6 +58,8 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
+  stopChecking: { icon: 'debug-stop', palette: IS_CHECKING },
+  goOnChecking: { icon: 'debug-continue', palette: IS_CHECKING_STOPPED },
   toggleHighlights: { icon: 'eye' },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };

@@ -1,6 +1,15 @@
 import { COMMANDS as C, ROWS, SUBMENUS, type CommandId } from '../../src/contributions';
 import { palette } from './commands';
-import { all, IN_ARTICLE, IN_SIDEBAR, rowBegins, rowIs, rowIsNot } from './when';
+import {
+  all,
+  IN_ARTICLE,
+  IN_SIDEBAR,
+  IS_CHECKING,
+  IS_CHECKING_STOPPED,
+  rowBegins,
+  rowIs,
+  rowIsNot,
+} from './when';
 
 export interface MenuEntry {
   readonly command: CommandId;
@@ -64,9 +73,13 @@ export const menus = {
     '2_change': [C.edit, C.link, C.delete],
     '3_show': [C.showInSidebar],
   }),
-  'view/title': entries(
-    { navigation: [C.exportJson], '1_history': [C.undo, C.redo], '2_show': [C.toggleHighlights] },
-    IN_SIDEBAR,
-  ),
+  'view/title': [
+    ...entries(
+      { navigation: [C.exportJson], '1_history': [C.undo, C.redo], '2_show': [C.toggleHighlights] },
+      IN_SIDEBAR,
+    ),
+    ...entries({ 'navigation@0': [C.stopChecking] }, all(IN_SIDEBAR, IS_CHECKING)),
+    ...entries({ 'navigation@0': [C.goOnChecking] }, all(IN_SIDEBAR, IS_CHECKING_STOPPED)),
+  ],
   'view/item/context': ON_ROWS.flatMap(([when, groups]) => entries(groups, when)),
 };

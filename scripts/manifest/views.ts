@@ -1,4 +1,5 @@
 import { CONTAINER, VIEWS } from '../../src/contributions';
+import { all, IS_READ } from './when';
 
 const icon = 'media/container.svg';
 const title = '%displayName%';
@@ -16,7 +17,7 @@ export const viewsWelcome = [
   {
     view: VIEWS.annotations,
     contents: '%welcome.folder%',
-    when: 'workspaceFolderCount > 0',
+    when: all('workspaceFolderCount > 0', IS_READ),
   },
   {
     view: VIEWS.annotations,

@@ -3,7 +3,8 @@ import { hasAllWords, searchableText } from '../core/corpus/searchAnnotations';
 import { quoteOf } from '../core/model/quote';
 import { excerpt } from '../core/text/excerpt';
 import { rangeTouches } from '../core/text/range';
-import type { AnnotationIndex, IndexedAnnotation } from '../workspace/annotations/annotationIndex';
+import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../workspace/annotations/indexChange';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
@@ -33,7 +34,12 @@ export class TargetResolver {
    * @returns the annotation; undefined if the analyst closed the question, or no row is selected
    * @throws RefusedError if there is none with that id, or more than one
    */
-  async resolve({ id, uri, selected }: Target): Promise<IndexedAnnotation | undefined> {
+  async resolve(target: Target): Promise<IndexedAnnotation | undefined> {
+    const found = await this.find(target);
+    return found && this.index.open(found);
+  }
+
+  private async find({ id, uri, selected }: Target): Promise<IndexedAnnotation | undefined> {
     if (selected === true) return this.sidebar.annotations[0];
     if (id !== undefined) return this.index.findAnnotation(id, uri);
     const here = this.atCursor();
@@ -74,12 +80,12 @@ export class TargetResolver {
         this.index.corpus.size === 0
           ? vscode.l10n.t('There are no annotations yet.')
           : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article'),
-      find: (typed) => this.find(typed, isOther),
+      find: (typed) => this.allMeantBy(typed, isOther),
     });
   }
 
   /** The annotations that what was typed may mean; undefined for each one that it doesn't. */
-  private *find(
+  private *allMeantBy(
     typed: string,
     isWanted: (item: IndexedAnnotation) => boolean,
   ): Generator<Choice<IndexedAnnotation> | undefined, void> {

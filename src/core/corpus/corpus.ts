@@ -134,6 +134,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     return this.order.inOrder(this.missing);
   }
 
+  /** How many there are of them. */
+  get missingCount(): number {
+    return this.missing.size;
+  }
+
   isMissing(key: string): boolean {
     return this.missing.has(key);
   }
@@ -145,6 +150,16 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   duplicateIds(key: string): string[] {
     const ids = new Set(this.contentOf(key)?.ids());
     return [...ids].filter((id) => this.copied.has(id));
+  }
+
+  /** Whether an article has ids that stand in another article too. */
+  hasCopiedIds(key: string): boolean {
+    return this.copied.size > 0 && this.duplicateIds(key).length > 0;
+  }
+
+  /** The articles that have an annotation with that id, in no order. */
+  articlesWithId(id: string): Iterable<string> {
+    return this.ids.articlesOf(id);
   }
 
   /** The articles that have annotations whose ids stand in another article too. */

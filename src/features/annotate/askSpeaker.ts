@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
+import { setContext } from '../../ui/context';
 import { searchSpeakers, type KnownSpeaker } from '../../core/codebook/searchSpeakers';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
@@ -94,8 +95,7 @@ export function registerSpeakerOnly(): vscode.Disposable {
 
 /** Lets Tab answer while the speaker's quick pick is shown. */
 function whilePickingSpeaker(answer: () => void): vscode.Disposable {
-  const set = (on: boolean) =>
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.pickingSpeaker, on);
+  const set = (on: boolean) => setContext(CONTEXT_KEYS.pickingSpeaker, on);
   onTab = answer;
   set(true);
   return new vscode.Disposable(() => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { fieldsOf, type EditableField, type FieldSources } from './editableFields';
 

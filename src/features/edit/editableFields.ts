@@ -2,7 +2,7 @@ import { speakerUse } from '../../core/corpus/speakerUse';
 import { compareText } from '../../core/text/compare';
 import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { askDate, askNote, askTags, askValue, type Value } from './askValue';
 

@@ -9,7 +9,7 @@ import { notify } from '../../ui/notify';
 import { refoldGroup } from '../../ui/sidebarSelection';
 import type { Target } from '../../ui/target';
 import { DeletedElsewhereError } from '../../workspace/annotations/deletedElsewhere';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
 import { askChanges, type EditServices } from './askChanges';
 

@@ -120,7 +120,7 @@ async function collect(
     },
     async (progress, token) => {
       await index.loadWorkspace(token);
-      const articles = sidecars.articlesOfWorkspace();
+      const articles = index.articles();
       const collected: PlacedArticle[] = [];
       for (const one of articles) {
         if (token.isCancellationRequested) return undefined;
@@ -152,14 +152,14 @@ async function save({ disk }: Needs, target: vscode.Uri, document: ExportDocumen
  * would pass for whole.
  */
 function offerToOpen(
-  { sidecars }: Needs,
+  { index, sidecars }: Needs,
   target: vscode.Uri,
   document: ExportDocument,
   unreadable: readonly PlacedArticle[],
 ): void {
   const open = vscode.l10n.t('Open');
-  const broken = sidecars
-    .articlesOfWorkspace()
+  const broken = index
+    .articles()
     .filter((article) => (sidecars.get(article)?.problems.length ?? 0) > 0);
   const message = vscode.l10n.t(
     'Exported to {0}; annotations: {1}.',

@@ -5,7 +5,7 @@ import { RefusedError } from '../../core/model/problem';
 import { firstRange } from '../../core/placing/placeAnnotations';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import type { Target } from '../../ui/target';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { toOffset } from '../../workspace/platform/positions';
 import type { Registration, Services } from '../services';
 import { showPassages } from './showPassages';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import { candidatesFor } from '../../core/placing/placeAnnotations';
 import type { Utf16Range } from '../../core/text/range';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { openArticleDocument } from '../../workspace/articles/articleDocument';
 import type { PlacedArticle } from '../../workspace/articles/articleReader';
 import { inSteps } from '../../workspace/platform/inSteps';

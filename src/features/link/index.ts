@@ -8,7 +8,7 @@ import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
 
 const linkArguments = v.looseObject({

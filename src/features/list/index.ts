@@ -30,7 +30,7 @@ async function listAnnotations(
   await codebooks.loadCodebooks();
   if (uri === undefined) await index.loadWorkspace();
   else await sidecars.requireReadable(uri);
-  const articles = uri === undefined ? sidecars.articlesOfWorkspace() : [uri];
+  const articles = uri === undefined ? index.articles() : [uri];
   const placed = [];
   for (const article of articles) placed.push(await reader.placeArticle(article));
   return exportDocument(placed, undefined).annotations;

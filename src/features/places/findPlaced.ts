@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import type { PlacedAnnotation } from '../../core/placing/placeAnnotations';
 import type { ArticleText } from '../../core/text/articleText';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { cannotBeRead } from '../../workspace/articles/articleDocument';
 import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';

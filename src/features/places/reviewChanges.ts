@@ -4,7 +4,7 @@ import { RefusedError } from '../../core/model/problem';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { linkArgument } from '../../ui/commands';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { findPlaced, type Found, type PlaceServices } from './findPlaced';
 

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { conflictValues } from '../../core/merge/annotation/settleConflict';
-import { unknownValues, type UnknownValue } from '../../core/codebook/unknownValues';
+import {
+  hasUnknownValue,
+  unknownValues,
+  type UnknownValue,
+} from '../../core/codebook/unknownValues';
+import type { ArticleContent } from '../../core/corpus/articleContent';
 import { hasChangedWords } from '../../core/corpus/corpus';
 import { quoteOf } from '../../core/model/quote';
 import type { Problem } from '../../core/model/problem';
@@ -10,6 +15,7 @@ import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { excerpt } from '../../core/text/excerpt';
 import { LineIndex } from '../../core/text/lines';
 import { conflictText } from '../../ui/labels';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
@@ -29,44 +35,19 @@ export const COPIED = 'copied-id';
 export const WITHOUT_ARTICLE = 'withoutArticle';
 
 /**
- * The articles whose annotations wait for a decision because of what stands elsewhere than in their
- * sidecars.
- */
-export function waitingArticles({ index }: ProblemSources): Set<string> {
-  const { corpus } = index;
-  return new Set([
-    ...corpus.undecided.articles(),
-    ...corpus.changed.articles(),
-    ...corpus.articlesWithCopiedIds(),
-    ...corpus.missingArticles(),
-  ]);
-}
-
-/**
  * What an analyst has to decide about the annotations of a sidecar, each at the first line of its
  * entry.
  */
 export function entryProblems(
   article: vscode.Uri,
-  file: SidecarFile,
+  entries: readonly Entry[],
   services: ProblemSources,
 ): vscode.Diagnostic[] {
   const { corpus } = services.index;
   const { vocabulary } = services.codebooks;
   const key = article.toString();
   const items = new Map(corpus.ofArticle(key).map((item) => [item.annotation.id, item]));
-  const text = file.text.replace(/^\uFEFF/, '');
-  let lines: LineIndex | undefined;
-  // From the dash on: with the cursor in the blanks before it, VS Code shows no light bulb.
-  const at = (lineStart: number) => {
-    lines ??= new LineIndex(text);
-    const start =
-      lineStart + (/^ */.exec(text.slice(lineStart, lineStart + 1_000))?.[0].length ?? 0);
-    const first = toVsCodeRange(lines, { start, end: start }).start;
-    return new vscode.Range(first, first.with({ character: 1_000 }));
-  };
-  return file.entries.flatMap(({ annotation, block }) => {
-    if (annotation === undefined) return [];
+  return entries.flatMap(({ annotation, line }) => {
     const item = items.get(annotation.id);
     const state = item?.state;
     const rows: Row[] = conflictValues(annotation).map((conflict) => {
@@ -113,9 +94,67 @@ export function entryProblems(
       });
     }
     return rows.map(({ message, code, severity = 'warning' }) =>
-      diagnostic(at(block.start), message, code, severity),
+      diagnostic(line(), message, code, severity),
     );
   });
+}
+
+/** An annotation, and where in its sidecar its entry begins. */
+export interface Entry {
+  readonly annotation: Annotation;
+  readonly line: () => vscode.Range;
+}
+
+/** The entries of a sidecar that is held. */
+export function entriesOf(file: SidecarFile): Entry[] {
+  const text = file.text.replace(/^\uFEFF/, '');
+  let lines: LineIndex | undefined;
+  // From the dash on: with the cursor in the blanks before it, VS Code shows no light bulb.
+  const at = (lineStart: number) => {
+    lines ??= new LineIndex(text);
+    const start =
+      lineStart + (/^ */.exec(text.slice(lineStart, lineStart + 1_000))?.[0].length ?? 0);
+    const first = toVsCodeRange(lines, { start, end: start }).start;
+    return wholeLine(first);
+  };
+  return file.entries.flatMap(({ annotation, block }) =>
+    annotation === undefined ? [] : [{ annotation, line: () => at(block.start) }],
+  );
+}
+
+/** Those of a sidecar that nobody works on, as far as something may be wrong with them. */
+export function closedEntriesOf(key: string, services: ProblemSources): Entry[] {
+  const { index } = services;
+  const content = index.corpus.contentOf(key);
+  if (content === undefined || !mayHaveProblems(key, content, services)) return [];
+  return content.items().map(({ annotation }, i) => ({
+    annotation,
+    line: () => wholeLine(new vscode.Position(index.lineOf(key, i) ?? 0, 0)),
+  }));
+}
+
+/** Whether it is worth while to read all that an article's annotations say. */
+function mayHaveProblems(
+  key: string,
+  content: ArticleContent<IndexedAnnotation>,
+  { index: { corpus }, codebooks: { vocabulary } }: ProblemSources,
+): boolean {
+  if (content.targets().length > 0 || corpus.hasCopiedIds(key)) return true;
+  for (let i = 0; i < content.count; i++) {
+    const state = content.stateOf(i);
+    if (needsDecision(state) || state === 'changed' || content.hasConflicts(i)) return true;
+    const [role, stance, topic] = [
+      content.valueOf(i, 'role'),
+      content.valueOf(i, 'stance'),
+      content.valueOf(i, 'topic'),
+    ];
+    if (hasUnknownValue({ role, stance, topic }, vocabulary)) return true;
+  }
+  return false;
+}
+
+function wholeLine(start: vscode.Position): vscode.Range {
+  return new vscode.Range(start, start.with({ character: 1_000 }));
 }
 
 interface Row {

@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../../contributions';
-import type { Problem } from '../../core/model/problem';
-import { LineIndex } from '../../core/text/lines';
-import type { IndexChange } from '../../workspace/annotations/annotationIndex';
-import { cannotBeRead } from '../../workspace/articles/articleDocument';
+import type { IndexChange } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
-import { toVsCodeRange } from '../../workspace/platform/positions';
-import { articleOf, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
+import { inSteps } from '../../workspace/platform/inSteps';
+import { articleOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import type { Registration } from '../services';
-import { diagnostic } from './diagnostic';
-import {
-  entryProblems,
-  waitingArticles,
-  WITHOUT_ARTICLE,
-  type ProblemSources,
-} from './entryProblems';
+import type { ProblemSources } from './entryProblems';
 import { fixesFor } from './fixes';
+import { diagnosticsOf, sidecarProblems } from './sidecarProblems';
 
 /** What is wrong, and what waits for a decision, in Problems, with quick fixes. */
 export function register(services: ProblemSources): Registration {
@@ -31,8 +23,13 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     vscode.languages.createDiagnosticCollection('claimAnnotator'),
   );
   private codebooks: readonly vscode.Uri[] = [];
-  /** The articles that have annotations waiting. */
-  private waiting: ReadonlySet<string> = new Set();
+  /** The articles of which it is to be shown what is wrong. */
+  private readonly waiting = new Set<string>();
+  private isShowing = false;
+  /** Those of which something is shown. */
+  private readonly shown = new Set<string>();
+  /** Those that had ids of other articles when many changed last. */
+  private copied: readonly string[] = [];
   /** The articles that were shown as open in a wrong encoding. */
   private readonly misread = new Set<string>();
 
@@ -54,12 +51,8 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
     );
-    this.own(
-      codebooks.onDidChange(() => {
-        this.showCodebooks();
-        for (const article of sidecars.articles()) this.showSidecar(article);
-      }),
-    );
+    // What it means for sidecars, the index tells.
+    this.own(codebooks.onDidChange(() => this.showCodebooks()));
     for (const article of sidecars.articles()) this.showSidecar(article);
     this.showCodebooks();
   }
@@ -73,18 +66,23 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   }
 
   /**
-   * Shows the sidecars that changed, those of the annotations that wait for a decision, and takes
-   * away what doesn't wait any more: a copied id is a problem of both its articles.
+   * Shows the sidecars that changed, and those with the same ids: a copied id is a problem of both
+   * its articles.
    */
   private showChanged({ articles, annotations }: IndexChange): void {
-    const isAll = articles === 'all';
-    const shown = new Set(isAll ? [] : articles);
-    if (isAll || annotations.length > 0) {
-      const before = this.waiting;
-      this.waiting = waitingArticles(this.services);
-      for (const article of [...before, ...this.waiting]) shown.add(article);
+    const { corpus } = this.services.index;
+    if (articles === 'all')
+      return this.showSoon([...this.shown, ...this.services.index.articles().map(String)]);
+    const shown = new Set(articles);
+    if (annotations === 'many') {
+      const copied = corpus.articlesWithCopiedIds();
+      for (const key of [...this.copied, ...copied]) shown.add(key);
+      this.copied = copied;
+    } else {
+      for (const { annotation } of annotations)
+        for (const key of corpus.articlesWithId(annotation.id)) shown.add(key);
     }
-    for (const article of shown) this.showSidecar(uriOfKey(article));
+    this.showSoon(shown);
   }
 
   private showMisread(article: vscode.Uri): void {
@@ -96,53 +94,32 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     this.showSidecar(article);
   }
 
+  /** Shows what there is to show of some articles' sidecars; with pauses, if they are many. */
+  private showSoon(keys: Iterable<string>): void {
+    for (const key of keys) this.waiting.add(key);
+    if (this.isShowing) return;
+    this.isShowing = true;
+    inSteps(this.showWaiting())
+      .catch(this.services.logError)
+      .finally(() => {
+        this.isShowing = false;
+      });
+  }
+
+  private *showWaiting(): Generator<void, void, void> {
+    for (const key of this.waiting) {
+      this.waiting.delete(key);
+      this.showSidecar(uriOfKey(key));
+      yield;
+    }
+  }
+
   private showSidecar(article: vscode.Uri): void {
-    const { sidecars, closed, index, open } = this.services;
-    const file = sidecars.get(article);
-    const ofAll = (message: string, code: string, severity: Problem['severity']) =>
-      diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
-    const shown: vscode.Diagnostic[] = [];
-    const reason = sidecars.unsaved.get(sidecarOf(article))?.reason;
-    if (reason !== undefined)
-      shown.push(
-        ofAll(
-          vscode.l10n.t('Could not be written: {0} The changes are kept and tried again.', reason),
-          'unsaved',
-          'error',
-        ),
-      );
-    if (index.corpus.isMissing(article.toString()))
-      shown.push(
-        ofAll(
-          vscode.l10n.t(
-            'There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.',
-            nameOf(article),
-          ),
-          WITHOUT_ARTICLE,
-          'warning',
-        ),
-      );
-    const unreadable = file && closed.whyUnreadable(article);
-    if (unreadable !== undefined)
-      shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
-    const misread = open.encodings.misread(article);
-    if (misread !== undefined)
-      shown.push(
-        ofAll(
-          vscode.l10n.t(
-            'The article is open as {0}, but is written in {1}: reopen it with that encoding.',
-            misread.document.encoding,
-            misread.encoding,
-          ),
-          'encoding',
-          'warning',
-        ),
-      );
-    if (file !== undefined)
-      shown.push(
-        ...diagnosticsOf(file.text, file.problems),
-        ...entryProblems(article, file, this.services),
-      );
+    const key = article.toString();
+    const shown = sidecarProblems(article, this.services);
+    if (shown.length === 0 && !this.shown.has(key)) return;
+    if (shown.length > 0) this.shown.add(key);
+    else this.shown.delete(key);
     this.diagnostics.set(sidecarOf(article), shown);
   }
 
@@ -153,22 +130,4 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
       this.diagnostics.set(uri, diagnosticsOf(text, problems));
     this.codebooks = files.map(({ uri }) => uri);
   }
-}
-
-function diagnosticsOf(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
-  if (problems.length === 0) return [];
-  // A byte-order mark is part of the file's text, but not of what its editor shows.
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const lines = new LineIndex(text.slice(mark));
-  return problems.map(({ code, message, range, severity }) =>
-    diagnostic(
-      toVsCodeRange(lines, {
-        start: Math.max(0, range.start - mark),
-        end: Math.max(0, range.end - mark),
-      }),
-      message,
-      code,
-      severity,
-    ),
-  );
 }

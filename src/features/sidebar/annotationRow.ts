@@ -7,7 +7,7 @@ import { shownText } from '../../core/text/shownText';
 import { linkArgument, type AnnotationRef } from '../../ui/commands';
 import { roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { articlePath, nameOf } from '../../workspace/platform/uris';
 import type { Row, RowSources } from './row';
 

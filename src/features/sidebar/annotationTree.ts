@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
 import type { AnnotationRow } from './annotationRow';
 import { changedRow, decisionsRow } from './annotationsWorklist';
@@ -7,6 +7,9 @@ import type { MoreRow } from './pages';
 import type { Row, RowSources, Worklist } from './row';
 import { SpeakerGroups } from './speakerGroups';
 import { WithoutArticleRow } from './withoutArticleRow';
+
+/** What is read within so many milliseconds is shown in one go. */
+const AT_ONCE = 300;
 
 /** The rows of the sidebar: what waits for the analyst on top, then the annotations in groups. */
 export class AnnotationTree extends Disposable implements vscode.TreeDataProvider<Row> {
@@ -26,7 +29,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row !== undefined) return row.children();
-    await this.sources.index.loadWorkspace();
+    await this.beginToRead();
     return [...this.worklistsToShow(), ...this.groups.all()];
   }
 
@@ -58,16 +61,27 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   }
 
   private refresh(change: IndexChange): void {
-    if (change.articles !== 'all' && change.annotations.length === 0) return;
+    if (change.annotations.length === 0) return;
     const worklists = this.worklistsToShow();
     const isSame =
       worklists.length === this.shown.length && worklists.every((one, i) => one === this.shown[i]);
     this.shown = worklists;
-    const groups = change.articles === 'all' ? 'all' : this.groups.changedBy(change);
+    const groups = this.groups.changedBy(change);
     if (groups === 'all' || !isSame) return this.changed.fire(undefined);
     // In one event, and no row that stays: while a row is made again, VS Code has no command for a
     // click on it (https://github.com/microsoft/vscode/issues/173233).
     this.changed.fire([...worklists.filter((one) => one.hasChanged()), ...groups]);
+  }
+
+  /** Has everything be read; waits a moment, so that what is read quickly is shown at once. */
+  private async beginToRead(): Promise<void> {
+    const { index } = this.sources;
+    if (index.isLoaded) return;
+    index.startLoading();
+    await Promise.race([
+      index.loadWorkspace(),
+      new Promise((resolve) => setTimeout(resolve, AT_ONCE)),
+    ]);
   }
 
   private worklistsToShow(): Worklist[] {

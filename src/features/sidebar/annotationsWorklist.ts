@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ROWS, type RowKind } from '../../contributions';
 import type { Waiting } from '../../core/corpus/waiting';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { AnnotationRow } from './annotationRow';
 import { Pages } from './pages';
 import type { Row, RowSources, Worklist } from './row';

@@ -7,7 +7,7 @@ export function badgeFor({ index }: Pick<Services, 'index'>): vscode.ViewBadge |
   const [undecided, changed, lost] = [
     corpus.undecided.count,
     corpus.changed.count,
-    corpus.missingArticles().length,
+    corpus.missingCount,
   ];
   const value = undecided + changed + lost;
   if (value === 0) return undefined;

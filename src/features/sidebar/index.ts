@@ -7,6 +7,7 @@ import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
 import { MoreRow } from './pages';
+import { Progress } from './progress';
 import type { Row } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
@@ -22,6 +23,7 @@ export function register(
   return vscode.Disposable.from(
     tree,
     view,
+    new Progress(view, index),
     view.onDidChangeSelection(({ selection: rows }) => {
       for (const row of rows) if (row instanceof MoreRow) tree.showMore(row);
       selection.annotations = rows.flatMap((row) => (row instanceof AnnotationRow ? row.item : []));

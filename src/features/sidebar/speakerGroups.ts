@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Row, RowSources } from './row';
 import { SpeakerRow } from './speakerRow';
 
@@ -28,6 +28,7 @@ export class SpeakerGroups {
 
   /** The groups whose rows must be made again; 'all' if one came or went. */
   changedBy({ annotations }: IndexChange): Row[] | 'all' {
+    if (annotations === 'many') return 'all';
     const { corpus } = this.sources.index;
     const speakers = [
       ...new Set(annotations.map(({ annotation }) => corpus.speakerOf(annotation))),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ROWS } from '../../contributions';
 import { shownText } from '../../core/text/shownText';
 import { spokenCount } from '../../ui/labels';
-import type { IndexedAnnotation } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { AnnotationRow } from './annotationRow';
 import { Pages } from './pages';
 import type { Row, RowSources } from './row';

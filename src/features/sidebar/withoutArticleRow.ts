@@ -22,7 +22,7 @@ export class WithoutArticleRow implements Worklist {
   }
 
   get isEmpty(): boolean {
-    return this.articles().length === 0;
+    return this.sources.index.corpus.missingCount === 0;
   }
 
   hasChanged(): boolean {
@@ -41,7 +41,7 @@ export class WithoutArticleRow implements Worklist {
       vscode.TreeItemCollapsibleState.Expanded,
     );
     item.id = 'lost';
-    item.description = String(this.articles().length);
+    item.description = String(this.sources.index.corpus.missingCount);
     item.iconPath = new vscode.ThemeIcon(
       'question',
       new vscode.ThemeColor('list.warningForeground'),

@@ -1,85 +1,76 @@
 import * as vscode from 'vscode';
-import { Corpus, type CorpusItem } from '../../core/corpus/corpus';
-import { differingItems } from '../../core/corpus/differingItems';
+import type { Corpus } from '../../core/corpus/corpus';
+import { unpackedAs } from '../../core/corpus/packed/unpackedAs';
 import { RefusedError } from '../../core/model/problem';
-import type { ArticlePlaces, PlacesChange } from '../articles/articlePlaces';
-import type { OpenArticles } from '../articles/openArticles';
+import type { ArticlePlaces } from '../articles/articlePlaces';
 import type { CodebookStore } from '../codebooks/codebookStore';
+import { ArticleChecking, type CheckingProgress } from '../corpus/articleChecking';
+import type { CorpusReader, SidecarsRead } from '../corpus/corpusReader';
+import type { HeldSidecars } from '../corpus/heldSidecars';
+import { SidecarReading, type ReadingProgress } from '../corpus/sidecarReading';
 import { Disposable } from '../platform/disposable';
-import type { FileEvents } from '../platform/fileEvents';
-import { articleOf, articlePath } from '../platform/uris';
-import { findSidecars, findSidecarsIn } from '../sidecars/findSidecars';
+import { articleOf, articlePath, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
+import type { IndexedAnnotation } from './indexChange';
+import { IndexedArticles } from './indexedArticles';
 
 /**
  * VS Code's watchers miss what happens while they start: so long after everything was read, it is
  * looked once more for sidecars that came meanwhile, in milliseconds.
  */
 const WATCHERS_START = 3_000;
-/** How many sidecars are read at a time. */
-const READ_AT_ONCE = 16;
 
-/** An annotation of the index, with its article. */
-export interface IndexedAnnotation extends CorpusItem {
-  readonly uri: vscode.Uri;
-}
-
-/** What is another way than before. */
-export interface IndexChange {
-  /** The keys of the articles whose sidecars, annotations or places changed; or everything may. */
-  readonly articles: ReadonlySet<string> | 'all';
-  /**
-   * Their annotations that came, went or changed: as they were, and as they are. None where only
-   * something else about the sidecar did.
-   */
-  readonly annotations: readonly IndexedAnnotation[];
+/** What the index is busy with. */
+export interface IndexProgress {
+  readonly reading?: ReadingProgress;
+  readonly checking?: CheckingProgress;
 }
 
 /**
  * All annotations that are known, kept up to date; the whole workspace's once somebody asked for
- * them.
+ * them. Sidecars that are worked on come from the store; all others are read elsewhere, and kept in
+ * a compact form.
  */
 export class AnnotationIndex extends Disposable {
-  private current: Corpus<IndexedAnnotation>;
+  private readonly indexed: IndexedArticles;
+  private readonly reading: SidecarReading;
+  private readonly checking: ArticleChecking;
   private loading: Promise<void> | undefined;
+  private loaded = false;
+  private read: ReadingProgress | undefined;
+  /** The sidecars that aren't plainly right are read one after the other. */
+  private carefully: Promise<unknown> = Promise.resolve();
   private secondLook: ReturnType<typeof setTimeout> | undefined;
-  private readonly changed = this.own(new vscode.EventEmitter<IndexChange>());
+  private readonly progressed = this.own(new vscode.EventEmitter<void>());
+  readonly onDidProgress = this.progressed.event;
   /** The last stop before the views: whoever is told finds the index up to date. */
-  readonly onDidChange = this.changed.event;
+  readonly onDidChange: IndexedArticles['onDidChange'];
 
   constructor(
     private readonly sidecars: SidecarStore,
-    open: OpenArticles,
     private readonly places: ArticlePlaces,
+    held: HeldSidecars,
     private readonly codebooks: CodebookStore,
-    files: FileEvents,
+    reader: CorpusReader,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
-    this.current = new Corpus(codebooks.listedAs);
-    this.own(places.onDidChange((change) => this.updateArticle(change)));
-    this.own(codebooks.onDidChange(() => this.rebuild()));
-    this.own(files.onDidDelete((uri) => this.removeFolder(uri)));
+    this.indexed = this.own(new IndexedArticles(sidecars, places, held, codebooks));
+    this.onDidChange = this.indexed.onDidChange;
+    this.reading = this.own(new SidecarReading(reader, logError));
+    this.checking = this.own(
+      new ArticleChecking(reader, (article) => this.lookWithCare(article), logError),
+    );
+    this.own(this.indexed.onDidKnow((key) => this.reading.overtake(key)));
     this.own(
-      files.onDidCreate((uri) => {
-        this.addFolder(uri).catch(logError);
+      this.indexed.onDidLose((article) => {
+        if (vscode.workspace.getWorkspaceFolder(article) !== undefined) this.touch(article);
       }),
     );
-    this.own(
-      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-        for (const article of sidecars.articles()) {
-          if (
-            removed.some(({ uri }) => article.toString().startsWith(`${uri.toString()}/`)) &&
-            open.get(article) === undefined
-          )
-            sidecars.forget(article);
-        }
-        if (this.loading === undefined) return;
-        this.loading = undefined;
-        this.rebuild();
-        this.loadWorkspace().catch(logError);
-      }),
-    );
+    this.own(sidecars.onDidTouch((article) => this.touch(article)));
+    this.own(this.reading.onDidRead((read) => this.takeRead(read)));
+    this.own(this.checking.onDidCheck((checked) => this.indexed.takeChecked(checked)));
+    this.own(this.checking.onDidProgress(() => this.progressed.fire()));
   }
 
   override dispose(): void {
@@ -87,41 +78,74 @@ export class AnnotationIndex extends Disposable {
     super.dispose();
   }
 
-  private async findMissed(): Promise<void> {
-    for (const sidecar of await findSidecars()) this.sidecars.readMissed(articleOf(sidecar));
-  }
-
   get corpus(): Corpus<IndexedAnnotation> {
-    return this.current;
+    return this.indexed.corpus;
   }
 
-  /** Reads all sidecars of the workspace, unless that was done already. */
+  /** Whether all sidecars of the workspace were read. */
+  get isLoaded(): boolean {
+    return this.loaded;
+  }
+
+  /** What it is busy with. */
+  get progress(): IndexProgress {
+    const { read, checking } = this;
+    return {
+      ...(read !== undefined && { reading: read }),
+      ...(checking.progress !== undefined && { checking: checking.progress }),
+    };
+  }
+
+  /**
+   * Reads all sidecars of the workspace, unless that was done already.
+   *
+   * @param token ends the waiting, not the reading
+   */
   async loadWorkspace(token?: vscode.CancellationToken): Promise<void> {
-    const loading = (this.loading ??= this.readSidecars(token));
-    await loading;
-    this.places.startChecking();
-    this.secondLook ??= setTimeout(() => {
-      this.findMissed().catch(this.logError);
-    }, WATCHERS_START);
-    // A cancelled search is begun anew the next time.
-    if (token?.isCancellationRequested === true && this.loading === loading)
+    this.loading ??= this.readSidecars().catch((error: unknown) => {
+      // It is tried again the next time.
       this.loading = undefined;
+      throw error;
+    });
+    await (token === undefined ? this.loading : Promise.race([this.loading, cancelled(token)]));
   }
 
-  /** Before all were asked for, what comes and goes is found when they are. */
-  private removeFolder(uri: vscode.Uri): void {
-    if (this.loading !== undefined) this.sidecars.refreshBelow(uri);
+  /** Begins to read, and doesn't wait for it. */
+  startLoading(): void {
+    this.loadWorkspace().catch(this.logError);
   }
 
-  private async addFolder(uri: vscode.Uri): Promise<void> {
-    if (this.loading === undefined) return;
-    const isFolder = await Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-      ({ type }) => type === vscode.FileType.Directory,
-      () => false,
-    );
-    if (!isFolder) return;
-    for (const sidecar of await findSidecarsIn(uri))
-      await this.sidecars.loadSidecar(articleOf(sidecar));
+  /** Sidecars may have come or gone anywhere: a folder did. */
+  lookSoon(): void {
+    // Before all were asked for, what comes and goes is found when they are.
+    if (this.loading !== undefined) this.reading.lookSoon();
+  }
+
+  /** An article changed, came or went on the disk. */
+  lookInto(article: string): void {
+    this.indexed.doubt(article);
+    if (this.loaded) this.checking.add(this.indexed.unchecked([article]));
+  }
+
+  /** Lets go of what lies in no folder of the workspace any more. */
+  dropOutside(): void {
+    this.indexed.dropOutside();
+  }
+
+  /** Leaves it for later to look into articles, or goes on with it. */
+  stopChecking(isStopped: boolean): void {
+    if (isStopped) this.checking.stop();
+    else this.checking.goOn();
+  }
+
+  /** The articles with sidecars, as far as they were read; not those outside of the workspace. */
+  articles(): vscode.Uri[] {
+    return this.indexed.all();
+  }
+
+  /** The line, from 0, on which an annotation's entry begins in a sidecar that nobody works on. */
+  lineOf(article: string, i: number): number | undefined {
+    return this.indexed.lineOf(article, i);
   }
 
   /**
@@ -133,7 +157,7 @@ export class AnnotationIndex extends Disposable {
   async findAnnotation(id: string, article?: vscode.Uri): Promise<IndexedAnnotation> {
     if (article !== undefined) await this.sidecars.loadSidecar(article);
     const here = () =>
-      this.current
+      this.corpus
         .withId(id)
         .filter((item) => article === undefined || item.article === article.toString());
     if (here().length === 0 || article === undefined) await this.loadWorkspace();
@@ -149,7 +173,20 @@ export class AnnotationIndex extends Disposable {
         ),
       );
     }
-    return item;
+    return this.open(item);
+  }
+
+  /**
+   * An annotation that was shown, with all that its sidecar says of it, to be worked on. If the
+   * sidecar says something else by now, it is what was shown.
+   */
+  async open(item: IndexedAnnotation): Promise<IndexedAnnotation> {
+    const { uri, article, annotation } = item;
+    await this.sidecars.loadSidecar(uri);
+    const present = this.corpus.withId(annotation.id).find((one) => one.article === article);
+    if (present === undefined) throw new RefusedError(this.missing(annotation.id, uri));
+    const [shown = present] = unpackedAs([item], [present]).items;
+    return { ...present, annotation: shown.annotation };
   }
 
   private missing(id: string, article: vscode.Uri | undefined): string {
@@ -161,45 +198,60 @@ export class AnnotationIndex extends Disposable {
       : vscode.l10n.t('There is no annotation “{0}” in {1}.', id, articlePath(article));
   }
 
-  private async readSidecars(token?: vscode.CancellationToken): Promise<void> {
+  private async readSidecars(): Promise<void> {
     await this.codebooks.loadCodebooks();
-    const waiting = (await findSidecars(token)).values();
-    const readSome = async () => {
-      for (const sidecar of waiting) {
-        if (token?.isCancellationRequested === true) return;
-        await this.sidecars.loadSidecar(articleOf(sidecar));
-      }
-    };
-    await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
+    // What earlier windows left unwritten is part of what sidecars say.
+    const unwritten = await this.sidecars.unsaved.restored;
+    await Promise.all(unwritten.map((sidecar) => this.sidecars.loadSidecar(articleOf(sidecar))));
+    try {
+      await this.reading.readAll((read) => {
+        this.read = read;
+        this.progressed.fire();
+      });
+      await this.carefully;
+    } finally {
+      this.read = undefined;
+    }
+    this.loaded = true;
+    this.indexed.tellNow();
+    this.progressed.fire();
+    this.places.startChecking();
+    this.checking.add(this.indexed.unchecked());
+    this.secondLook ??= setTimeout(() => this.lookSoon(), WATCHERS_START);
   }
 
-  private rebuild(): void {
-    this.current = new Corpus(this.codebooks.listedAs);
-    for (const article of this.sidecars.articles()) this.setArticle(article, this.itemsOf(article));
-    this.changed.fire({ articles: 'all', annotations: [] });
+  private takeRead(read: SidecarsRead): void {
+    this.indexed.takeRead(read);
+    const { careful } = read;
+    if (careful.length > 0)
+      this.carefully = this.carefully.then(() => this.readWithCare(careful)).catch(this.logError);
+    if (this.loaded)
+      this.checking.add(this.indexed.unchecked(read.packed.articles.map(({ name }) => name)));
   }
 
-  private updateArticle({ article, isMove }: PlacesChange): void {
-    const key = article.toString();
-    const before = this.current.ofArticle(key);
-    const after = this.itemsOf(article);
-    const cameOrWent =
-      after.length > 0 && this.current.isMissing(key) !== this.places.isMissing(article);
-    const annotations = cameOrWent ? [...before, ...after] : differingItems(before, after);
-    if (annotations.length > 0) this.setArticle(article, after);
-    if (annotations.length > 0 || !isMove)
-      this.changed.fire({ articles: new Set([key]), annotations });
+  private async readWithCare(articles: readonly string[]): Promise<void> {
+    for (const key of articles) {
+      const article = uriOfKey(key);
+      if (this.sidecars.isKnown(key)) this.sidecars.readAgainSoon(article);
+      else await this.sidecars.loadSidecar(article);
+    }
   }
 
-  private setArticle(article: vscode.Uri, items: readonly IndexedAnnotation[]): void {
-    const isMissing = this.places.isMissing(article);
-    this.current.setArticle(article.toString(), articlePath(article), items, isMissing);
+  /** Looks into an article with everything that is known about how to read it. */
+  private async lookWithCare(article: vscode.Uri): Promise<void> {
+    if (this.sidecars.isKnown(article.toString())) return;
+    await this.sidecars.loadSidecar(article);
+    await this.places.whenChecked();
   }
 
-  private itemsOf(article: vscode.Uri): IndexedAnnotation[] {
-    const key = article.toString();
-    return this.places
-      .annotationsIn(article)
-      .map((one) => ({ article: key, uri: article, ...one }));
+  private touch(article: vscode.Uri): void {
+    if (this.loading !== undefined) this.reading.touch(article.toString());
   }
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }

@@ -65,6 +65,21 @@ export class ArticlePlaces extends Disposable {
     this.closed.startChecking();
   }
 
+  /** Takes over what was found of a closed article otherwise (see `ClosedArticles`). */
+  takeOver(article: vscode.Uri, states: ReadonlyMap<string, State>, isMissing: boolean): void {
+    this.closed.takeOver(article, states, isMissing);
+  }
+
+  /** Resolves once all closed articles were looked into. */
+  async whenChecked(): Promise<void> {
+    await this.closed.whenDone();
+  }
+
+  /** Forgets what was found of a closed article: somebody else keeps it. */
+  forget(article: vscode.Uri): void {
+    this.closed.forget(article.toString());
+  }
+
   /** Whether an article was gone when it was last looked at. */
   isMissing(article: vscode.Uri): boolean {
     return this.closed.isMissing(article);

@@ -50,9 +50,13 @@ export class ArticleReader {
    * The article's text: of its editor, unsaved edits included, or of the disk; undefined if there
    * is no such file.
    *
+   * @param noted the encoding that its sidecar notes; what is known of that if left out
    * @throws Error if it can't be read
    */
-  async readArticle(article: vscode.Uri): Promise<ArticleText | undefined> {
+  async readArticle(
+    article: vscode.Uri,
+    noted = this.sidecars.get(article)?.article.encoding,
+  ): Promise<ArticleText | undefined> {
     const live = this.open.get(article);
     if (live !== undefined) return live.article;
     const document = this.open.documentOf(article);
@@ -60,7 +64,6 @@ export class ArticleReader {
       return new ArticleText(textOf(document));
     const bytes = await this.disk.readFile(article, MAX_BYTES);
     if (bytes === undefined) return undefined;
-    const noted = this.sidecars.get(article)?.article.encoding;
     return new ArticleText(toArticleText(await decodeArticle(bytes, article, noted)));
   }
 
@@ -69,7 +72,7 @@ export class ArticleReader {
    * be read, have no places.
    */
   async placeArticle(article: vscode.Uri): Promise<PlacedArticle> {
-    const file = await this.sidecars.loadSidecar(article);
+    const file = await this.sidecars.readSidecar(article);
     const [path, override] = [articlePath(article), file?.article ?? {}];
     const live = await this.open.found(article);
     if (live !== undefined) return { path, article: live.article, override, placed: live.placed };
@@ -77,7 +80,7 @@ export class ArticleReader {
     let text: ArticleText | undefined;
     let unreadable: string | undefined;
     try {
-      text = await this.readArticle(article);
+      text = await this.readArticle(article, file?.article.encoding);
     } catch (error) {
       unreadable = error instanceof Error ? error.message : String(error);
     }

@@ -87,6 +87,30 @@ export class ClosedArticles extends Disposable {
     this.checkSoon(uri);
   }
 
+  /**
+   * Takes over what was found otherwise for what the sidecar says now.
+   *
+   * @param states of its annotations, by id
+   */
+  takeOver(article: vscode.Uri, states: ReadonlyMap<string, State>, isMissing: boolean): void {
+    const [key, file] = [article.toString(), this.sidecars.get(article)];
+    if (file === undefined) return;
+    this.checked.set(key, { file, states });
+    if (isMissing) this.missing.add(key);
+    else this.missing.delete(key);
+  }
+
+  /** Whether an article was looked into since its sidecar was read, and could be read. */
+  isSure(article: vscode.Uri): boolean {
+    const hasNone = this.sidecars.get(article)?.entries.length === 0;
+    return hasNone || (this.started && this.statesOf(article) !== undefined);
+  }
+
+  /** Resolves once nothing is left to be looked into. */
+  async whenDone(): Promise<void> {
+    while (this.running !== undefined) await this.running;
+  }
+
   /** Looks at an article, once there is time: its sidecar says something else, or it was closed. */
   checkSoon(article: vscode.Uri): void {
     const file = this.sidecars.get(article);
@@ -98,7 +122,9 @@ export class ClosedArticles extends Disposable {
     });
   }
 
-  private forget(key: string): void {
+  /** Forgets what was found: somebody else keeps it. */
+  forget(key: string): void {
+    this.waiting.delete(key);
     this.checked.delete(key);
     this.missing.delete(key);
     this.unreadable.delete(key);

@@ -37,6 +37,14 @@ export class SidecarReader {
       : this.readDisk(article);
   }
 
+  /** The same, without remembering it. */
+  async readOnce(article: vscode.Uri): Promise<SidecarFile | undefined> {
+    const known = this.onDisk.has(article.toString());
+    const file = await this.readPresent(article, undefined);
+    if (!known) this.forget(article);
+    return file;
+  }
+
   /** What a sidecar's editor shows. */
   async readDocument(
     document: vscode.TextDocument,

@@ -60,6 +60,9 @@ export class SidecarStore extends Disposable {
   private readonly watcher = this.own(new SidecarWatcher());
   private readonly changed = this.own(new vscode.EventEmitter<SidecarChange>());
   readonly onDidChange = this.changed.event;
+  private readonly touched = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** The sidecar of an article of which nothing is held came, changed or went. */
+  readonly onDidTouch = this.touched.event;
 
   constructor(
     private readonly disk: LocalFiles,
@@ -69,7 +72,12 @@ export class SidecarStore extends Disposable {
     super();
     this.reader = new SidecarReader(disk);
     this.writer = new SidecarWriter(disk, this.reader, unsaved, logError);
-    this.own(this.watcher.onDidChange((article) => this.refresh(article)));
+    this.own(
+      this.watcher.onDidChange((article) => {
+        if (this.isKnown(article.toString())) this.refresh(article);
+        else this.touched.fire(article);
+      }),
+    );
     this.own(
       this.watcher.onDidOpen((article) => {
         this.loadSidecar(article).catch(logError);
@@ -108,21 +116,30 @@ export class SidecarStore extends Disposable {
     return this.get(article);
   }
 
-  /** The articles whose sidecars were found and read. */
-  articles(): vscode.Uri[] {
-    return [...this.files].filter(([, file]) => file !== undefined).map(([key]) => uriOfKey(key));
+  /**
+   * Reads an article's sidecar once, without holding on to it, unless it is known already: for
+   * whoever goes through all of them.
+   */
+  async readSidecar(article: vscode.Uri): Promise<SidecarFile | undefined> {
+    const mustHold = this.unsaved.get(sidecarOf(article)) !== undefined;
+    if (mustHold || this.isBusy(article) || this.isKnown(article.toString()))
+      return this.loadSidecar(article);
+    return this.reader.readOnce(article);
   }
 
-  /**
-   * The same without articles outside of the workspace, where a workspace is open: files that were
-   * opened alone.
-   */
-  articlesOfWorkspace(): vscode.Uri[] {
-    return this.articles().filter(
-      (article) =>
-        vscode.workspace.workspaceFolders === undefined ||
-        vscode.workspace.getWorkspaceFolder(article) !== undefined,
-    );
+  /** Whether it is known what an article's sidecar says, or that there is none. */
+  isKnown(key: string): boolean {
+    return this.files.has(key);
+  }
+
+  /** Whether something is under way with an article's sidecar. */
+  isBusy(article: vscode.Uri): boolean {
+    return this.queues.has(article.toString());
+  }
+
+  /** The articles whose sidecars are held. */
+  articles(): vscode.Uri[] {
+    return [...this.files].filter(([, file]) => file !== undefined).map(([key]) => uriOfKey(key));
   }
 
   /**
@@ -189,9 +206,9 @@ export class SidecarStore extends Disposable {
     return `${articlePath(sidecarOf(article))}:${line}:${column}: ${message}`;
   }
 
-  /** Reads a sidecar that is there, though none was seen of it so far. */
-  readMissed(article: vscode.Uri): void {
-    if (this.get(article) === undefined) this.refresh(article);
+  /** Reads a sidecar again that is known: others saw it on the disk. */
+  readAgainSoon(article: vscode.Uri): void {
+    if (this.isKnown(article.toString())) this.refresh(article);
   }
 
   /** Watches the folder of an article that lies outside of the workspace. */
@@ -203,8 +220,8 @@ export class SidecarStore extends Disposable {
    * Reads anew what lies below a folder that came or went as a whole, and drops what is no longer
    * in the workspace.
    */
-  refreshBelow(folder: vscode.Uri): void {
-    const below = `${folder.toString().replace(/\/$/, '')}/`;
+  refreshBelow(folder: string): void {
+    const below = `${folder.replace(/\/$/, '')}/`;
     for (const article of this.articles())
       if (article.toString().startsWith(below)) this.refresh(article);
   }
@@ -214,6 +231,12 @@ export class SidecarStore extends Disposable {
     this.files.delete(article.toString());
     this.reader.forget(article);
     this.changed.fire({ article, places: NO_PLACES });
+  }
+
+  /** Lets go of a sidecar that nobody works on: somebody else keeps what it says. */
+  letGo(article: vscode.Uri): void {
+    this.files.delete(article.toString());
+    this.reader.forget(article);
   }
 
   /**

@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { bundleScript } from '../../stress/childScript';
 
 /** A folder for each test of a suite, which anybody may enter; removed after the test. */
-export function folderForEach(): { path: string; file(name: string): string; list(): string[] } {
+export function folderForEach(): {
+  path: string;
+  readonly file: (name: string) => string;
+  readonly list: () => string[];
+  readonly listIn: (name: string) => string[];
+} {
   const folder = {
     path: '',
     file: (name: string) => join(folder.path, name),
     /** Everything in it, hidden files too. */
     list: () => readdirSync(folder.path).sort(),
+    listIn: (name: string) => readdirSync(join(folder.path, name)).sort(),
   };
   beforeEach(() => {
     folder.path = newFolder();

@@ -129,6 +129,12 @@ function restOf(annotation: Annotation): PackedRest {
   return Object.keys(rest).length === 0 ? [packed] : [packed, rest];
 }
 
+/** An annotation as it comes back when it was packed. */
+export function withoutContext(annotation: Annotation): Annotation {
+  const passages = annotation.passages.map((passage) => without(passage, CONTEXT));
+  return { ...annotation, passages };
+}
+
 /** What of a passage isn't packed. */
 const CONTEXT: ReadonlySet<string> = new Set(['prefix', 'suffix']);
 /** What of an annotation isn't in its rest. */

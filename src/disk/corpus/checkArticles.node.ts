@@ -1,0 +1,60 @@
+import { packState } from '../../core/corpus/packed/packedContent';
+import { inReadingOrder } from '../../core/corpus/packed/packArticles';
+import { placeAnnotations, stateOf } from '../../core/placing/placeAnnotations';
+import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
+import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
+import { ArticleText } from '../../core/text/articleText';
+import { toArticleText } from '../../core/text/lineEndings';
+import type { CorpusCache } from './corpusCache.node';
+import { readText, SIDECAR_SUFFIX } from './readCorpus.node';
+import { settledStamp, stampOf } from './walk.node';
+
+/** A larger article can't be annotated, and isn't read for its annotations' places. */
+const MAX_ARTICLE_BYTES = 50 * 1024 * 1024;
+
+/** What was found in an article. */
+export interface CheckedArticle {
+  readonly article: string;
+  /** The ids of the annotations that were looked for, in reading order, with commas between. */
+  readonly ids: string;
+  /**
+   * The numbers of its annotations' states, in reading order; 'unsure' where its encoding isn't
+   * plain, its sidecar isn't plainly right, or it can't be read: then it must be looked into with
+   * care.
+   */
+  readonly known: readonly number[] | 'missing' | 'unsure';
+}
+
+/**
+ * Looks into articles for what became of the passages of their annotations, as far as the cache
+ * doesn't know it.
+ */
+export function* checkArticles(
+  articles: readonly string[],
+  cache: CorpusCache,
+): Generator<CheckedArticle, void> {
+  for (const article of articles) yield { article, ids: '', ...checkArticle(article, cache) };
+}
+
+type Checked = Pick<CheckedArticle, 'known'> & Partial<CheckedArticle>;
+
+function checkArticle(article: string, cache: CorpusCache): Checked {
+  const stamp = stampOf(article);
+  if (stamp === undefined) return { known: 'missing' };
+  const sidecarStamp = stampOf(article + SIDECAR_SUFFIX);
+  const cached = sidecarStamp === undefined ? undefined : cache.find(article, sidecarStamp);
+  if (cached?.found?.stamp === stamp)
+    return { known: cached.found.states, ids: cached.article.ids };
+  const sidecar = readText(article + SIDECAR_SUFFIX, MAX_SIDECAR_BYTES);
+  const quick = typeof sidecar === 'object' ? readSidecarQuickly(sidecar.text) : undefined;
+  if (quick === undefined || quick.article.encoding !== undefined) return { known: 'unsure' };
+  const text = readText(article, MAX_ARTICLE_BYTES);
+  if (text === undefined) return { known: 'missing' };
+  if (text === 'unreadable') return { known: 'unsure' };
+  const annotations = inReadingOrder(quick.annotations);
+  const ids = annotations.map(({ id }) => id).join();
+  const placed = placeAnnotations(new ArticleText(toArticleText(text.text)), annotations);
+  const states = placed.map((one) => packState(stateOf(one)));
+  if (cached?.article.ids === ids) cache.keepFound(article, { states, stamp: settledStamp(stamp) });
+  return { known: states, ids };
+}

@@ -1,0 +1,187 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { selectPacked, type PackedSource } from '../../core/corpus/packed/selectPacked';
+import type { PackedArticle, PackedArticles } from '../../core/corpus/packed/packArticles';
+import { removeOldCaches } from './cacheFolder.node';
+import type { Stamp } from './walk.node';
+
+/** Of another version, a cache counts as none. */
+const MAGIC = 'claims corpus cache 1\n';
+const HASH_BYTES = 20;
+/** Columns begin where a number of their size may stand. */
+const ALIGNED = 8;
+
+/** What became of an article's passages when they were looked for last. */
+export interface FoundArticle {
+  /** A number for each annotation, in reading order (see `packState`). */
+  readonly states: readonly number[];
+  /** The article's file as it was then. */
+  readonly stamp: Stamp;
+}
+
+/** An article's annotations, and the sidecar that they were read from. */
+export interface CachedArticle extends PackedSource {
+  readonly stamp: Stamp;
+  readonly found?: FoundArticle;
+}
+
+/** What stands in a cache's file before the columns. */
+interface Header {
+  readonly strings: readonly string[];
+  readonly articles: readonly (PackedArticle & Pick<CachedArticle, 'stamp' | 'found'>)[];
+  /** How many bytes each column has. */
+  readonly lengths: readonly number[];
+}
+
+/**
+ * What was read of sidecars earlier, kept in a file from which it is read in a moment. What isn't
+ * as it was is read anew: the cache only saves time, and may be deleted at any time.
+ */
+export class CorpusCache {
+  private readonly articles = new Map<string, CachedArticle>();
+  /** How many articles aren't as they are in the file. */
+  changes = 0;
+
+  /**
+   * @param file where it is kept; nowhere if left out. A file that can't be read, is broken or of
+   *   another version, counts as none
+   */
+  constructor(private readonly file?: string) {
+    const kept = file === undefined ? undefined : readCache(file);
+    if (kept === undefined) return;
+    const { packed, header } = kept;
+    header.articles.forEach(({ stamp, found, ...article }) =>
+      this.articles.set(article.name, { packed, article, stamp, ...(found && { found }) }),
+    );
+  }
+
+  /** What is known of an article, if its sidecar still is what was read. */
+  find(article: string, stamp: Stamp): CachedArticle | undefined {
+    const known = this.articles.get(article);
+    return known?.stamp === stamp ? known : undefined;
+  }
+
+  /** Everything that is known. */
+  all(): Iterable<CachedArticle> {
+    return this.articles.values();
+  }
+
+  /** Takes over what was read. */
+  keep(article: CachedArticle): void {
+    this.articles.set(article.article.name, article);
+    this.changes += 1;
+  }
+
+  /** Takes over what became of an article's passages. */
+  keepFound(name: string, found: FoundArticle): void {
+    const known = this.articles.get(name);
+    if (known === undefined) return;
+    this.articles.set(name, { ...known, found });
+    this.changes += 1;
+  }
+
+  drop(article: string): void {
+    if (this.articles.delete(article)) this.changes += 1;
+  }
+
+  /** Drops what lies in none of the articles that there are. */
+  dropAllBut(articles: ReadonlySet<string>): void {
+    for (const name of this.articles.keys()) if (!articles.has(name)) this.drop(name);
+  }
+
+  /**
+   * Writes the file, if there is anything new: another program finds the old or the new one, whole.
+   *
+   * @throws Error if it can't be written; then there is the old one, or none
+   */
+  write(): void {
+    if (this.file === undefined || this.changes === 0) return;
+    const all = [...this.articles.values()];
+    const packed = selectPacked(all);
+    const header: Header = {
+      strings: packed.strings,
+      articles: packed.articles.map((article, i) => ({
+        ...article,
+        stamp: all[i]?.stamp ?? '',
+        ...(all[i]?.found && { found: all[i].found }),
+      })),
+      lengths: columnsOf(packed).map(({ byteLength }) => byteLength),
+    };
+    mkdirSync(dirname(this.file), { recursive: true });
+    const temporary = `${this.file}.${randomUUID()}`;
+    try {
+      writeFileSync(temporary, printCache(header, columnsOf(packed)));
+      renameSync(temporary, this.file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    this.changes = 0;
+    removeOldCaches(this.file);
+  }
+}
+
+function columnsOf({ codes, times, lines, conflicts, text }: PackedArticles) {
+  return [times, codes, lines, conflicts, text];
+}
+
+function printCache(header: Header, columns: readonly ArrayBufferView[]): Buffer {
+  const json = Buffer.from(JSON.stringify(header));
+  const size = Buffer.alloc(ALIGNED);
+  size.writeUInt32LE(json.length);
+  const parts = [Buffer.from(MAGIC), Buffer.alloc(HASH_BYTES), size, json];
+  let length = parts.reduce((sum, part) => sum + part.length, 0);
+  for (const { buffer, byteOffset, byteLength } of columns) {
+    const gap = Buffer.alloc((ALIGNED - (length % ALIGNED)) % ALIGNED);
+    parts.push(gap, Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength));
+    length += gap.length + byteLength;
+  }
+  const whole = Buffer.concat(parts);
+  hashOf(whole).copy(whole, MAGIC.length);
+  return whole;
+}
+
+/** Of all that stands behind the place of the hash. */
+function hashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha1')
+    .update(bytes.subarray(MAGIC.length + HASH_BYTES))
+    .digest();
+}
+
+function readCache(
+  file: string,
+): { readonly packed: PackedArticles; readonly header: Header } | undefined {
+  try {
+    // Aligned, which a buffer from Node's pool needn't be.
+    const bytes = new Uint8Array(readFileSync(file));
+    const start = MAGIC.length + HASH_BYTES;
+    const isOurs =
+      Buffer.from(bytes.subarray(0, MAGIC.length)).toString() === MAGIC &&
+      hashOf(bytes).equals(bytes.subarray(MAGIC.length, start));
+    if (!isOurs) return undefined;
+    const size = Buffer.from(bytes.buffer, start, ALIGNED).readUInt32LE();
+    const json = bytes.subarray(start + ALIGNED, start + ALIGNED + size);
+    const header = JSON.parse(new TextDecoder().decode(json)) as Header;
+    let offset = start + ALIGNED + size;
+    const next = (i: number) => {
+      offset += (ALIGNED - (offset % ALIGNED)) % ALIGNED;
+      const [from, length] = [offset, header.lengths[i] ?? 0];
+      offset += length;
+      return [bytes.buffer, from, length] as const;
+    };
+    const [buffer, from, length] = next(0);
+    const times = new Float64Array(buffer, from, length / 8);
+    const [, codesFrom, codesLength] = next(1);
+    const codes = new Uint32Array(buffer, codesFrom, codesLength / 4);
+    const [, linesFrom, linesLength] = next(2);
+    const lines = new Uint32Array(buffer, linesFrom, linesLength / 4);
+    const conflicts = new Uint8Array(...next(3));
+    const text = new Uint8Array(...next(4));
+    const { strings, articles } = header;
+    return { packed: { strings, codes, times, lines, conflicts, text, articles }, header };
+  } catch {
+    // There is none, or it is broken: everything is read.
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Reads the corpus in a thread of its own, so that no window waits for it: the entry of
+ * dist/corpusWorker.js.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkArticles, type CheckedArticle } from './checkArticles.node';
+import { CorpusCache } from './corpusCache.node';
+import type { FromWorker, Job, ToWorker, WorkerStart } from './protocol';
+import {
+  changedSince,
+  findArticles,
+  readCorpus,
+  type CorpusChunk,
+  type HandedOut,
+} from './readCorpus.node';
+
+/** So many answers may be on their way: more would be taken in one go, and hold others up. */
+const ON_THEIR_WAY = 2;
+/** For how long articles are looked into before it is told, in milliseconds. */
+const TELL_AFTER = 200;
+/** With fewer changes, writing the cache costs more than reading them again. */
+const WORTH_WRITING = 50;
+/** How long changes that come later wait for more, before it is written, in milliseconds. */
+const WRITTEN_AFTER = 10_000;
+
+class CorpusWorker {
+  private readonly cache: CorpusCache;
+  private readonly handedOut: HandedOut = new Map();
+  private running: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private onTheirWay = 0;
+  private goOn: () => void = () => undefined;
+
+  constructor(
+    { cacheFile }: WorkerStart,
+    private readonly post: (answer: FromWorker, transfer: readonly ArrayBuffer[]) => void,
+  ) {
+    this.cache = new CorpusCache(cacheFile);
+  }
+
+  take(asked: ToWorker): void {
+    if (asked.kind === 'taken') {
+      this.onTheirWay -= 1;
+      this.goOn();
+    } else this.running = this.running.then(() => this.run(asked));
+  }
+
+  private async run(asked: Job): Promise<void> {
+    const { job } = asked;
+    try {
+      if (asked.kind === 'check') await this.check(job, asked.articles);
+      else if (asked.kind === 'read') await this.read(job, asked.articles);
+      else if (asked.kind === 'load') await this.load(job, asked.folders);
+      else await this.look(job, asked.folders);
+      this.post({ kind: 'done', job }, []);
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.post({ kind: 'failed', job, message }, []);
+    }
+    if (this.cache.changes < WORTH_WRITING) return;
+    if (asked.kind === 'load') this.writeCache(job);
+    else this.timer ??= setTimeout(() => this.writeCache(job), WRITTEN_AFTER);
+  }
+
+  private async load(job: number, folders: readonly string[]): Promise<void> {
+    const articles = findArticles(folders);
+    this.cache.dropAllBut(new Set(articles));
+    await this.read(job, articles);
+  }
+
+  private async look(job: number, folders: readonly string[]): Promise<void> {
+    await this.read(job, changedSince(this.handedOut, findArticles(folders)));
+  }
+
+  private async read(job: number, articles: readonly string[]): Promise<void> {
+    for (const chunk of readCorpus(articles, this.cache, this.handedOut)) {
+      await this.answer({ kind: 'chunk', job, chunk }, buffersOf(chunk));
+    }
+  }
+
+  private async check(job: number, articles: readonly string[]): Promise<void> {
+    let checked: CheckedArticle[] = [];
+    let [done, toldAt] = [0, performance.now()];
+    for (const one of checkArticles(articles, this.cache)) {
+      done += 1;
+      checked.push(one);
+      if (performance.now() - toldAt < TELL_AFTER && done < articles.length) continue;
+      await this.answer({ kind: 'checked', job, checked }, []);
+      [checked, toldAt] = [[], performance.now()];
+    }
+  }
+
+  /** Answers once there are few enough answers on their way. */
+  private async answer(answer: FromWorker, transfer: readonly ArrayBuffer[]): Promise<void> {
+    this.onTheirWay += 1;
+    this.post(answer, transfer);
+    while (this.onTheirWay >= ON_THEIR_WAY)
+      await new Promise<void>((resolve) => {
+        this.goOn = resolve;
+      });
+  }
+
+  /** A full disk, say, only means that everything is read the next time. */
+  private writeCache(job: number): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    try {
+      this.cache.write();
+    } catch (error) {
+      const message = `What was read of sidecars could not be kept: ${String(error)}`;
+      this.post({ kind: 'warning', job, message }, []);
+    }
+  }
+}
+
+function buffersOf({ packed }: CorpusChunk): ArrayBuffer[] {
+  const { codes, times, lines, conflicts, text } = packed;
+  return [codes, times, lines, conflicts, text].map(({ buffer }) => buffer);
+}
+
+const port = parentPort;
+if (port !== null) {
+  const worker = new CorpusWorker(workerData as WorkerStart, (answer, transfer) =>
+    port.postMessage(answer, transfer),
+  );
+  port.on('message', (asked: ToWorker) => worker.take(asked));
+}

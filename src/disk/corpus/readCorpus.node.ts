@@ -1,0 +1,183 @@
+import { readFileSync, statSync } from 'node:fs';
+import {
+  packArticles,
+  type ArticleToPack,
+  type PackedArticles,
+} from '../../core/corpus/packed/packArticles';
+import { selectPacked } from '../../core/corpus/packed/selectPacked';
+import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
+import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
+import type { CachedArticle, CorpusCache } from './corpusCache.node';
+import { settledStamp, stampOf, walk, type Stamp } from './walk.node';
+
+export const SIDECAR_SUFFIX = '.claims.yaml';
+
+/**
+ * How many annotations, and articles, are handed out at a time: to take over so many costs the
+ * window's thread some milliseconds.
+ */
+const CHUNK_ANNOTATIONS = 1_500;
+const CHUNK_ARTICLES = 100;
+
+/** Some articles' annotations as they were read. */
+export interface CorpusChunk {
+  /** By the paths of their articles. */
+  readonly packed: PackedArticles;
+  /** For each of them, what is known of the article itself. */
+  readonly found: readonly ArticleKnown[];
+  /** The articles whose sidecars aren't plainly right: they must be read with care. */
+  readonly careful: readonly string[];
+  /** The articles whose sidecars are gone. */
+  readonly gone: readonly string[];
+  /** How many sidecars were read so far, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The numbers of the states of an article's annotations; undefined where nobody looked yet. */
+export type ArticleKnown = readonly number[] | 'missing' | undefined;
+
+/** A sidecar that was read, with its stamp. */
+interface ReadSidecar extends ArticleToPack {
+  readonly stamp: Stamp;
+}
+
+/**
+ * The articles whose sidecars came, changed or went since they were handed out.
+ *
+ * @param present those that have sidecars now
+ */
+export function changedSince(handedOut: HandedOut, present: readonly string[]): string[] {
+  const isThere = new Set(present);
+  const changed = present.filter(
+    (article) => handedOut.get(article) !== stampOf(article + SIDECAR_SUFFIX),
+  );
+  return [...changed, ...[...handedOut.keys()].filter((article) => !isThere.has(article))];
+}
+
+/** The sidecars in some folders and below, each once, by the paths of their articles. */
+export function findArticles(folders: readonly string[]): string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  for (const folder of folders)
+    for (const path of walk(folder, SIDECAR_SUFFIX, seen))
+      found.add(path.slice(0, -SIDECAR_SUFFIX.length));
+  return [...found];
+}
+
+/** The sidecars that were handed out, by their articles, as they were then. */
+export type HandedOut = Map<string, Stamp>;
+
+/**
+ * Reads the sidecars of some articles, as far as the cache doesn't know them.
+ *
+ * @param handedOut is kept up to date
+ * @returns what they say, in chunks; the cache has it too afterwards
+ */
+export function* readCorpus(
+  articles: readonly string[],
+  cache: CorpusCache,
+  handedOut: HandedOut = new Map(),
+): Generator<CorpusChunk, void> {
+  let chunk = new ChunkInMaking();
+  for (const [i, article] of articles.entries()) {
+    const stamp = stampOf(article + SIDECAR_SUFFIX);
+    chunk.add(article, stamp, cache);
+    if (stamp === undefined) handedOut.delete(article);
+    else handedOut.set(article, settledStamp(stamp));
+    if (chunk.isFull) {
+      yield chunk.finish(cache, i + 1, articles.length);
+      chunk = new ChunkInMaking();
+    }
+  }
+  yield chunk.finish(cache, articles.length, articles.length);
+}
+
+class ChunkInMaking {
+  private readonly read: ReadSidecar[] = [];
+  private readonly known: CachedArticle[] = [];
+  private readonly careful: string[] = [];
+  private readonly gone: string[] = [];
+  private count = 0;
+
+  get isFull(): boolean {
+    return (
+      this.count >= CHUNK_ANNOTATIONS ||
+      this.read.length + this.known.length + this.careful.length >= CHUNK_ARTICLES
+    );
+  }
+
+  add(article: string, stamp: Stamp | undefined, cache: CorpusCache): void {
+    const known = stamp === undefined ? undefined : cache.find(article, stamp);
+    if (known !== undefined) {
+      this.known.push(known);
+      this.count += known.article.end - known.article.first;
+      return;
+    }
+    const sidecar = stamp === undefined ? undefined : readSidecarFile(article, stamp);
+    if (sidecar === undefined) this.gone.push(article);
+    else if (sidecar === 'careful') this.careful.push(article);
+    else {
+      this.read.push(sidecar);
+      this.count += sidecar.annotations.length;
+    }
+  }
+
+  finish(cache: CorpusCache, done: number, total: number): CorpusChunk {
+    const { read, known, careful, gone } = this;
+    const packed = packArticles(read);
+    const anew = packed.articles.map((article, i): CachedArticle => ({
+      packed,
+      article,
+      stamp: settledStamp(read[i]?.stamp ?? ''),
+    }));
+    for (const article of anew) cache.keep(article);
+    for (const article of [...careful, ...gone]) cache.drop(article);
+    const all = [...known, ...anew];
+    return {
+      // A copy: its memory is handed over to the window's thread.
+      packed: selectPacked(all),
+      found: all.map(knownOf),
+      careful,
+      gone,
+      done,
+      total,
+    };
+  }
+}
+
+/** What is known of an article without looking into it. */
+function knownOf({ article: { name }, found }: CachedArticle): ArticleKnown {
+  const stamp = stampOf(name);
+  if (stamp === undefined) return 'missing';
+  return found?.stamp === stamp ? found.states : undefined;
+}
+
+/**
+ * Reads one sidecar.
+ *
+ * @returns undefined if it is gone; 'careful' where it isn't plainly right
+ */
+function readSidecarFile(article: string, stamp: Stamp): ReadSidecar | 'careful' | undefined {
+  const text = readText(article + SIDECAR_SUFFIX, MAX_SIDECAR_BYTES);
+  if (text === undefined) return undefined;
+  const quick = text === 'unreadable' ? undefined : readSidecarQuickly(text.text);
+  if (quick === undefined) return 'careful';
+  const { article: metadata, annotations, lines } = quick;
+  return { name: article, metadata, annotations, lines, stamp };
+}
+
+/** A file's text, if it is UTF-8; undefined if there is no such file. */
+export function readText(
+  path: string,
+  limit: number,
+): { readonly text: string } | 'unreadable' | undefined {
+  try {
+    if (statSync(path).size > limit) return 'unreadable';
+    const bytes = readFileSync(path);
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : 'unreadable';
+  }
+}

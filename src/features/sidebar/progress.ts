@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
+import { registerCommand } from '../../ui/commands';
+import { setContext } from '../../ui/context';
+import { Disposable } from '../../workspace/platform/disposable';
+import type { Row, RowSources } from './row';
+
+/** Says above the rows what the index is busy with, and how far it is. */
+export class Progress extends Disposable {
+  constructor(
+    private readonly view: vscode.TreeView<Row>,
+    private readonly index: RowSources['index'],
+  ) {
+    super();
+    this.own(index.onDidProgress(() => this.show()));
+    this.own(index.onDidChange(() => this.show()));
+    this.own(
+      registerCommand(COMMANDS.stopChecking, v.looseObject({}), () => {
+        index.stopChecking(true);
+        return Promise.resolve();
+      }),
+    );
+    this.own(
+      registerCommand(COMMANDS.goOnChecking, v.looseObject({}), () => {
+        index.stopChecking(false);
+        return Promise.resolve();
+      }),
+    );
+    this.show();
+  }
+
+  private show(): void {
+    const { reading, checking } = this.index.progress;
+    const message = this.messageFor();
+    if ((this.view.message ?? '') !== (message ?? '')) this.view.message = message ?? '';
+    setContext(CONTEXT_KEYS.isRead, this.index.isLoaded);
+    setContext(CONTEXT_KEYS.isChecking, checking?.isStopped === false && reading === undefined);
+    setContext(CONTEXT_KEYS.isCheckingStopped, checking?.isStopped === true);
+  }
+
+  private messageFor(): string | undefined {
+    const { reading, checking } = this.index.progress;
+    const numbers = ({ done, total }: { done: number; total: number }) =>
+      [done, total].map((n) => n.toLocaleString(vscode.env.language));
+    if (reading !== undefined)
+      return vscode.l10n.t('Reading sidecars: {0} of {1} …', ...numbers(reading));
+    if (checking === undefined || checking.total < WORTH_TELLING) return undefined;
+    return checking.isStopped
+      ? vscode.l10n.t(
+          'Articles not looked into: {0} of {1}.',
+          ...numbers({
+            done: checking.total - checking.done,
+            total: checking.total,
+          }),
+        )
+      : vscode.l10n.t(
+          'Looking into articles for the quotations: {0} of {1} …',
+          ...numbers(checking),
+        );
+  }
+}
+
+/** With fewer articles it is over before one has read it. */
+const WORTH_TELLING = 100;

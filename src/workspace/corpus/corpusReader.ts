@@ -1,0 +1,47 @@
+import type * as vscode from 'vscode';
+import type { PackedArticles } from '../../core/corpus/packed/packArticles';
+
+/** What was found in an article: the numbers of its annotations' states (see `packState`). */
+export type FoundStates = readonly number[];
+
+/** Some sidecars as they were read. Articles are named by their keys. */
+export interface SidecarsRead {
+  readonly packed: PackedArticles;
+  /** For each of its articles, what is known of it already. */
+  readonly found: readonly (FoundStates | 'missing' | undefined)[];
+  /** The articles whose sidecars aren't plainly right: they must be read with care. */
+  readonly careful: readonly string[];
+  /** The articles whose sidecars are gone. */
+  readonly gone: readonly string[];
+  /** How many sidecars were read so far, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** An article that was looked into for the passages of its annotations. */
+export interface ArticleChecked {
+  readonly key: string;
+  /** The ids of the annotations that were looked for, in reading order, with commas between. */
+  readonly ids: string;
+  /** 'unsure': it must be looked into with care. */
+  readonly known: FoundStates | 'missing' | 'unsure';
+}
+
+/** Is handed some of what is read, as soon as it is there. */
+export type TakeRead = (read: SidecarsRead) => void;
+
+/** Reads many sidecars and articles without holding up the window. */
+export interface CorpusReader {
+  /** Reads all sidecars in some folders and below. */
+  readAll(folders: readonly vscode.Uri[], take: TakeRead): Promise<void>;
+  /** Reads those of them that came, changed or went since they were read last. */
+  readChanged(folders: readonly vscode.Uri[], take: TakeRead): Promise<void>;
+  /** Reads the sidecars of some articles. */
+  readSome(articles: readonly vscode.Uri[], take: TakeRead): Promise<void>;
+  /** Looks into some articles. */
+  check(
+    articles: readonly vscode.Uri[],
+    take: (checked: readonly ArticleChecked[]) => void,
+  ): Promise<void>;
+  dispose(): void;
+}
