@@ -187,7 +187,7 @@ export class QuickReader {
     if (event.style === SCALAR_STYLE.DOUBLE_QUOTED)
       insistUsualEscapes(this.text.slice(valueStart, valueEnd));
     if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK)
-      insist(!saysIndent(this.text, valueStart));
+      insist(hasUsualHeader(this.text, valueStart));
     return getScalarValue(this.text, event);
   }
 }
@@ -243,12 +243,13 @@ function insistUsualEscapes(source: string): void {
 }
 
 /**
- * Whether a block of text says how deep it is indented: of its empty lines, the two libraries keep
- * other parts then.
+ * Whether the line before a block of text, which ends with its sign, begins with a key or a dash,
+ * and doesn't say how deep the block is indented. Else the `yaml` library may take it for an error
+ * below a comment, or keeps other parts of empty lines than js-yaml.
  */
-function saysIndent(text: string, start: number): boolean {
+function hasUsualHeader(text: string, start: number): boolean {
   const header = text.slice(text.lastIndexOf('\n', start - 2) + 1, start);
-  return /[|>][-+]?\d/.test(header);
+  return !/^ *[|>]|[|>][-+]?\d/.test(header);
 }
 
 /**

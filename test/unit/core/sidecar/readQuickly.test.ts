@@ -129,6 +129,8 @@ describe('readSidecarQuickly', () => {
       `${head}  - id: a\n    role: claim\n    passages: [{exact: 1\n#c\n      }]\n`,
       `version: 1\narticle:\n  title: |2\n        \nannotations: []\n`,
       withNote('\n    # c\n      x\n    cue: y\n'),
+      withNote('\n#c\n      |\n    cue: y\n'),
+      `${withNote('\n#c\n      |\n')}${good.replace('good1', 'b2')}`,
       withNote('"\\U00110000"\n'),
       withNote(`x\n    ${'k'.repeat(1_100)}: x\n`),
     ])
