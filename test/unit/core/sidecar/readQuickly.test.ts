@@ -157,11 +157,11 @@ describe('readSidecarQuickly', () => {
 
   it('takes no longer for what makes YAML readers slow', () => {
     for (const [name, make] of SLOW_YAML) {
-      assertReadsAlike(make(6_000));
+      assertReadsAlike(make(3_000));
       const started = performance.now();
-      readSidecarQuickly(make(400_000));
+      readSidecarQuickly(make(100_000));
       const took = performance.now() - started;
-      assert.ok(took < 1_500, `${name}: ${took.toFixed(0)} ms`);
+      assert.ok(took < 1_000, `${name}: ${took.toFixed(0)} ms`);
     }
   });
 });
