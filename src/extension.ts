@@ -72,8 +72,13 @@ export interface Api {
   readonly onDidChangeAnnotations: vscode.Event<void>;
 }
 
+/** What tests and benchmarks inside VS Code get as well. */
+export interface TestApi extends Api {
+  readonly services: Services;
+}
+
 /** Builds the services, then the features on them. */
-export function activate(context: vscode.ExtensionContext): Api {
+export function activate(context: vscode.ExtensionContext): Api | TestApi {
   // The core has texts for the analyst too, and doesn't know VS Code.
   if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const own = <T extends vscode.Disposable>(disposable: T): T => {
@@ -89,7 +94,9 @@ export function activate(context: vscode.ExtensionContext): Api {
       if (annotations.length > 0) changed.fire();
     }),
   );
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   return {
+    ...(isTest && { services }),
     version: 1,
     list: async (uri) => vscode.commands.executeCommand(COMMANDS.list, uri ? { uri } : {}),
     annotate: async (args) => vscode.commands.executeCommand(COMMANDS.annotate, { ...args }),

@@ -1,4 +1,4 @@
-import type { Annotation, State } from '../model/types';
+import type { Annotation, Link, State } from '../model/types';
 import type { CodedField } from './packed/packArticles';
 
 /** A field of which an annotation has one value as text; of `tags`, all in one as JSON. */
@@ -22,6 +22,8 @@ export interface ArticleContent<Item> {
   ids(): readonly string[];
   /** The ids that its links point to, each once. */
   targets(): readonly string[];
+  /** The types of its links, each once; a line end in one counts as a space. */
+  linkTypes(): readonly string[];
   valueOf(i: number, field: ContentField): string | undefined;
   stateOf(i: number): State | undefined;
   isTypedIn(i: number): boolean;
@@ -44,10 +46,15 @@ export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> 
   }
 
   targets(): readonly string[] {
-    const all = this.held.flatMap(({ annotation: { links = [] } }) =>
-      links.map(({ target }) => target),
-    );
-    return [...new Set(all)];
+    return this.ofLinks(({ target }) => target);
+  }
+
+  linkTypes(): readonly string[] {
+    return this.ofLinks(({ type }) => type.replaceAll('\n', ' '));
+  }
+
+  private ofLinks(ask: (link: Link) => string): readonly string[] {
+    return [...new Set(this.held.flatMap(({ annotation: { links = [] } }) => links.map(ask)))];
   }
 
   valueOf(i: number, field: ContentField): string | undefined {

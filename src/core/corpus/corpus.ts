@@ -56,6 +56,8 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   /** The ids that stand in several articles. */
   private readonly copied = new Set<string>();
   private total = 0;
+  /** There are far fewer names than annotations. */
+  private readonly canonicalNames = new Map<string, string>();
 
   /**
    * The annotations that wait for the analyst's decision, as far as their articles have been looked
@@ -101,6 +103,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   /** Takes over other canonical names. */
   renameSpeakers(canonical: (speaker: string) => string): void {
     this.canonical = canonical;
+    this.canonicalNames.clear();
     this.speakers = new Groups();
     for (const [key, { content }] of this.articles)
       this.speakers.add(key, this.speakersOf(content));
@@ -108,7 +111,12 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
 
   /** The canonical name of an annotation's speaker. */
   speakerOf({ speaker }: Pick<Annotation, 'speaker'>): string | undefined {
-    return speaker === undefined ? undefined : this.canonical(speaker);
+    if (speaker === undefined) return undefined;
+    const known = this.canonicalNames.get(speaker);
+    if (known !== undefined) return known;
+    const name = this.canonical(speaker);
+    this.canonicalNames.set(speaker, name);
+    return name;
   }
 
   /** All articles' keys, ordered by path. */
@@ -150,6 +158,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   duplicateIds(key: string): string[] {
     const ids = new Set(this.contentOf(key)?.ids());
     return [...ids].filter((id) => this.copied.has(id));
+  }
+
+  /** Whether an id stands in several articles. */
+  isCopiedId(id: string): boolean {
+    return this.copied.has(id);
   }
 
   /** Whether an article has ids that stand in another article too. */

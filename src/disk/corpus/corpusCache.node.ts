@@ -7,7 +7,7 @@ import { removeOldCaches } from './cacheFolder.node';
 import type { Stamp } from './walk.node';
 
 /** Of another version, a cache counts as none. */
-const MAGIC = 'claims corpus cache 1\n';
+const MAGIC = 'claims corpus cache 2\n';
 const HASH_BYTES = 20;
 /** Columns begin where a number of their size may stand. */
 const ALIGNED = 8;

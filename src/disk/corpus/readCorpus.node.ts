@@ -16,8 +16,8 @@ export const SIDECAR_SUFFIX = '.claims.yaml';
  * How many annotations, and articles, are handed out at a time: to take over so many costs the
  * window's thread some milliseconds.
  */
-const CHUNK_ANNOTATIONS = 1_500;
-const CHUNK_ARTICLES = 100;
+const CHUNK_ANNOTATIONS = 800;
+const CHUNK_ARTICLES = 60;
 
 /** Some articles' annotations as they were read. */
 export interface CorpusChunk {

@@ -81,7 +81,9 @@ export function entryProblems(
         code: 'unknown-value',
         severity: isAllowed && meant === undefined ? 'information' : 'warning',
       });
-    const others = corpus.withId(annotation.id).filter((item) => item.article !== key);
+    const others = corpus.isCopiedId(annotation.id)
+      ? corpus.withId(annotation.id).filter((item) => item.article !== key)
+      : [];
     if (others.length > 0) {
       const where = [...new Set(others.map((item) => articlePath(item.uri)))].join(', ');
       rows.push({
@@ -139,7 +141,9 @@ function mayHaveProblems(
   content: ArticleContent<IndexedAnnotation>,
   { index: { corpus }, codebooks: { vocabulary } }: ProblemSources,
 ): boolean {
-  if (content.targets().length > 0 || corpus.hasCopiedIds(key)) return true;
+  if (corpus.hasCopiedIds(key)) return true;
+  if (content.linkTypes().some((type) => !vocabulary.links.some(({ id }) => id === type)))
+    return true;
   for (let i = 0; i < content.count; i++) {
     const state = content.stateOf(i);
     if (needsDecision(state) || state === 'changed' || content.hasConflicts(i)) return true;

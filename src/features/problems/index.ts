@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE } from '../../contributions';
 import type { IndexChange } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
-import { inSteps } from '../../workspace/platform/inSteps';
+import { inBackground } from '../../workspace/platform/inSteps';
 import { articleOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import type { Registration } from '../services';
 import type { ProblemSources } from './entryProblems';
@@ -99,7 +99,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     for (const key of keys) this.waiting.add(key);
     if (this.isShowing) return;
     this.isShowing = true;
-    inSteps(this.showWaiting())
+    inBackground(this.showWaiting())
       .catch(this.services.logError)
       .finally(() => {
         this.isShowing = false;

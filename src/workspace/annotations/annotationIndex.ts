@@ -40,6 +40,7 @@ export class AnnotationIndex extends Disposable {
   private read: ReadingProgress | undefined;
   /** The sidecars that aren't plainly right are read one after the other. */
   private carefully: Promise<unknown> = Promise.resolve();
+  private waitingForCare = 0;
   private secondLook: ReturnType<typeof setTimeout> | undefined;
   private readonly progressed = this.own(new vscode.EventEmitter<void>());
   readonly onDidProgress = this.progressed.event;
@@ -91,7 +92,9 @@ export class AnnotationIndex extends Disposable {
   get progress(): IndexProgress {
     const { read, checking } = this;
     return {
-      ...(read !== undefined && { reading: read }),
+      ...(read !== undefined && {
+        reading: { done: read.done - this.waitingForCare, total: read.total },
+      }),
       ...(checking.progress !== undefined && { checking: checking.progress }),
     };
   }
@@ -204,10 +207,7 @@ export class AnnotationIndex extends Disposable {
     const unwritten = await this.sidecars.unsaved.restored;
     await Promise.all(unwritten.map((sidecar) => this.sidecars.loadSidecar(articleOf(sidecar))));
     try {
-      await this.reading.readAll((read) => {
-        this.read = read;
-        this.progressed.fire();
-      });
+      await this.reading.readAll(({ done, total }) => this.tellRead(done, total));
       await this.carefully;
     } finally {
       this.read = undefined;
@@ -220,9 +220,15 @@ export class AnnotationIndex extends Disposable {
     this.secondLook ??= setTimeout(() => this.lookSoon(), WATCHERS_START);
   }
 
+  private tellRead(done: number, total: number): void {
+    this.read = { done, total };
+    this.progressed.fire();
+  }
+
   private takeRead(read: SidecarsRead): void {
     this.indexed.takeRead(read);
     const { careful } = read;
+    this.waitingForCare += careful.length;
     if (careful.length > 0)
       this.carefully = this.carefully.then(() => this.readWithCare(careful)).catch(this.logError);
     if (this.loaded)
@@ -231,6 +237,8 @@ export class AnnotationIndex extends Disposable {
 
   private async readWithCare(articles: readonly string[]): Promise<void> {
     for (const key of articles) {
+      this.waitingForCare -= 1;
+      if (this.read !== undefined) this.tellRead(this.read.done, this.read.total);
       const article = uriOfKey(key);
       if (this.sidecars.isKnown(key)) this.sidecars.readAgainSoon(article);
       else await this.sidecars.loadSidecar(article);

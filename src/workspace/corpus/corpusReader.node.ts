@@ -126,7 +126,8 @@ class WorkerReader implements CorpusReader {
       try {
         running?.take(answer);
       } finally {
-        post(worker, { kind: 'taken' });
+        // Not at once: Node would take the next answer in the same go, and nothing else.
+        setImmediate(() => post(worker, { kind: 'taken' }));
       }
     }
   }

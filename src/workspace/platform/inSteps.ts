@@ -4,19 +4,30 @@
  */
 const STEP = 20;
 
+/** The same for what nobody waits for. */
+const BACKGROUND_STEP = 5;
+
 /** Does as much of some work as may be done in one go; all of it, if it is quick. */
-export function oneStep<T>(steps: Generator<void, T, void>): IteratorResult<void, T> {
-  const end = performance.now() + STEP;
+export function oneStep<T>(
+  steps: Generator<void, T, void>,
+  milliseconds = STEP,
+): IteratorResult<void, T> {
+  const end = performance.now() + milliseconds;
   for (;;) {
     const result = steps.next();
     if (result.done === true || performance.now() >= end) return result;
   }
 }
 
+/** Does work with more pauses than work. */
+export async function inBackground<T>(steps: Generator<void, T, void>): Promise<T> {
+  return inSteps(steps, BACKGROUND_STEP);
+}
+
 /** Does work with pauses in which the editor does other things. */
-export async function inSteps<T>(steps: Generator<void, T, void>): Promise<T> {
+export async function inSteps<T>(steps: Generator<void, T, void>, milliseconds = STEP): Promise<T> {
   for (;;) {
-    const { done, value } = oneStep(steps);
+    const { done, value } = oneStep(steps, milliseconds);
     if (done === true) return value;
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

@@ -29,6 +29,8 @@ export interface PackedArticle {
   readonly ids: string;
   /** The ids that its links point to, each once, with commas between. */
   readonly targets: string;
+  /** The types of its links, each once, with line ends between. */
+  readonly linkTypes: string;
 }
 
 /**
@@ -92,7 +94,9 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
     texts.push(bytes);
     const from = length;
     length += bytes.length;
-    const targets = annotations.flatMap(({ links = [] }) => links.map(({ target }) => target));
+    const links = annotations.flatMap((annotation) => annotation.links ?? []);
+    const targets = links.map(({ target }) => target);
+    const types = links.map(({ type }) => type.replaceAll('\n', ' '));
     return {
       name,
       metadata,
@@ -103,6 +107,7 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
       ids: order.map(({ id }) => id).join(),
       // No id has a comma: such a target leads nowhere.
       targets: [...new Set(targets)].filter((target) => !target.includes(',')).join(),
+      linkTypes: [...new Set(types)].join('\n'),
     };
   });
   const text = new Uint8Array(length);

@@ -69,6 +69,11 @@ export class PackedContent<Item> implements ArticleContent<Item> {
     return splitIds(this.article.targets);
   }
 
+  linkTypes(): readonly string[] {
+    const { linkTypes } = this.article;
+    return linkTypes === '' ? [] : linkTypes.split('\n');
+  }
+
   valueOf(i: number, field: ContentField): string | undefined {
     const row = this.article.first + i;
     return this.table.textOf(this.packed.codes[row * CODED.length + COLUMN[field]] ?? 0);

@@ -57,7 +57,7 @@ describe('reading many sidecars', () => {
     for (let i = 0; i < 250; i++) put(`${i}.md`, text);
     const chunks = [...readCorpus(findArticles([folder.path]), new CorpusCache())];
     assert.ok(chunks.length >= 3);
-    assert.ok(chunks.every(({ packed }) => packed.articles.length <= 100));
+    assert.ok(chunks.every(({ packed }) => packed.articles.length <= 60));
     assert.equal(chunks.at(-1)?.done, 250);
     assert.equal(Object.keys(saidIn(chunks)).length, 250);
   });

@@ -1,0 +1,25 @@
+/** What is printed before the figures, to find them among all that a window prints. */
+export const FIGURES_PREFIX = 'claims figures: ';
+
+/** How long the extension host was kept from other things, in milliseconds. */
+export interface Blocks {
+  readonly max: number;
+  readonly p99: number;
+}
+
+/** What was measured in one window; times in milliseconds. */
+export interface WindowFigures {
+  /** While nothing is done: what VS Code itself takes. */
+  readonly idle: Blocks;
+  /** From opening the sidebar until all sidecars are read. */
+  readonly load: number;
+  readonly loadBlocks: Blocks;
+  /** How much memory is kept for it. */
+  readonly megabytes: number;
+  /** From then on, until all articles were looked into. */
+  readonly check: number;
+  readonly checkBlocks: Blocks;
+  /** For how long the thread works to make, change and delete an annotation, and to show that. */
+  readonly edits: { readonly make: number; readonly change: number; readonly remove: number };
+  readonly heapAfterEdits: number;
+}

@@ -1,0 +1,116 @@
+/** Runs inside VS Code's extension host, beside the extension, and times it. */
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../src/extension';
+import { FIGURES_PREFIX, type WindowFigures } from './figures';
+
+const MILLION = 1e6;
+/** How many annotations are made, changed and deleted. */
+const EDITS = 15;
+
+/** What VS Code calls once the window is up. */
+export async function run(): Promise<void> {
+  const extension = vscode.extensions.getExtension<TestApi>('claim-annotator.claim-annotator');
+  if (extension === undefined) throw new Error('The extension is not there.');
+  const api = await extension.activate();
+  const { index } = api.services;
+  const figures: Partial<Record<keyof WindowFigures, unknown>> = {};
+  figures.idle = (await watched(() => pause(3_000))).blocks;
+
+  const before = memory();
+  const loading = await watched(async () => {
+    await vscode.commands.executeCommand('claimAnnotator.annotations.focus');
+    await index.loadWorkspace();
+  });
+  figures.load = loading.milliseconds;
+  figures.loadBlocks = loading.blocks;
+  await pause(1_000);
+  figures.megabytes = memory() - before;
+
+  const checking = await watched(async () => {
+    while (index.progress.checking !== undefined) await pause(200);
+  });
+  figures.check = checking.milliseconds;
+  figures.checkBlocks = checking.blocks;
+  await pause(2_000);
+
+  figures.edits = await timeEdits(api);
+  await pause(500);
+  figures.heapAfterEdits = memory() - before;
+  console.log(FIGURES_PREFIX + JSON.stringify(figures));
+}
+
+async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
+  const [uri] = await vscode.workspace.findFiles('**/*.md', null, 1);
+  if (uri === undefined) throw new Error('There is no article.');
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  await pause(1_000);
+  const [make, change, remove]: number[][] = [[], [], []];
+  for (let i = 0; i < EDITS; i++) {
+    const start = document.getText().length - 30 - i;
+    const ranges = [{ start, end: start + 6 }];
+    let id = '';
+    make?.push(
+      await activeDuring(async () => {
+        const made = await api.annotate({
+          uri,
+          ranges,
+          role: 'claim',
+          speaker: '新说话人',
+          stance: null,
+        });
+        id = made?.id ?? '';
+      }),
+    );
+    const changes = { stance: 'favor' };
+    change?.push(await activeDuring(() => command('edit', { uri, id, changes })));
+    remove?.push(await activeDuring(() => command('delete', { uri, id })));
+  }
+  return { make: median(make), change: median(change), remove: median(remove) };
+}
+
+async function command(name: string, argument: object): Promise<void> {
+  await vscode.commands.executeCommand(`claimAnnotator.${name}`, argument);
+}
+
+/** For how long the thread worked while something was done and shown, in milliseconds. */
+async function activeDuring(run: () => Promise<unknown>): Promise<number> {
+  const before = performance.eventLoopUtilization();
+  await run();
+  await pause(150);
+  return performance.eventLoopUtilization(before).active;
+}
+
+/** How long something takes, and for how long it keeps the thread from other things. */
+async function watched(
+  run: () => Promise<unknown>,
+): Promise<{ milliseconds: number; blocks: { max: number; p99: number } }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const start = performance.now();
+  await run();
+  const milliseconds = performance.now() - start;
+  delay.disable();
+  const blocks = { max: delay.max / MILLION, p99: delay.percentile(99) / MILLION };
+  return { milliseconds, blocks };
+}
+
+/** What is kept, in megabytes. */
+function memory(): number {
+  // Without what nobody needs any more.
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / MILLION;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function median(values: readonly number[] = []): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
