@@ -14,6 +14,14 @@ export interface HeldItem {
 }
 
 /**
+ * Whether an annotation was found with other words than it quotes, and the analyst is to look at
+ * that: not where the analyst is just typing them.
+ */
+export function hasChangedWords({ state, isTypedIn }: Omit<HeldItem, 'annotation'>): boolean {
+  return state === 'changed' && isTypedIn !== true;
+}
+
+/**
  * One article's annotations, in reading order, as the corpus asks for them: what groups and lists
  * are made from can be told of each by its number, without an object for it.
  */

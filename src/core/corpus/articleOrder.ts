@@ -28,6 +28,10 @@ export class ArticleOrder {
     this.paths.delete(key);
   }
 
+  pathOf(key: string): string | undefined {
+    return this.paths.get(key);
+  }
+
   /** All keys in order. */
   keys(): readonly string[] {
     if (!this.isSorted) this.sorted.sort((a, b) => this.compare(a, b));

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/types';
 import { needsDecision } from '../placing/placeAnnotations';
 import { compareText } from '../text/compare';
-import { LiveContent, type ArticleContent, type HeldItem } from './articleContent';
+import { hasChangedWords, LiveContent, type ArticleContent, type HeldItem } from './articleContent';
 import { ArticleOrder } from './articleOrder';
 import { Groups } from './groups';
 import { IdArticles } from './idArticles';
@@ -11,14 +11,6 @@ import { Waiting } from './waiting';
 export interface CorpusItem extends HeldItem {
   /** The article's key: whatever names it uniquely for the caller. */
   readonly article: string;
-}
-
-/**
- * Whether an annotation was found with other words than it quotes, and the analyst is to look at
- * that: not where the analyst is just typing them.
- */
-export function hasChangedWords({ state, isTypedIn }: Omit<HeldItem, 'annotation'>): boolean {
-  return state === 'changed' && isTypedIn !== true;
 }
 
 export interface SpeakerGroup {
@@ -111,17 +103,27 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
 
   /** The canonical name of an annotation's speaker. */
   speakerOf({ speaker }: Pick<Annotation, 'speaker'>): string | undefined {
-    if (speaker === undefined) return undefined;
-    const known = this.canonicalNames.get(speaker);
+    return this.speakerNamed(speaker);
+  }
+
+  /** The canonical name behind any name of a speaker; of none, none. */
+  speakerNamed(name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    const known = this.canonicalNames.get(name);
     if (known !== undefined) return known;
-    const name = this.canonical(speaker);
-    this.canonicalNames.set(speaker, name);
-    return name;
+    const canonical = this.canonical(name);
+    this.canonicalNames.set(name, canonical);
+    return canonical;
   }
 
   /** All articles' keys, ordered by path. */
   articleKeys(): readonly string[] {
     return this.order.keys();
+  }
+
+  /** What an article is ordered by; undefined if it has no annotations. */
+  pathOf(key: string): string | undefined {
+    return this.order.pathOf(key);
   }
 
   /** An article's annotations in reading order. */
@@ -313,8 +315,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   }
 
   private *speakersOf(content: ArticleContent<Item>): Generator<string | undefined, void> {
-    for (let i = 0; i < content.count; i++)
-      yield this.speakerOf({ speaker: content.valueOf(i, 'speaker') } as Annotation);
+    for (let i = 0; i < content.count; i++) yield this.speakerNamed(content.valueOf(i, 'speaker'));
   }
 }
 

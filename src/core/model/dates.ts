@@ -1,3 +1,5 @@
+import type { Annotation } from './types';
+
 /**
  * Dates in the forms that people and programs write, as ISO 8601 dates. A date that may mean two
  * days, such as 03/04/2024, is none.
@@ -80,4 +82,26 @@ function isoDate(
   if (y < 1000 || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return undefined;
   const parts = date.toISOString().slice(0, 10).split('-');
   return parts.slice(0, day !== undefined ? 3 : month !== undefined ? 2 : 1).join('-');
+}
+
+/** When a statement was made, as far as it is known. */
+export interface StatementDate {
+  /** `2024`, `2024-07` or `2024-07-04`. */
+  readonly date: string;
+  /** Whether it was said of the statement, or is its article's day of publication. */
+  readonly of: 'statement' | 'article';
+}
+
+/**
+ * The date of a statement: its own, else the article's.
+ *
+ * @param published the article's date of publication, as the sidecar or the front matter has it
+ */
+export function statementDate(
+  { date, dateInferred }: Pick<Annotation, 'date' | 'dateInferred'>,
+  published: string | undefined,
+): StatementDate | undefined {
+  if (date !== undefined) return { date, of: dateInferred === true ? 'article' : 'statement' };
+  const ofArticle = published === undefined ? undefined : readDate(published);
+  return ofArticle === undefined ? undefined : { date: ofArticle, of: 'article' };
 }

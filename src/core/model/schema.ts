@@ -52,6 +52,9 @@ export const linkSchema = v.looseObject({
   target: v.pipe(filled(), v.description('The id of the annotation that it points to.')),
 });
 
+/** How the words of a passage were given by who passed them on. */
+export const quoteTypes = ['direct', 'indirect', 'mixed'] as const;
+
 const conflictSchema = v.looseObject({ field: filled(), theirs: v.optional(v.unknown()) });
 
 const adjudicatedSchema = v.looseObject({ by: text(), at: text(), over: v.array(text()) });
@@ -80,7 +83,7 @@ export const annotationSchema = v.looseObject({
   reportedBy: v.exactOptional(
     v.pipe(v.array(filled()), v.description('Who passes it on, outermost first.')),
   ),
-  quoteType: v.exactOptional(v.pipe(v.picklist(['direct', 'indirect', 'mixed']))),
+  quoteType: v.exactOptional(v.pipe(v.picklist(quoteTypes))),
   cue: v.exactOptional(v.pipe(text(), v.description('The words that attribute it.'))),
   note: v.exactOptional(v.pipe(text(), v.description('Markdown.'))),
   tags: v.exactOptional(v.array(filled())),
@@ -151,7 +154,10 @@ export const codebookSchema = v.looseObject({
   speakers: v.exactOptional(v.array(speakerSchema)),
 });
 
-export const stateSchema = v.picklist(['anchored', 'changed', 'ambiguous', 'orphaned']);
+/** What can be known of a passage's place, the best first. */
+export const passageStates = ['anchored', 'changed', 'ambiguous', 'orphaned'] as const;
+
+export const stateSchema = v.picklist(passageStates);
 
 export const exportedPassageSchema = v.looseObject({
   ...passageSchema.entries,

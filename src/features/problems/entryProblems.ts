@@ -5,8 +5,7 @@ import {
   unknownValues,
   type UnknownValue,
 } from '../../core/codebook/unknownValues';
-import type { ArticleContent } from '../../core/corpus/articleContent';
-import { hasChangedWords } from '../../core/corpus/corpus';
+import { hasChangedWords, type ArticleContent } from '../../core/corpus/articleContent';
 import { quoteOf } from '../../core/model/quote';
 import type { Problem } from '../../core/model/problem';
 import type { Annotation } from '../../core/model/types';

@@ -1,0 +1,93 @@
+import type { ArticleContent, ContentField } from '../articleContent';
+import type { Corpus, CorpusItem } from '../corpus';
+
+/** One article of a corpus while a query looks at it. */
+export class QueriedArticle<Item extends CorpusItem> {
+  private knownIds: readonly string[] | undefined;
+  private knownTargets: readonly string[] | undefined;
+
+  constructor(
+    readonly key: string,
+    /** As results have it. */
+    readonly path: string,
+    readonly content: ArticleContent<Item>,
+  ) {}
+
+  get ids(): readonly string[] {
+    return (this.knownIds ??= this.content.ids());
+  }
+
+  /** Whether any annotation of the article links to another one. */
+  get hasLinks(): boolean {
+    return (this.knownTargets ??= this.content.targets()).length > 0;
+  }
+}
+
+/**
+ * One annotation of a corpus, by its number in its article: most questions are answered without an
+ * object for it. It holds as long as nothing is put into the corpus.
+ */
+export interface Row<Item extends CorpusItem> {
+  readonly article: QueriedArticle<Item>;
+  readonly i: number;
+}
+
+/** A corpus's articles, in its order. */
+export function* queriedArticles<Item extends CorpusItem>(
+  corpus: Corpus<Item>,
+): Generator<QueriedArticle<Item>, void> {
+  for (const key of corpus.articleKeys()) {
+    const content = corpus.contentOf(key);
+    if (content !== undefined) yield new QueriedArticle(key, corpus.pathOf(key) ?? key, content);
+  }
+}
+
+/** All annotations of a corpus: articles by path, each in reading order. */
+export function* allRows<Item extends CorpusItem>(
+  corpus: Corpus<Item>,
+): Generator<Row<Item>, void> {
+  for (const article of queriedArticles(corpus))
+    for (let i = 0; i < article.content.count; i++) yield { article, i };
+}
+
+/** A field's value; of `tags`, all in one as JSON. */
+export function valueOf<Item extends CorpusItem>(
+  { article, i }: Row<Item>,
+  field: ContentField,
+): string | undefined {
+  return article.content.valueOf(i, field);
+}
+
+/** An annotation's tags; one that isn't set where it has none. */
+export function tagsOf<Item extends CorpusItem>(row: Row<Item>): readonly (string | undefined)[] {
+  const tags = JSON.parse(valueOf(row, 'tags') ?? '[]') as string[];
+  return tags.length > 0 ? tags : NO_TAG;
+}
+
+const NO_TAG: readonly undefined[] = [undefined];
+
+/**
+ * Reads the annotations behind rows. An article's are unpacked together, and kept until another
+ * article is asked for: rows come article by article.
+ */
+export class RowReader<Item extends CorpusItem> {
+  private last: { readonly of: ArticleContent<Item>; readonly items: readonly Item[] } | undefined;
+
+  itemOf({ article: { key, content }, i }: Row<Item>): Item {
+    if (this.last?.of !== content) this.last = { of: content, items: content.items() };
+    const item = this.last.items[i];
+    if (item === undefined) throw new Error(`There is no annotation ${i} in ${key}.`);
+    return item;
+  }
+}
+
+/** The annotations behind rows, in their order. */
+export function itemsOf<Item extends CorpusItem>(rows: readonly Row<Item>[]): Item[] {
+  const found = new Map<ArticleContent<Item>, readonly Item[]>();
+  return rows.map((row) => {
+    const { content } = row.article;
+    const items = found.get(content) ?? content.items();
+    found.set(content, items);
+    return items[row.i] as Item;
+  });
+}
