@@ -1,6 +1,11 @@
 import type { Codebook } from '../codebook/codebook';
 import { ARTICLE_KEYS, orderedKeys } from '../model/fields';
-import type { Annotation, ArticleMetadata, ExportDocument } from '../model/types';
+import type {
+  Annotation,
+  ArticleMetadata,
+  ExportDocument,
+  ExportedAnnotation,
+} from '../model/types';
 import { comparePlaced, type PlacedAnnotation } from '../placing/placeAnnotations';
 import type { ArticleText } from '../text/articleText';
 import { compareText } from '../text/compare';
@@ -29,10 +34,7 @@ export function exportDocument(
   articles: readonly ArticleForExport[],
   codebook: Codebook | undefined,
 ): ExportDocument {
-  const sorted = [...articles].sort((a, b) => compareText(a.path, b.path));
-  const annotations = sorted.flatMap(({ path, article, placed }) =>
-    [...placed].sort(comparePlaced).map((one) => exportAnnotation(one, path, article)),
-  );
+  const sorted = byPath(articles);
   return {
     format: 'claim-annotator',
     version: 1,
@@ -41,8 +43,19 @@ export function exportDocument(
       codebook,
       codebookInUse(articles.flatMap(({ placed }) => placed.map(({ annotation }) => annotation))),
     ) as ExportDocument['codebook'],
-    annotations,
+    annotations: exportAnnotations(sorted),
   };
+}
+
+/** All annotations: articles by path, each in reading order, those without a place last. */
+export function exportAnnotations(articles: readonly ArticleForExport[]): ExportedAnnotation[] {
+  return byPath(articles).flatMap(({ path, article, placed }) =>
+    [...placed].sort(comparePlaced).map((one) => exportAnnotation(one, path, article)),
+  );
+}
+
+function byPath(articles: readonly ArticleForExport[]): ArticleForExport[] {
+  return [...articles].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** The document as the text of a file. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isIsoDate } from '../../model/dates';
+import { RefusedError } from '../../model/problem';
 import { isMapping } from '../../model/sameValue';
 import { passageStates, quoteTypes } from '../../model/schema';
 import { foldForSearch } from '../searchAnnotations';
@@ -70,6 +71,22 @@ export function parseFilter(given: unknown): ParsedFilter {
     else errors.push(first);
   }
   return errors.length > 0 ? { errors } : { filter, errors };
+}
+
+/**
+ * The filter that a command was given.
+ *
+ * @throws RefusedError with all that is wrong with it
+ */
+export function requireFilter(given: unknown): Filter {
+  const { filter, errors } = parseFilter(given);
+  if (filter === undefined) throw new RefusedError(errors.join(' '));
+  return filter;
+}
+
+/** A filter that leaves a key open. */
+export function withoutKey(filter: Filter, left: FilterKey): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== left));
 }
 
 function isFilterKey(key: string): key is FilterKey {

@@ -37,7 +37,7 @@ export const NAMES = new SpeakerNames([
 ]);
 
 /** The key of an article by its number, in the order of the articles' paths. */
-const keyOf = (n: number) => `key-${String(n).padStart(3, '0')}`;
+export const keyOf = (n: number) => `key-${String(n).padStart(3, '0')}`;
 
 /** Articles as a corpus holds them, some packed and some not, and what else a query asks. */
 export function corpusOf(articles: readonly Article[]): RowContext<CorpusItem> {
