@@ -88,6 +88,19 @@ const bundles = [
     mainFields: ['browser', 'module', 'main'],
     plugins: [swapNodeAdapters],
   },
+  // The program `claims`, which knows no VS Code.
+  {
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    platform: 'node',
+    outfile: 'dist/claims.js',
+    external: [],
+    mainFields: ['module', 'main'],
+    alias: { 'graceful-fs': 'node:fs' },
+    // The parser of arguments asks where it lies, as modules do.
+    banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'ownUrl' },
+  },
 ];
 
 async function main() {
@@ -101,4 +114,5 @@ async function main() {
   return Promise.all(contexts.map((context) => context.watch()));
 }
 
-main().catch(() => process.exit(1));
+module.exports = { bundles };
+if (require.main === module) main().catch(() => process.exit(1));

@@ -51,6 +51,7 @@ const ROOMS = {
     'core/corpus',
   ],
   disk: CORE,
+  cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],
   'workspace/platform': [...CORE, 'disk', IDS],
   'workspace/sidecars': [...CORE, 'workspace/platform'],

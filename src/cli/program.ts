@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import yargs, { type Argv } from 'yargs';
+import { EXIT, type Command, type ExitCode } from './command';
+import { exportCommand } from './commands/export';
+import { list } from './commands/list';
+import { stats } from './commands/stats';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+/** In the order in which `--help` lists them. */
+const COMMANDS: readonly Command[] = [list, exportCommand, stats];
+
+/** Runs the program with some arguments; what it ends with. */
+export async function runClaims(
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.fine;
+  const program = declare(terminal, version, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, {}, (_error, _args, output) => {
+      // What yargs itself has to say: help, the version, a completion.
+      if (output !== '') terminal.out(`${output}\n`);
+    });
+    return code;
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    terminal.tell(`claims: ${messageOf(error)}\n`);
+    if (isUsage) terminal.tell(`${l10n.t('“claims --help” says how it is used.')}\n`);
+    return isUsage ? EXIT.wrongUsage : EXIT.failed;
+  }
+}
+
+function declare(terminal: Terminal, version: string, ended: (code: ExitCode) => void): Argv {
+  const program = yargs()
+    .scriptName('claims')
+    .usage(l10n.t('claims COMMAND [paths…]: the annotations of articles, without VS Code'))
+    // Words stay as they are written: 007 is a name, too.
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'dot-notation': false,
+      'camel-case-expansion': false,
+      'greedy-arrays': false,
+    })
+    .locale('en')
+    .updateStrings(strings())
+    .version(version)
+    .help()
+    .strict()
+    .demandCommand(1, l10n.t('Which command?'))
+    .recommendCommands()
+    .completion('completion', l10n.t('prints what lets bash or zsh complete commands and options'))
+    .wrap(null)
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      // The parser's own errors are about how it was called.
+      if (error === undefined || error.name === 'YError') throw new UsageError(message ?? '');
+      throw error;
+    });
+  for (const add of COMMANDS) add(program, terminal, ended);
+  return program;
+}
+
+function strings(): Record<string, string> {
+  return {
+    'Commands:': l10n.t('Commands:'),
+    'Options:': l10n.t('Options:'),
+    'Positionals:': l10n.t('Arguments:'),
+    'Show help': l10n.t('shows this'),
+    'Show version number': l10n.t('shows the version'),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
