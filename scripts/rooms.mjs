@@ -19,6 +19,7 @@ const CORE = [
   'core/placing',
   'core/corpus',
   'core/exchange',
+  'core/check',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -49,6 +50,14 @@ const ROOMS = {
     'core/codebook',
     'core/placing',
     'core/corpus',
+  ],
+  'core/check': [
+    'core/text',
+    'core/model',
+    'core/sidecar',
+    'core/codebook',
+    'core/merge',
+    'core/placing',
   ],
   disk: CORE,
   cli: [...CORE, 'disk'],

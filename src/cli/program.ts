@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import yargs, { type Argv } from 'yargs';
 import { EXIT, type Command, type ExitCode } from './command';
+import { check } from './commands/check';
 import { exportCommand } from './commands/export';
 import { list } from './commands/list';
 import { stats } from './commands/stats';
@@ -8,7 +9,7 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly Command[] = [list, exportCommand, stats];
+const COMMANDS: readonly Command[] = [list, exportCommand, check, stats];
 
 /** Runs the program with some arguments; what it ends with. */
 export async function runClaims(

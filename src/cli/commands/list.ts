@@ -20,10 +20,9 @@ export const list = command(() => ({
     yargs
       .positional('paths', paths(l10n.t('folders, articles or sidecars')))
       .option('filter', filterOption())
-      .option('count', { type: 'boolean', default: false, describe: l10n.t('their number only') })
+      .option('count', { type: 'boolean', describe: l10n.t('their number only') })
       .option('json', {
         type: 'boolean',
-        default: false,
         describe: l10n.t('with all that is known of them, as JSON'),
       }),
   run: async ({ paths: given, filter: conditions, count, json }, terminal) => {

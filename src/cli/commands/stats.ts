@@ -28,7 +28,7 @@ export const stats = command(() => ({
   options: (yargs) =>
     yargs
       .positional('paths', paths(l10n.t('folders, articles or sidecars')))
-      .option('json', { type: 'boolean', default: false, describe: l10n.t('as JSON') }),
+      .option('json', { type: 'boolean', describe: l10n.t('as JSON') }),
   run: async ({ paths: given, json }, terminal) => {
     const progress = new Progress(terminal, l10n.t('Reading:'));
     const opened = await openCorpus(given, {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { CheckContext } from '../../../../src/core/check/annotationFindings';
+import { checkSidecar, type SidecarToCheck } from '../../../../src/core/check/checkSidecar';
+import { vocabularyOf } from '../../../../src/core/codebook/vocabulary';
+import type { State } from '../../../../src/core/model/types';
+import { annotationsOf } from '../../../../src/core/sidecar/questions';
+import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
+
+const CONTEXT: CheckContext = {
+  vocabulary: vocabularyOf(undefined),
+  isKnownSpeaker: () => false,
+  hasId: (id) => id === 'a' || id === 'b',
+  copiesOf: () => [],
+};
+
+const SIDECAR = `version: 1
+annotations:
+  - id: a
+    role: claim
+    speaker: 甲方
+    passages: [{exact: 桥}]
+  - id: b
+    role: claim
+    passages: [{exact: 钱}]
+`;
+
+function findings(
+  text: string,
+  article: SidecarToCheck['article'] | State,
+  context: Partial<CheckContext> = {},
+): string[] {
+  const file = readSidecar(text);
+  const placed =
+    typeof article === 'string' && article !== 'missing'
+      ? annotationsOf(file).map((annotation) => ({ annotation, passages: [{ state: article }] }))
+      : article;
+  const checked = { file, articleName: 'a.md', article: placed };
+  return checkSidecar(checked, { ...CONTEXT, ...context }).map(
+    ({ code, severity, range }) => `${severity} ${code} ${text.slice(range.start).split('\n')[0]}`,
+  );
+}
+
+describe('checking a sidecar', () => {
+  it('finds nothing where all is well', () => {
+    assert.deepEqual(findings(SIDECAR, 'anchored'), []);
+    assert.deepEqual(findings('version: 1\nannotations: []\n', 'missing'), []);
+  });
+
+  it('tells what became of passages at the dashes of their entries', () => {
+    assert.deepEqual(findings(SIDECAR, 'orphaned'), [
+      'error orphaned - id: a',
+      'error orphaned - id: b',
+    ]);
+    assert.deepEqual(findings(SIDECAR, 'changed')[0], 'warning changed - id: a');
+    assert.deepEqual(findings(SIDECAR, 'ambiguous')[1], 'warning ambiguous - id: b');
+  });
+
+  it('tells once that the article is gone or can’t be read', () => {
+    assert.deepEqual(findings(SIDECAR, 'missing'), ['error missing-article version: 1']);
+    const unreadable = findings(SIDECAR, { unreadable: 'no permission' });
+    assert.deepEqual(unreadable, ['error unreadable-article version: 1']);
+  });
+
+  it('asks a codebook that has speakers for the speaker', () => {
+    const vocabulary = { ...CONTEXT.vocabulary, speakers: [{ name: 'Ann' }] };
+    const unknown = ['warning unknown-speaker - id: a'];
+    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary }), unknown);
+    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary, isKnownSpeaker: () => true }), []);
+  });
+
+  it('finds links without target, copied ids, conflicts and unknown values in the file’s order', () => {
+    const links = '    links: [{type: refutes, target: a}, {type: rebuts, target: z}]\n';
+    const conflicts = '    conflicts: [{field: stance, theirs: against}]\n';
+    const text = SIDECAR + links + conflicts;
+    assert.deepEqual(findings(text, 'anchored', { copiesOf: (id) => (id === 'a' ? ['c'] : []) }), [
+      'warning copied-id - id: a',
+      'error dangling-link - id: b',
+      'warning unknown-link - id: b',
+      'warning conflict - id: b',
+    ]);
+  });
+
+  it('tells what can’t be read where it stands', () => {
+    const [broken] = findings(SIDECAR.replace('role: claim', 'role: []'), 'anchored');
+    assert.match(broken ?? '', /^error \S+ \[\]$/);
+  });
+});
