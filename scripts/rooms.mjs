@@ -20,6 +20,7 @@ const CORE = [
   'core/corpus',
   'core/exchange',
   'core/check',
+  'core/rename',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -59,6 +60,7 @@ const ROOMS = {
     'core/merge',
     'core/placing',
   ],
+  'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   disk: CORE,
   cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],

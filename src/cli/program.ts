@@ -4,12 +4,13 @@ import { EXIT, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
 import { exportCommand } from './commands/export';
 import { list } from './commands/list';
+import { rename } from './commands/rename';
 import { stats } from './commands/stats';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly Command[] = [list, exportCommand, check, stats];
+const COMMANDS: readonly Command[] = [list, exportCommand, check, stats, rename];
 
 /** Runs the program with some arguments; what it ends with. */
 export async function runClaims(

@@ -1,0 +1,58 @@
+import type { Codebook } from '../codebook/codebook';
+import type { Speaker } from '../model/types';
+import type { Renaming } from './renaming';
+
+/** What a codebook says after a renaming; the same object where nothing changes. */
+export function renamedCodebook(codebook: Codebook, renaming: Renaming): Codebook {
+  const { field, from, to } = renaming;
+  if (field === 'tag' || from === to) return codebook;
+  if (field === 'topic') {
+    const { topics } = codebook;
+    if (!topics.some(({ id }) => id === from)) return codebook;
+    // Two topics become one: the one that is there already says what it is.
+    const isThere = topics.some(({ id }) => id === to);
+    const renamed = isThere
+      ? topics.filter(({ id }) => id !== from)
+      : topics.map((topic) => (topic.id === from ? { ...topic, id: to } : topic));
+    return { ...codebook, topics: renamed };
+  }
+  const speakers = renamedSpeakers(codebook.speakers, renaming);
+  return speakers === codebook.speakers ? codebook : { ...codebook, speakers };
+}
+
+function renamedSpeakers(speakers: readonly Speaker[], { from, to }: Renaming): readonly Speaker[] {
+  const source = speakers.find(({ name }) => name === from);
+  const target = speakers.find(({ name }) => name === to);
+  const isNamed = source !== undefined || speakers.some(({ affiliation }) => affiliation === from);
+  if (!isNamed) return speakers;
+  const merged =
+    source === undefined || target === undefined ? [] : namesToTakeOver(source, target);
+  return speakers
+    .filter((speaker) => speaker !== source || target === undefined)
+    .map((speaker) => {
+      if (speaker === source) return renamedSpeaker(speaker, from, to);
+      return speaker === target && merged.length > 0
+        ? { ...speaker, aliases: [...(speaker.aliases ?? []), ...merged] }
+        : speaker;
+    })
+    .map((speaker) => (speaker.affiliation === from ? { ...speaker, affiliation: to } : speaker));
+}
+
+/** The names of a speaker that another one, who is the same, hasn't got yet. */
+export function namesToTakeOver(
+  source: Pick<Speaker, 'name' | 'aliases'>,
+  target: Pick<Speaker, 'name' | 'aliases'>,
+): string[] {
+  const known = new Set([target.name, ...(target.aliases ?? [])]);
+  return [...new Set([source.name, ...(source.aliases ?? [])])].filter((name) => !known.has(name));
+}
+
+/** An alias that becomes the name changes places with it. */
+function renamedSpeaker(speaker: Speaker, from: string, to: string): Speaker {
+  const { aliases } = speaker;
+  return {
+    ...speaker,
+    name: to,
+    ...(aliases && { aliases: aliases.map((alias) => (alias === to ? from : alias)) }),
+  };
+}
