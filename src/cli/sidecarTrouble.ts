@@ -9,11 +9,11 @@ import type { Terminal } from './terminal';
  * @returns whether anything is left out
  */
 export async function tellTrouble(
-  { selected, sidecarOf }: OpenedCorpus,
+  { selected, careful, sidecarOf }: OpenedCorpus,
   terminal: Terminal,
 ): Promise<boolean> {
   let isLeftOut = false;
-  for (const article of selected) {
+  for (const article of selected.filter((one) => careful.has(one))) {
     const { path, file, problems } = await sidecarOf(article);
     const errors = problems.filter(({ severity }) => severity === 'error');
     const locations = errors.length > 0 ? new Locations(file?.text ?? '') : undefined;

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { SpeakerNames } from '../../core/codebook/codebook';
 import { vocabularyOf } from '../../core/codebook/vocabulary';
-import type { CheckContext } from '../../core/check/annotationFindings';
+import { annotationFindings, type CheckContext } from '../../core/check/annotationFindings';
 import { checkSidecar, type SidecarToCheck } from '../../core/check/checkSidecar';
 import type { Finding } from '../../core/check/finding';
+import { stateOf } from '../../core/placing/placeAnnotations';
 import { nameKey } from '../../core/text/names';
 import type { OpenedCorpus } from '../corpus/openCorpus';
+import type { PlacedArticle } from '../corpus/placeArticle';
 import { Locations } from '../location';
 
 /** A finding in its file. */
@@ -25,38 +27,57 @@ export async function* checkCorpus(
   opened: OpenedCorpus,
 ): AsyncGenerator<readonly LocatedFinding[], void> {
   for (const { file, text, problems } of opened.codebooks) yield located(file, text, problems);
+  const ofCodebook = codebookContext(opened);
   for (const article of opened.selected) {
-    const { path, file, problems } = await opened.sidecarOf(article);
-    if (file === undefined) {
-      yield located(path, '', problems);
+    const context = { ...ofCodebook, ...corpusContext(opened, article) };
+    const placed = await opened.place(article);
+    // Where there is nothing to say, it needn't be known at which line.
+    if (!opened.careful.has(article) && isRight(placed, context)) {
+      yield [];
       continue;
     }
-    const checked = {
-      file,
-      articleName: basename(article),
-      article: await lookInto(opened, article),
-    };
-    yield located(path, file.text, checkSidecar(checked, contextOf(opened, article)));
+    const { path, file, problems } = await opened.sidecarOf(article);
+    const checked = file && { file, articleName: basename(article), article: articleOf(placed) };
+    yield checked === undefined
+      ? located(path, '', problems)
+      : located(path, checked.file.text, checkSidecar(checked, context));
   }
 }
 
-async function lookInto(
-  { place }: OpenedCorpus,
-  article: string,
-): Promise<SidecarToCheck['article']> {
-  const { article: text, unreadable, placed } = await place(article);
-  if (unreadable !== undefined) return { unreadable };
-  return text === undefined ? 'missing' : placed;
+function isRight({ article, placed }: PlacedArticle, context: CheckContext): boolean {
+  return (
+    article !== undefined &&
+    placed.every((one) => annotationFindings(one.annotation, stateOf(one), context).length === 0)
+  );
 }
 
-function contextOf({ corpus, codebook, pathOf }: OpenedCorpus, article: string): CheckContext {
+function articleOf({ article, unreadable, placed }: PlacedArticle): SidecarToCheck['article'] {
+  if (unreadable !== undefined) return { unreadable };
+  return article === undefined ? 'missing' : placed;
+}
+
+/** What is asked of the codebook, the same for all articles. */
+function codebookContext({
+  codebook,
+}: OpenedCorpus): Pick<CheckContext, 'vocabulary' | 'isKnownSpeaker'> {
   const names = new SpeakerNames(codebook?.speakers ?? []);
   const known = new Set((codebook?.speakers ?? []).map(({ name }) => nameKey(name)));
   return {
     vocabulary: vocabularyOf(codebook),
     isKnownSpeaker: (speaker) => known.has(nameKey(names.of(speaker))),
+  };
+}
+
+/** What is asked of the other articles. */
+function corpusContext(
+  { corpus, pathOf }: OpenedCorpus,
+  article: string,
+): Pick<CheckContext, 'hasId' | 'copiesOf'> {
+  const copied = new Set(corpus.duplicateIds(article));
+  return {
     hasId: (id) => corpus.hasId(id),
     copiesOf: (id) => {
+      if (!copied.has(id)) return [];
       const others = corpus.withId(id).filter((item) => item.article !== article);
       return [...new Set(others.map((item) => pathOf(item.article)))];
     },

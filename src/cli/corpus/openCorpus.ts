@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { mergeCodebooks, SpeakerNames, type Codebook } from '../../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
+import type { HeldItem } from '../../core/corpus/articleContent';
 import { Corpus } from '../../core/corpus/corpus';
+import { adoptPacked, PackedContent } from '../../core/corpus/packed/packedContent';
+import { StringTable } from '../../core/corpus/packed/stringTable';
 import { storedStart } from '../../core/placing/placeAnnotations';
-import { annotationsOf } from '../../core/sidecar/questions';
 import { compareText } from '../../core/text/compare';
+import { CorpusCache } from '../../disk/corpus/corpusCache.node';
+import { findArticles, readCorpus } from '../../disk/corpus/readCorpus.node';
 import { readFile } from '../../disk/readFile.node';
-import { findArticles } from './findSidecars';
 import { placeArticle, type PlacedArticle } from './placeArticle';
-import { readSidecarFile, type ReadSidecar } from './readSidecar';
+import { readSidecarContent, readSidecarFile, type ReadSidecar } from './readSidecar';
 import { articlePath, CODEBOOK_NAME, selectPaths, type Root } from './roots';
 
 /** A larger codebook is taken for an accident. */
@@ -26,6 +29,8 @@ export interface OpenedCorpus {
   readonly corpus: Corpus;
   /** The articles that were asked for and have sidecars, by path. */
   readonly selected: readonly string[];
+  /** The articles whose sidecars aren't plainly right: there may be something wrong with them. */
+  readonly careful: ReadonlySet<string>;
   readonly codebooks: readonly OpenedCodebook[];
   /** All codebooks in one; undefined where there is none. */
   readonly codebook: Codebook | undefined;
@@ -70,7 +75,7 @@ export async function openCorpus(
   for (const root of roots) {
     const wanted = named.get(root.folder);
     for (const article of wanted === undefined || withOthers
-      ? [...(wanted ?? []), ...(await findArticles(root.folder))]
+      ? [...(wanted ?? []), ...findArticles([root.folder])]
       : wanted) {
       if (!rootsOf.has(article)) rootsOf.set(article, root);
       if (wanted?.has(article) !== false) isAsked.add(article);
@@ -81,31 +86,61 @@ export async function openCorpus(
     return root === undefined ? article : articlePath(root, article);
   };
 
-  const corpus = new Corpus(listedAs);
-  const sidecars = new Map<string, ReadSidecar>();
-  let done = 0;
-  for (const article of rootsOf.keys()) {
-    const sidecar = await readSidecarFile(article);
-    sidecars.set(article, sidecar);
-    const annotations = annotationsOf(sidecar.file).sort((a, b) => storedStart(a) - storedStart(b));
-    const items = annotations.map((annotation) => ({ article, annotation, state: undefined }));
-    corpus.setArticle(article, pathOf(article), items);
-    onProgress?.(++done, rootsOf.size);
-  }
-  const sidecarOf = async (article: string) =>
-    sidecars.get(article) ?? (await readSidecarFile(article));
+  const articles = [...rootsOf.keys()];
+  const { corpus, published, careful } = await readAll(articles, { listedAs, pathOf, onProgress });
   return {
     corpus,
     selected: [...isAsked].sort((a, b) => compareText(pathOf(a), pathOf(b))),
+    careful,
     codebooks,
     codebook,
     listedAs,
     pathOf,
-    publishedOf: (article) => sidecars.get(article)?.file?.article.published,
-    sidecarOf,
-    place: async (article) => placeArticle(article, pathOf(article), await sidecarOf(article)),
+    publishedOf: (article) => published.get(article),
+    sidecarOf: readSidecarFile,
+    place: async (article) =>
+      placeArticle(article, pathOf(article), await readSidecarContent(article)),
   };
 }
+
+interface ReadingOptions extends Pick<OpenedCorpus, 'listedAs' | 'pathOf'> {
+  readonly onProgress: OpenOptions['onProgress'];
+}
+
+/** Reads the sidecars of some articles: most of them quickly, the others with care. */
+async function readAll(
+  articles: readonly string[],
+  { listedAs, pathOf, onProgress }: ReadingOptions,
+): Promise<Pick<OpenedCorpus, 'corpus' | 'careful'> & { published: Map<string, string> }> {
+  const corpus = new Corpus(listedAs);
+  const table = new StringTable();
+  const published = new Map<string, string>();
+  const careful = new Set<string>();
+  const take = (article: string, date: string | undefined, held: ArticleHeld) => {
+    corpus.setArticle(article, pathOf(article), held);
+    if (date !== undefined) published.set(article, date);
+  };
+  for (const chunk of readCorpus(articles, new CorpusCache())) {
+    const packed = adoptPacked(chunk.packed, table);
+    for (const article of packed.articles) {
+      const { name, metadata } = article;
+      const makeItem = (held: HeldItem) => ({ article: name, ...held });
+      take(name, metadata.published, new PackedContent(table, packed, article, makeItem));
+    }
+    for (const article of chunk.careful) {
+      careful.add(article);
+      const { article: metadata, annotations } = await readSidecarContent(article);
+      const items = [...annotations]
+        .sort((a, b) => storedStart(a) - storedStart(b))
+        .map((annotation) => ({ article, annotation, state: undefined }));
+      take(article, metadata.published, items);
+    }
+    onProgress?.(chunk.done, chunk.total);
+  }
+  return { corpus, published, careful };
+}
+
+type ArticleHeld = Parameters<Corpus['setArticle']>[2];
 
 async function readCodebooks(roots: readonly Root[]): Promise<OpenedCodebook[]> {
   const found: OpenedCodebook[] = [];

@@ -1,11 +1,10 @@
 import type { ArticleForExport } from '../../core/exchange/exportDocument';
 import { placeAnnotations, type PlacedAnnotation } from '../../core/placing/placeAnnotations';
-import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { readFile } from '../../disk/readFile.node';
 import { decodeArticle } from './decodeArticle';
-import type { ReadSidecar } from './readSidecar';
+import type { SidecarContent } from './readSidecar';
 
 /** A larger article can't be annotated, and isn't read for its annotations' places. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -25,10 +24,8 @@ export interface PlacedArticle extends ArticleForExport {
 export async function placeArticle(
   article: string,
   path: string,
-  { file }: ReadSidecar,
+  { article: override, annotations }: SidecarContent,
 ): Promise<PlacedArticle> {
-  const override = file?.article ?? {};
-  const annotations = annotationsOf(file);
   const nowhere = () =>
     annotations.map((annotation): PlacedAnnotation => ({
       annotation,

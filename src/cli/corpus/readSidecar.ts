@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../../core/model/problem';
+import type { Annotation, ArticleMetadata } from '../../core/model/types';
+import { annotationsOf } from '../../core/sidecar/questions';
+import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { readSidecar } from '../../core/sidecar/readSidecar';
 import { MAX_SIDECAR_BYTES, type SidecarFile } from '../../core/sidecar/sidecarFile';
+import { SIDECAR_SUFFIX } from '../../disk/corpus/readCorpus.node';
 import { readFile } from '../../disk/readFile.node';
-import { SIDECAR_SUFFIX } from './findSidecars';
 
 /** An article's sidecar, as far as it can be read. */
 export interface ReadSidecar {
@@ -14,13 +17,19 @@ export interface ReadSidecar {
   readonly problems: readonly Problem[];
 }
 
-/** Reads an article's sidecar; nothing that is wrong with it stops the program. */
+/** What an article's sidecar says. */
+export interface SidecarContent {
+  readonly article: ArticleMetadata;
+  readonly annotations: readonly Annotation[];
+}
+
+/** Reads an article's sidecar with care; nothing that is wrong with it stops the program. */
 export async function readSidecarFile(article: string): Promise<ReadSidecar> {
   const path = article + SIDECAR_SUFFIX;
   try {
-    const bytes = await readFile(path, MAX_SIDECAR_BYTES);
-    if (bytes === undefined) return { path, file: undefined, problems: [] };
-    const file = readSidecar(decode(bytes));
+    const text = await readText(path);
+    if (text === undefined) return { path, file: undefined, problems: [] };
+    const file = readSidecar(text);
     return { path, file, problems: file.problems };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -30,9 +39,19 @@ export async function readSidecarFile(article: string): Promise<ReadSidecar> {
   }
 }
 
-function decode(bytes: Uint8Array): string {
+/** Reads what an article's sidecar says, as fast as that can be done. */
+export async function readSidecarContent(article: string): Promise<SidecarContent> {
+  const text = await readText(article + SIDECAR_SUFFIX).catch(() => undefined);
+  const quick = text === undefined ? undefined : readSidecarQuickly(text);
+  if (quick !== undefined) return quick;
+  const { file } = await readSidecarFile(article);
+  return { article: file?.article ?? {}, annotations: annotationsOf(file) };
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path, MAX_SIDECAR_BYTES);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw new Error(l10n.t('Not UTF-8: save the sidecar with the encoding UTF-8.'), {
       cause: error,

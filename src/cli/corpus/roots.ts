@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { RefusedError } from '../../core/model/problem';
 import { folderNames } from '../../core/text/folderNames';
-import { isSidecar, SIDECAR_SUFFIX } from './findSidecars';
+import { SIDECAR_SUFFIX } from '../../disk/corpus/readCorpus.node';
 
 export const CODEBOOK_NAME = 'claims.codebook.yaml';
 
@@ -56,6 +56,10 @@ export async function selectPaths(paths: readonly string[], cwd: string): Promis
 /** An article's path as results have it. */
 export function articlePath({ folder, prefix }: Root, article: string): string {
   return prefix + relative(folder, article).split(sep).join('/');
+}
+
+function isSidecar(path: string): boolean {
+  return path.endsWith(SIDECAR_SUFFIX) && basename(path) !== SIDECAR_SUFFIX;
 }
 
 async function rootOf(article: string, cwd: string): Promise<string> {
