@@ -67,14 +67,45 @@ function declare(terminal: Terminal, version: string, ended: (code: ExitCode) =>
   return program;
 }
 
+/** The parser's own words, in which `%s` stands for values. */
 function strings(): Record<string, string> {
-  return {
+  const texts = {
     'Commands:': l10n.t('Commands:'),
     'Options:': l10n.t('Options:'),
     'Positionals:': l10n.t('Arguments:'),
     'Show help': l10n.t('shows this'),
     'Show version number': l10n.t('shows the version'),
+    'Invalid values:': l10n.t('Such a value is not possible:'),
+    'Argument: %s, Given: %s, Choices: %s': l10n.t('{0}: {1}; possible are {2}', '%s', '%s', '%s'),
+    'Arguments %s and %s are mutually exclusive': l10n.t(
+      '“{0}” and “{1}” exclude each other.',
+      '%s',
+      '%s',
+    ),
+    'Not enough arguments following: %s': l10n.t('A value must follow: {0}', '%s'),
+    'Did you mean %s?': l10n.t('Did you mean “{0}”?', '%s'),
   };
+  const counted = {
+    'Unknown argument: %s': l10n.t('There is no such argument: {0}', '%s'),
+    'Unknown command: %s': l10n.t('There is no such command: {0}', '%s'),
+    'Missing required argument: %s': l10n.t('Missing: {0}', '%s'),
+    'Not enough non-option arguments: got %s, need at least %s': l10n.t(
+      'Too few arguments: {0} instead of {1}',
+      '%s',
+      '%s',
+    ),
+  };
+  return { ...texts, ...countedTexts(counted) };
+}
+
+/** Texts of which the parser has one for one thing and one for several: both are the same here. */
+function countedTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
+  const both = Object.entries(texts).map(([key, text]): [string, unknown] => [
+    key,
+    { one: text, other: text },
+  ]);
+  // Its types don't know of these.
+  return Object.fromEntries(both) as Record<string, string>;
 }
 
 function messageOf(error: unknown): string {

@@ -16,9 +16,8 @@ interface Format {
   readonly print: (document: ExportDocument) => string;
 }
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  json: { file: 'claims.json', print: printExport },
-};
+const JSON_FORMAT: Format = { file: 'claims.json', print: printExport };
+const FORMATS: Readonly<Record<string, Format>> = { json: JSON_FORMAT };
 
 /** `claims export`: all that is known, for other programs. */
 export const exportCommand = command(() => ({
@@ -29,9 +28,11 @@ export const exportCommand = command(() => ({
       .positional('paths', paths(l10n.t('folders, articles or sidecars')))
       .option('format', {
         choices: Object.keys(FORMATS),
-        default: 'json',
+        defaultDescription: 'json',
         describe: l10n.t('in which form'),
       })
+      .option('json', { type: 'boolean', describe: l10n.t('as JSON') })
+      .conflicts('json', 'format')
       .option('output', {
         type: 'string',
         requiresArg: true,
@@ -46,7 +47,7 @@ export const exportCommand = command(() => ({
       progress.report(articles.length, opened.selected.length);
     }
     progress.end();
-    const { file, print } = FORMATS[format] ?? { file: format, print: printExport };
+    const { file, print } = FORMATS[format ?? 'json'] ?? JSON_FORMAT;
     const text = print(exportDocument(articles, opened.codebook));
     if (output === undefined) terminal.out(text);
     else {

@@ -8,7 +8,7 @@ import type { ExportedAnnotation } from '../../core/model/types';
 import { command, EXIT, paths } from '../command';
 import { openCorpus, type OpenedCorpus } from '../corpus/openCorpus';
 import { filterOf, filterOption } from '../filterOption';
-import { annotationLine } from '../annotationLine';
+import { AnnotationLines } from '../annotationLines';
 import { tellTrouble } from '../sidecarTrouble';
 import { Progress, type Terminal } from '../terminal';
 
@@ -91,8 +91,9 @@ async function printLines(
   { annotations, articles }: Found,
   terminal: Terminal,
 ): Promise<void> {
+  const lines = new AnnotationLines(terminal.cwd, sidecarOf);
   for (const annotation of annotations) {
     const article = articles.get(annotation.article) ?? annotation.article;
-    terminal.out(annotationLine(annotation, article, await sidecarOf(article), terminal.cwd));
+    terminal.out(await lines.lineOf(annotation, article));
   }
 }

@@ -13,6 +13,8 @@ describe('claims export', () => {
   it('prints the document of the format, the same each time', async () => {
     const printed = await fine('export');
     assert.equal(await fine('export', '.'), printed);
+    assert.equal(await fine('export', '--json'), printed);
+    assert.equal(await fine('export', '--format=json'), printed);
     const document = JSON.parse(printed) as ExportDocument;
     assert.ok(v.is(exportSchema, document));
     assert.deepEqual(
