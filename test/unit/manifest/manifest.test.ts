@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { contributes, withContributes } from '../../../scripts/manifest';
@@ -58,6 +59,14 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ];
     for (const file of files) assert.ok(existsSync(join(ROOT, file)), file);
+  });
+
+  it('packs every bundle that is built, so that nothing is missed when it runs', () => {
+    const { bundles } = createRequire(import.meta.url)(join(ROOT, 'esbuild.js')) as {
+      readonly bundles: readonly { readonly outfile: string }[];
+    };
+    const packed = read('.vscodeignore').split('\n');
+    for (const { outfile } of bundles) assert.ok(packed.includes(`!${outfile}`), outfile);
   });
 
   it('activates on nothing but articles, sidecars and its own commands and views', () => {
