@@ -42,6 +42,10 @@ export async function selectPaths(paths: readonly string[], cwd: string): Promis
     if (named.has(root) && named.get(root) === undefined) continue;
     named.set(root, (named.get(root) ?? new Set()).add(article));
   }
+  // A folder within another one that was given is a part of that.
+  const whole = [...named.keys()].filter((folder) => named.get(folder) === undefined);
+  for (const folder of named.keys())
+    if (whole.some((other) => isWithin(other, folder))) named.delete(folder);
   const folders = [...named.keys()];
   const names = folderNames(
     folders.map((folder) => ({ name: basename(folder), path: folder.split(sep).join('/') })),
@@ -70,7 +74,7 @@ async function rootOf(article: string, cwd: string): Promise<string> {
   return isWithin(cwd, article) ? cwd : dirname(article);
 }
 
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

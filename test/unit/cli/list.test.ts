@@ -33,6 +33,8 @@ describe('claims list', () => {
     assert.equal(await fine('list', '文/桥.md'), lines);
     assert.equal(await fine('list', '文/桥.md.claims.yaml'), lines);
     assert.equal(await fine('list', '.', '文/桥.md', '--count'), '4\n');
+    write('文/claims.codebook.yaml', 'version: 1\n');
+    assert.equal(await ids('文', '.', '文/桥.md', '--filter', 'article=文/桥.md'), 'c1 c2');
   });
 
   it('gives as JSON what the window’s command gives', async () => {
