@@ -1,6 +1,6 @@
 import type { Anchoring, Utf16Range } from '../../src/core/anchoring/index';
 import { decideAnchoring, type DecisionThresholds } from '../../src/core/anchoring/judge/decision';
-import { foldText } from '../../src/core/anchoring/folding/foldText';
+import { foldInSteps } from '../../src/core/anchoring/folding/foldText';
 import type { PassageFinding } from '../../src/core/anchoring/judge/finding';
 import { findPassagesInSteps } from '../../src/core/anchoring/findPassages';
 import { runAtOnce } from '../../src/core/text/steps';
@@ -45,7 +45,7 @@ export function runTrials(cases: readonly Case[], mode: Mode, context: number): 
       findPassagesInSteps(
         text,
         group.map((one) => selectorOf(one, context)),
-        foldText,
+        foldInSteps,
       ),
     );
     return group.map((one, index) => trialOf(one, mode, findings[index]!));

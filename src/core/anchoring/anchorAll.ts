@@ -1,8 +1,11 @@
-import { runAtOnce } from '../text/steps';
+import { Pace, runAtOnce, type Steps } from '../text/steps';
 import { findPassagesInSteps } from './findPassages';
-import { foldText, foldTextForNow } from './folding/foldText';
+import { foldForNow, foldInSteps } from './folding/foldText';
 import { decideAnchoring } from './judge/decision';
 import type { Anchoring, Selector } from './types';
+
+/** A decision, as many UTF-16 units of text as take that long. */
+const PASSAGE = 64;
 
 /**
  * Finds all of an article's passages again. They are resolved together: what is found of one tells
@@ -13,7 +16,7 @@ import type { Anchoring, Selector } from './types';
  * @returns what became of each passage, in the same order
  */
 export function anchorAll(text: string, selectors: readonly Selector[]): Anchoring[] {
-  return runAtOnce(anchorAllInSteps(text, selectors, foldTextForNow));
+  return runAtOnce(anchorAllInSteps(text, selectors, foldForNow));
 }
 
 /**
@@ -24,10 +27,15 @@ export function anchorAll(text: string, selectors: readonly Selector[]): Anchori
 export function* anchorAllInSteps(
   text: string,
   selectors: readonly Selector[],
-  foldWith = foldText,
-): Generator<void, Anchoring[], void> {
+  foldWith = foldInSteps,
+): Steps<Anchoring[]> {
   const findings = yield* findPassagesInSteps(text, selectors, foldWith);
-  return findings.map((finding, index) =>
-    decideAnchoring(text, selectors[index]?.exact ?? '', finding),
-  );
+  const decided: Anchoring[] = [];
+  const pace = new Pace();
+  for (const [index, finding] of findings.entries()) {
+    const { exact } = selectors[index] as Selector;
+    decided.push(decideAnchoring(text, exact, finding));
+    if (pace.isDue(exact.length + PASSAGE)) yield;
+  }
+  return decided;
 }

@@ -1,5 +1,6 @@
+import type { Steps } from '../text/steps';
 import {
-  findPlaces,
+  findPlacesInSteps,
   occurrencesOfRarestGram,
   type FoundPlaces,
   type SearchableText,
@@ -20,7 +21,7 @@ import {
   type Neighbours,
 } from './judge/order';
 import { Aligner } from './search/align';
-import { indexGrams } from './search/gramIndex';
+import { indexGramsInSteps } from './search/gramIndex';
 import { VerbatimFinder } from './search/verbatim';
 import type { Selector, Utf16Range } from './types';
 
@@ -51,8 +52,8 @@ interface OpenPassage {
 export function* findPassagesInSteps(
   text: string,
   selectors: readonly Selector[],
-  foldWith: (text: string) => FoldedText,
-): Generator<void, PassageFinding[], void> {
+  foldWith: (text: string) => Steps<FoldedText>,
+): Steps<PassageFinding[]> {
   const findings = selectors.map((): PassageFinding => ({ verbatim: undefined, places: [] }));
   const sure: Correspondence[] = [];
   const note = (passage: number, range: Utf16Range): void => {
@@ -88,7 +89,9 @@ export function* findPassagesInSteps(
     const best = placeProbabilities(placeOdds(places)).findIndex((chance) => chance >= SURE);
     if (best >= 0) note(candidate.passage, (places[best] as WeighedPlace).range);
   }
+  yield;
   const chain = correspondencesInOrder(sure);
+  yield;
   const all = sortedByOldOffset(sure);
   for (const candidate of open) {
     yield;
@@ -105,18 +108,19 @@ function* searchOpenPassages(
   text: string,
   selectors: readonly Selector[],
   passages: readonly number[],
-  foldWith: (text: string) => FoldedText,
-): Generator<void, OpenPassage[], void> {
+  foldWith: (text: string) => Steps<FoldedText>,
+): Steps<OpenPassage[]> {
   if (passages.length === 0) return [];
-  const fragments = passages.map((passage) => {
+  const fragments: Fragment[] = [];
+  for (const passage of passages) {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
-    return fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT));
-  });
-  yield;
-  const folded = foldWith(text);
+    fragments.push(fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT)));
+    yield;
+  }
+  const folded = yield* foldWith(text);
   const searchable: SearchableText = {
     folded,
-    index: indexGrams(
+    index: yield* indexGramsInSteps(
       folded,
       fragments.map((fragment) => fragment.folded),
     ),
@@ -131,7 +135,7 @@ function* searchOpenPassages(
     open.push({
       passage,
       before,
-      search: findPlaces(fragment, searchable, expected, aligner),
+      search: yield* findPlacesInSteps(fragment, searchable, expected, aligner),
       occurrences: occurrencesOfRarestGram(fragment, searchable),
     });
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps';
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
 import { contextClosures, type ContextClosure } from './judge/contextClosure';
@@ -7,7 +8,7 @@ import type { Aligner } from './search/align';
 import { chainMatches, type MatchChain } from './search/chain';
 import { gramHashAt, type GramIndex } from './search/gramIndex';
 import { layFragment } from './search/layFragment';
-import { findMatches, type FragmentMatch } from './search/matches';
+import { findMatchesInSteps, type FragmentMatch } from './search/matches';
 
 /** At most so many places are weighed for a passage. */
 const MAX_PLACES = 6;
@@ -28,29 +29,36 @@ export interface FoundPlaces {
 }
 
 /**
- * The places where a passage may stand, weighed one by one; they may overlap.
+ * The places where a passage may stand, weighed one by one; they may overlap. In steps, for a quote
+ * may be long.
  *
  * @param expected folded index where the fragment would start if nothing had moved; NaN if unknown
  */
-export function findPlaces(
+export function* findPlacesInSteps(
   fragment: Fragment,
   { folded, index }: SearchableText,
   expected: number,
   aligner: Aligner,
-): FoundPlaces {
-  const matches = findMatches(fragment, folded, index, expected);
-  const rarity = rarityOfUnits(fragment, index);
+): Steps<FoundPlaces> {
+  const matches = yield* findMatchesInSteps(fragment, folded, index, expected);
+  yield;
+  const rarity = yield* rarityOfUnits(fragment, index);
   const places: PlaceEvidence[] = [];
   const weigh = (chain: MatchChain): void => {
     const placement = layFragment(fragment, folded, chain, aligner);
     const evidence = weighPlacement(fragment, folded, placement, rarity, aligner);
     if (evidence !== undefined) places.push(evidence);
   };
-  chainMatches(matches, fragment, MAX_PLACES).forEach(weigh);
+  for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
+    yield;
+    weigh(chain);
+  }
   // A chain may have taken such a match for a part of something longer.
   if (!places.some(({ similarity }) => similarity === 1))
-    for (const match of wholeQuotes(matches, fragment).slice(0, MAX_WHOLE))
+    for (const match of wholeQuotes(matches, fragment).slice(0, MAX_WHOLE)) {
+      yield;
       weigh({ matches: [match], score: match.weight });
+    }
   return { places, closures: contextClosures(fragment, folded, matches) };
 }
 

@@ -1,3 +1,4 @@
+import { runAtOnce, UNITS_A_STEP, type Steps } from '../../text/steps';
 import { foldHanVariant } from './hanVariants';
 
 /**
@@ -24,6 +25,14 @@ class Buffers {
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity);
     this.offsets = new Uint32Array(capacity);
+  }
+
+  /** Twice the room, with what is there. */
+  doubled(): Buffers {
+    const larger = new Buffers(2 * this.units.length);
+    larger.units.set(this.units);
+    larger.offsets.set(this.offsets);
+    return larger;
   }
 }
 
@@ -63,6 +72,11 @@ const EQUIVALENTS: readonly (readonly [RegExp, string])[] = [
  * each Chinese character, and without white space, accents and Markdown emphasis. O(n).
  */
 export function foldText(text: string): FoldedText {
+  return runAtOnce(foldInSteps(text));
+}
+
+/** The same in steps, for long texts. */
+export function foldInSteps(text: string): Steps<FoldedText> {
   return foldInto(text, new Buffers(text.length + ROOM));
 }
 
@@ -70,31 +84,60 @@ export function foldText(text: string): FoldedText {
  * The same in buffers that are kept between calls, to spare their allocation: good until the next
  * call.
  */
-export function foldTextForNow(text: string): FoldedText {
+export function foldForNow(text: string): Steps<FoldedText> {
   const capacity = text.length + ROOM;
-  if (capacity > MAX_KEPT) return foldText(text);
+  if (capacity > MAX_KEPT) return foldInSteps(text);
   if (kept.units.length < capacity) kept = new Buffers(Math.min(MAX_KEPT, 2 * capacity));
   return foldInto(text, kept);
 }
 
 /** Folds a text into buffers, or into larger ones if they turn out too small. */
-function foldInto(text: string, buffers: Buffers): FoldedText {
-  const { units, offsets } = buffers;
+function* foldInto(text: string, first: Buffers): Steps<FoldedText> {
+  let buffers = first;
   const cursor = { at: 0, length: 0 };
-  // So many more units than characters fit in; only expansions use them up.
-  let spare = units.length - text.length;
   for (;;) {
-    foldPlain(text, buffers, cursor);
+    const isEnough = foldPart(
+      text,
+      buffers,
+      cursor,
+      Math.min(text.length, cursor.at + UNITS_A_STEP),
+    );
+    if (!isEnough) {
+      buffers = buffers.doubled();
+      continue;
+    }
     const { at, length } = cursor;
-    if (at === text.length) return { text, units, offsets, length };
+    if (at === text.length) return { text, units: buffers.units, offsets: buffers.offsets, length };
+    yield;
+  }
+}
+
+interface Cursor {
+  /** How much of the text was folded, in UTF-16 units. */
+  at: number;
+  /** … and into how many units. */
+  length: number;
+}
+
+/**
+ * Folds up to an offset, less if that makes more units than one step may; false if it stops at a
+ * character that there is no room for.
+ */
+function foldPart(text: string, buffers: Buffers, cursor: Cursor, end: number): boolean {
+  const { units, offsets } = buffers;
+  const enough = cursor.length + UNITS_A_STEP;
+  for (;;) {
+    foldPlain(text, buffers, cursor, end);
+    const { at, length } = cursor;
+    if (at === end || length >= enough) return true;
     const unit = text.charCodeAt(at);
     if (table[unit] === UNKNOWN) {
       learn(unit);
       continue;
     }
     const parts = expansions.get(unit) as Uint16Array;
-    spare -= parts.length - 1;
-    if (spare < 0) return foldInto(text, new Buffers(2 * units.length));
+    // All that follows needs room as well: plain characters are folded without looking.
+    if (length + parts.length + text.length - at - 1 > units.length) return false;
     units.set(parts, length);
     offsets.fill(at, length, length + parts.length);
     cursor.length += parts.length;
@@ -103,17 +146,12 @@ function foldInto(text: string, buffers: Buffers): FoldedText {
 }
 
 /**
- * Folds up to the next character that is unknown or folds to several units: a small loop without
- * calls, for speed.
+ * Folds up to an offset, or to the next character before it that is unknown or folds to several
+ * units: a small loop without calls, for speed.
  */
-function foldPlain(
-  text: string,
-  { units, offsets }: Buffers,
-  cursor: { at: number; length: number },
-): void {
-  const size = text.length;
+function foldPlain(text: string, { units, offsets }: Buffers, cursor: Cursor, end: number): void {
   let { at, length } = cursor;
-  for (; at < size; at += 1) {
+  for (; at < end; at += 1) {
     const folded = table[text.charCodeAt(at)] as number;
     if (folded >= DROPPED) {
       if (folded === DROPPED) continue;

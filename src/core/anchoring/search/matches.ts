@@ -1,3 +1,4 @@
+import { runAtOnce, type Steps } from '../../text/steps';
 import { weightOf, type FoldedText } from '../folding/foldText';
 import type { Fragment } from '../folding/fragment';
 import { gramHashAt, type GramIndex } from './gramIndex';
@@ -34,6 +35,9 @@ const MAX_HITS = 4096;
 const MAX_COMPARED = 1 << 15;
 const MAX_COMPARED_TIMES = 8;
 
+/** So many units of a fragment are looked up in one step. */
+const LOOKED_UP = 1 << 14;
+
 /**
  * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a
  * maximal match.
@@ -48,55 +52,98 @@ export function findMatches(
   index: GramIndex,
   expected: number,
 ): FragmentMatch[] {
-  const { units, length } = fragment.folded;
-  const matches: FragmentMatch[] = [];
-  // Where on each diagonal (text position minus fragment position) the last match ended: inside it
-  // there is nothing new.
-  const coveredTo = new Map<number, number>();
-  let hits = 0;
-  let compared = 0;
-  const allowed = MAX_COMPARED + MAX_COMPARED_TIMES * length;
+  return runAtOnce(findMatchesInSteps(fragment, text, index, expected));
+}
 
-  const follow = (at: number, textAt: number): void => {
-    if (hits >= MAX_HITS || compared >= allowed) return;
-    hits += 1;
+/** The same in steps, for long fragments. */
+export function* findMatchesInSteps(
+  fragment: Fragment,
+  text: FoldedText,
+  index: GramIndex,
+  expected: number,
+): Steps<FragmentMatch[]> {
+  const { length } = fragment.folded;
+  const search = new MatchSearch(fragment, text, index, expected);
+  for (let from = 0; from < length; from += LOOKED_UP) {
+    if (from > 0) yield;
+    search.lookUp(from, Math.min(length, from + LOOKED_UP));
+  }
+  return search.end();
+}
+
+class MatchSearch {
+  private readonly matches: FragmentMatch[] = [];
+  /**
+   * Where on each diagonal (text position minus fragment position) the last match ended: inside it
+   * there is nothing new.
+   */
+  private readonly coveredTo = new Map<number, number>();
+  private readonly frequent: { at: number; from: number; to: number }[] = [];
+  private readonly allowed: number;
+  private rare = 0;
+  private hits = 0;
+  private compared = 0;
+
+  constructor(
+    private readonly fragment: Fragment,
+    private readonly text: FoldedText,
+    private readonly index: GramIndex,
+    private readonly expected: number,
+  ) {
+    this.allowed = MAX_COMPARED + MAX_COMPARED_TIMES * fragment.folded.length;
+  }
+
+  /** Follows the grams that begin in a part of the fragment. */
+  lookUp(first: number, last: number): void {
+    const { units, length } = this.fragment.folded;
+    const { starts, positions, mask } = this.index;
+    for (let at = first; at < last && this.hasRoom(); at += 1) {
+      const hash = gramHashAt(units, at, length);
+      if (hash < 0) break;
+      const bucket = hash & mask;
+      const from = starts[bucket] as number;
+      const to = starts[bucket + 1] as number;
+      if (to - from > RARE) {
+        if (this.frequent.length < MAX_FREQUENT) this.frequent.push({ at, from, to });
+        if (Number.isNaN(this.expected)) continue;
+        for (const textAt of nearest(positions, from, to, this.expected + at))
+          this.follow(at, textAt);
+        continue;
+      }
+      if (to > from) this.rare += 1;
+      for (let slot = from; slot < to; slot += 1) this.follow(at, positions[slot] as number);
+    }
+  }
+
+  end(): FragmentMatch[] {
+    if (this.rare === 0) {
+      this.frequent.sort((a, b) => a.to - a.from - (b.to - b.from));
+      for (const { at, from, to } of this.frequent.slice(0, RAREST_GRAMS)) {
+        for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1)
+          this.follow(at, this.index.positions[slot] as number);
+      }
+    }
+    return this.matches.length <= MAX_MATCHES
+      ? this.matches
+      : this.matches.sort((a, b) => b.weight - a.weight).slice(0, MAX_MATCHES);
+  }
+
+  private hasRoom(): boolean {
+    return this.hits < MAX_HITS && this.compared < this.allowed;
+  }
+
+  private follow(at: number, textAt: number): void {
+    if (!this.hasRoom()) return;
+    this.hits += 1;
     const diagonal = textAt - at;
-    const covered = coveredTo.get(diagonal) ?? -1;
+    const covered = this.coveredTo.get(diagonal) ?? -1;
     if (at < covered) return;
-    const match = extend(fragment.folded, text, at, textAt, Math.max(0, covered));
+    const match = extend(this.fragment.folded, this.text, at, textAt, Math.max(0, covered));
     if (match === undefined) return;
-    compared += match.length;
-    coveredTo.set(diagonal, match.at + match.length);
-    matches.push(match);
-  };
-
-  const frequent: { at: number; from: number; to: number }[] = [];
-  let rare = 0;
-  for (let at = 0; at < length && hits < MAX_HITS && compared < allowed; at += 1) {
-    const hash = gramHashAt(units, at, length);
-    if (hash < 0) break;
-    const bucket = hash & index.mask;
-    const from = index.starts[bucket] as number;
-    const to = index.starts[bucket + 1] as number;
-    if (to - from > RARE) {
-      if (frequent.length < MAX_FREQUENT) frequent.push({ at, from, to });
-      if (Number.isNaN(expected)) continue;
-      for (const textAt of nearest(index.positions, from, to, expected + at)) follow(at, textAt);
-      continue;
-    }
-    if (to > from) rare += 1;
-    for (let slot = from; slot < to; slot += 1) follow(at, index.positions[slot] as number);
+    this.compared += match.length;
+    this.coveredTo.set(diagonal, match.at + match.length);
+    this.matches.push(match);
   }
-  if (rare === 0) {
-    frequent.sort((a, b) => a.to - a.from - (b.to - b.from));
-    for (const { at, from, to } of frequent.slice(0, RAREST_GRAMS)) {
-      for (let slot = from; slot < Math.min(to, from + FREQUENT); slot += 1)
-        follow(at, index.positions[slot] as number);
-    }
-  }
-  return matches.length <= MAX_MATCHES
-    ? matches
-    : matches.sort((a, b) => b.weight - a.weight).slice(0, MAX_MATCHES);
 }
 
 /**

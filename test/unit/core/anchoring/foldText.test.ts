@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  foldText,
-  foldedIndex,
-  foldTextForNow,
-} from '../../../../src/core/anchoring/folding/foldText';
+import { foldForNow, foldText, foldedIndex } from '../../../../src/core/anchoring/folding/foldText';
+import { runAtOnce } from '../../../../src/core/text/steps';
 
 const folded = (text: string): string => {
   const { units, length } = foldText(text);
@@ -63,7 +60,7 @@ describe('folding', () => {
   it('folds the same in kept buffers, whatever was folded in them before (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const { units, offsets, length } = foldTextForNow(text);
+        const { units, offsets, length } = runAtOnce(foldForNow(text));
         const fresh = foldText(text);
         assert.deepEqual(
           [...units.subarray(0, length)],
