@@ -8,6 +8,7 @@ import { register } from 'node:module';
 import { bundleRows } from './bundle';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
+import { searchRows } from './search';
 import { sentenceRows } from './sentence';
 
 /**
@@ -30,6 +31,7 @@ const rows: Row[] = [
   ...(await keystrokeRows(200e3, 1000, 2, QUICK)),
   ...(await keystrokeRows(2e6, 10_000, 12, QUICK)),
   ...(await sentenceRows(5e6, 5, QUICK)),
+  ...searchRows(50, { runs: 5, warmUp: 2 }),
   await sidebarRow(QUICK),
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   await quickReadingRow(500, { runs: 7, warmUp: 3 }),

@@ -6,7 +6,7 @@ import {
   type SearchableText,
 } from './findPlaces';
 import { foldedIndex, type FoldedText } from './folding/foldText';
-import { fragmentOf, type Fragment } from './folding/fragment';
+import { fragmentInSteps, type Fragment } from './folding/fragment';
 import { contextOnBothSides, hasOtherWords, rivalOf, type Claim } from './judge/contest';
 import type { PassageFinding, WeighedPlace } from './judge/finding';
 import { featuresOfPlace, placeOdds, placeProbabilities } from './judge/model';
@@ -72,7 +72,7 @@ export function* findPassagesInSteps(
     yield;
     const selector = selectors[passage] as Selector;
     if (selector.exact === '') continue;
-    const verbatim = finder.find(selector, oldStartOf(selector));
+    const verbatim = yield* finder.find(selector, oldStartOf(selector));
     if (verbatim === undefined) {
       if (selector.exact.length <= MAX_QUOTE) rest.push(passage);
     } else {
@@ -114,7 +114,9 @@ function* searchOpenPassages(
   const fragments: Fragment[] = [];
   for (const passage of passages) {
     const { prefix, exact, suffix } = selectors[passage] as Selector;
-    fragments.push(fragmentOf(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT)));
+    fragments.push(
+      yield* fragmentInSteps(prefix.slice(-MAX_CONTEXT), exact, suffix.slice(0, MAX_CONTEXT)),
+    );
     yield;
   }
   const folded = yield* foldWith(text);
@@ -136,7 +138,7 @@ function* searchOpenPassages(
       passage,
       before,
       search: yield* findPlacesInSteps(fragment, searchable, expected, aligner),
-      occurrences: occurrencesOfRarestGram(fragment, searchable),
+      occurrences: yield* occurrencesOfRarestGram(fragment, searchable),
     });
   }
   return open;

@@ -1,4 +1,4 @@
-import type { Steps } from '../text/steps';
+import { Pace, type Steps } from '../text/steps';
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
 import { contextClosures, type ContextClosure } from './judge/contextClosure';
@@ -44,20 +44,21 @@ export function* findPlacesInSteps(
   yield;
   const rarity = yield* rarityOfUnits(fragment, index);
   const places: PlaceEvidence[] = [];
-  const weigh = (chain: MatchChain): void => {
-    const placement = layFragment(fragment, folded, chain, aligner);
+  const weigh = function* (chain: MatchChain): Steps<void> {
+    const placement = yield* layFragment(fragment, folded, chain, aligner);
+    yield;
     const evidence = weighPlacement(fragment, folded, placement, rarity, aligner);
     if (evidence !== undefined) places.push(evidence);
   };
   for (const chain of chainMatches(matches, fragment, MAX_PLACES)) {
     yield;
-    weigh(chain);
+    yield* weigh(chain);
   }
   // A chain may have taken such a match for a part of something longer.
   if (!places.some(({ similarity }) => similarity === 1))
     for (const match of wholeQuotes(matches, fragment).slice(0, MAX_WHOLE)) {
       yield;
-      weigh({ matches: [match], score: match.weight });
+      yield* weigh({ matches: [match], score: match.weight });
     }
   return { places, closures: contextClosures(fragment, folded, matches) };
 }
@@ -70,7 +71,11 @@ function wholeQuotes(matches: readonly FragmentMatch[], fragment: Fragment): Fra
 }
 
 /** How often the quote's rarest gram occurs in the text. */
-export function occurrencesOfRarestGram(fragment: Fragment, { index }: SearchableText): number {
+export function* occurrencesOfRarestGram(
+  fragment: Fragment,
+  { index }: SearchableText,
+): Steps<number> {
+  const pace = new Pace();
   let least = Infinity;
   for (let at = fragment.quoteStart; at < fragment.quoteEnd; at += 1) {
     const hash = gramHashAt(fragment.folded.units, at, fragment.quoteEnd);
@@ -78,6 +83,7 @@ export function occurrencesOfRarestGram(fragment: Fragment, { index }: Searchabl
     const bucket = hash & index.mask;
     const count = (index.starts[bucket + 1] as number) - (index.starts[bucket] as number);
     if (count > 0) least = Math.min(least, count);
+    if (pace.isDue(1)) yield;
   }
   return Number.isFinite(least) ? least : 0;
 }

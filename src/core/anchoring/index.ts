@@ -3,5 +3,6 @@ export { anchorAll, anchorAllInSteps } from './anchorAll';
 export { makeSelector as describe } from './makeSelector';
 export { makeSelector } from './makeSelector';
 export { ExactPlaces } from './search/exactPlaces';
+export { placesOf } from './search/pieceSearch';
 export { weightOf } from './folding/foldText';
 export type { Anchoring, Candidate, Selector, Utf16Range } from './types';

@@ -1,6 +1,7 @@
-import { weightOf } from '../anchoring';
+import { placesOf, weightOf } from '../anchoring';
 import type { Annotation, Passage } from '../model/types';
 import type { ArticleText } from '../text/articleText';
+import type { Steps } from '../text/steps';
 import { placeAnnotationsInSteps } from './placeAnnotations';
 
 /** How much of a sidecar's annotations stands in a text. */
@@ -55,8 +56,8 @@ export class ArticleMatcher {
    *
    * @returns undefined if the text holds none of the annotations, as far as a cheap look tells
    */
-  *match(article: ArticleText): Generator<void, ArticleMatch | undefined, void> {
-    if (!this.keys.some((words) => article.text.includes(words))) return undefined;
+  *match(article: ArticleText): Steps<ArticleMatch | undefined> {
+    if (!(yield* this.hasAnyKey(article.text))) return undefined;
     const states = (yield* placeAnnotationsInSteps(article, this.wanted)).flatMap(({ passages }) =>
       passages.map(({ state }) => state),
     );
@@ -66,26 +67,36 @@ export class ArticleMatcher {
       passages: states.length,
       found,
       certain:
-        states.every((state) => state === 'anchored') && this.weightIn(article.text) >= NO_CHANCE,
+        states.every((state) => state === 'anchored') &&
+        (yield* this.weightIn(article.text)) >= NO_CHANCE,
     };
+  }
+
+  private *hasAnyKey(text: string): Steps<boolean> {
+    for (const words of this.keys) if (yield* stands(words, text)) return true;
+    return false;
   }
 
   /**
    * How much the words tell that stand in the text: each quotation, with its context where that
    * stands there too.
    */
-  private weightIn(text: string): number {
+  private *weightIn(text: string): Steps<number> {
     let weight = 0;
     for (const { exact, prefix = '', suffix = '' } of this.passages) {
       if (weight >= NO_CHANCE) return weight;
       const whole = prefix + exact + suffix;
-      const standing = text.includes(whole) ? whole : exact;
+      const standing = (yield* stands(whole, text)) ? whole : exact;
       for (let at = 0; at < standing.length; at += 1) {
         if (standing.charCodeAt(at) > 0x20) weight += weightOf(standing.charCodeAt(at));
       }
     }
     return weight;
   }
+}
+
+function* stands(words: string, text: string): Steps<boolean> {
+  return (yield* placesOf(text, words, 1)).length > 0;
 }
 
 /** Orders matches by how much was found, the best first. */

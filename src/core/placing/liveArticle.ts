@@ -1,9 +1,10 @@
-import { ExactPlaces } from '../anchoring';
 import { sameValue } from '../model/sameValue';
 import type { Annotation, Passage } from '../model/types';
 import { ArticleText } from '../text/articleText';
 import type { Utf16Range } from '../text/range';
+import type { Steps } from '../text/steps';
 import { applyReplacements, ChangeSet, narrowed, type Replacement } from './changeSet';
+import { findLostAgain } from './lostPassages';
 import { asLive, moveAlong, type LiveAnnotation, type LivePassage } from './livePassage';
 import {
   comparePlaced,
@@ -128,7 +129,7 @@ export class LiveArticle {
    * @returns false if the text or the annotations changed on the way: then all is as before, and it
    *   must begin again
    */
-  *findPassages(): Generator<void, boolean, void> {
+  *findPassages(): Steps<boolean> {
     const before = new Map(
       this.isDoubtful ? [] : [...this.gone, ...this.live].map((one) => [one.annotation.id, one]),
     );
@@ -138,7 +139,12 @@ export class LiveArticle {
         ? { ...old, annotation }
         : undefined;
     });
-    const placed = yield* this.search(this.wanted.filter((_, i) => kept[i] === undefined));
+    const placed = yield* this.unlessChanged(
+      placeAnnotationsInSteps(
+        this.current,
+        this.wanted.filter((_, i) => kept[i] === undefined),
+      ),
+    );
     if (placed === undefined) return false;
     const found = placed.values();
     const ids = new Set(this.wanted.map(({ id }) => id));
@@ -195,9 +201,8 @@ export class LiveArticle {
    *
    * @returns whether any was found
    */
-  *findLostPassages(): Generator<void, boolean, void> {
-    const lost = this.live.flatMap((one) => {
-      const { annotation, passages } = one;
+  *findLostPassages(): Steps<boolean> {
+    const lost = this.live.flatMap(({ annotation, passages }) => {
       const without = annotation.passages.filter((passage, i) => isLost(passage, passages[i]));
       const isTorn = passages.some((passage) => passage.isTorn === true);
       return without.length === 0
@@ -205,28 +210,18 @@ export class LiveArticle {
         : [{ annotation, quotes: without.map(({ exact }) => exact), isTorn }];
     });
     if (lost.length === 0) return false;
-    // What doesn't stand anywhere word for word needs no search that weighs other words.
-    const whole = lost.flatMap((one) => one.quotes);
-    const now = new ExactPlaces(this.current.text, whole);
-    const before = new ExactPlaces(this.textBeforeLoss ?? '', whole);
-    const stands = (quote: string) => now.find(quote, 1).length > 0;
-    const lonePlace = (quote: string): PlacedPassage | undefined => {
-      const [start, other] = now.find(quote, 2);
-      const isLone = start !== undefined && other === undefined;
-      if (!isLone || before.find(quote, 2).length !== 1) return undefined;
-      return { state: 'anchored', range: { start, end: start + quote.length } };
-    };
-    const wanted = lost.filter((one) => one.isTorn || one.quotes.some(stands));
-    const placed = yield* this.search(wanted.map(({ annotation }) => annotation));
-    if (placed === undefined) return false;
-    const found = new Map(placed.map((one) => [one.annotation, one]));
+    const found = yield* this.unlessChanged(
+      findLostAgain(this.current, this.textBeforeLoss ?? '', lost),
+    );
+    if (found === undefined) return false;
     let any = false;
     this.live = this.live.map((one) => {
-      const places = found.get(one.annotation);
+      const places = found.placed.get(one.annotation);
       if (places === undefined) return one;
       const passages = one.passages.map((passage, i): LivePassage => {
         const { exact = '', detached } = one.annotation.passages[i] ?? {};
-        const place = (detached === true ? undefined : lonePlace(exact)) ?? places.passages[i];
+        const place =
+          (detached === true ? undefined : found.alone.get(exact)) ?? places.passages[i];
         const isWanted = passage.isTorn === true || place?.state === 'anchored';
         if (passage.range !== undefined || place === undefined || !isWanted) return passage;
         any = true;
@@ -252,12 +247,9 @@ export class LiveArticle {
   }
 
   /** @returns undefined if the text or the annotations changed on the way */
-  private *search(
-    annotations: readonly Annotation[],
-  ): Generator<void, PlacedAnnotation[] | undefined, void> {
+  private *unlessChanged<T>(steps: Steps<T>): Steps<T | undefined> {
     const { revision } = this;
-    if (annotations.length === 0) return [];
-    for (const steps = placeAnnotationsInSteps(this.current, annotations); ;) {
+    for (;;) {
       const { done, value } = steps.next();
       if (this.revision !== revision) return undefined;
       if (done === true) return value;

@@ -3,7 +3,7 @@ import type { Annotation, Passage, State } from '../model/types';
 import type { ArticleText } from '../text/articleText';
 import type { CodePointMap } from '../text/codePoints';
 import type { Utf16Range } from '../text/range';
-import { runAtOnce } from '../text/steps';
+import { runAtOnce, type Steps } from '../text/steps';
 
 /** Where one passage is in the present text. */
 export interface PlacedPassage {
@@ -38,17 +38,25 @@ export function placeAnnotations(
 export function* placeAnnotationsInSteps(
   article: ArticleText,
   annotations: readonly Annotation[],
-): Generator<void, PlacedAnnotation[], void> {
+): Steps<PlacedAnnotation[]> {
+  if (annotations.length === 0) return [];
   const wanted = wantedOf(annotations);
-  return pairPlaces(
-    article,
-    annotations,
-    wanted,
-    yield* anchorAllInSteps(
-      article.text,
-      wanted.map((passage) => selectorOf(passage, article.map)),
-    ),
+  const anchorings = yield* anchorAllInSteps(
+    article.text,
+    wanted.map((passage) => selectorOf(passage, article.map)),
   );
+  const littleContext = yield* LittleContext.of(article.text, wanted);
+  let next = 0;
+  const placed: PlacedAnnotation[] = [];
+  for (const annotation of annotations) {
+    const passages: PlacedPassage[] = [];
+    for (const passage of annotation.passages) {
+      const anchoring = passage.detached === true ? undefined : anchorings[next++];
+      passages.push(yield* placeOf(passage, anchoring, littleContext));
+    }
+    placed.push({ annotation, passages });
+  }
+  return placed;
 }
 
 function wantedOf(annotations: readonly Annotation[]): Passage[] {
@@ -57,28 +65,19 @@ function wantedOf(annotations: readonly Annotation[]): Passage[] {
   );
 }
 
-function pairPlaces(
-  { text }: ArticleText,
-  annotations: readonly Annotation[],
-  wanted: readonly Passage[],
-  anchorings: readonly Anchoring[],
-): PlacedAnnotation[] {
-  const littleContext = new LittleContext(text, wanted);
-  let next = 0;
-  return annotations.map((annotation) => ({
-    annotation,
-    passages: annotation.passages.map((passage): PlacedPassage => {
-      const anchoring = passage.detached === true ? undefined : anchorings[next++];
-      if (anchoring === undefined) return ORPHANED;
-      const places = littleContext.places(passage);
-      if (places?.length === 1) return { state: 'anchored', range: places[0] as Utf16Range };
-      if (places !== undefined && places.length > 1 && passage.start === undefined)
-        return { state: 'ambiguous' };
-      return 'range' in anchoring
-        ? { state: anchoring.state, range: anchoring.range }
-        : { state: anchoring.state };
-    }),
-  }));
+function* placeOf(
+  passage: Passage,
+  anchoring: Anchoring | undefined,
+  littleContext: LittleContext,
+): Steps<PlacedPassage> {
+  if (anchoring === undefined) return ORPHANED;
+  const places = yield* littleContext.places(passage);
+  if (places?.length === 1) return { state: 'anchored', range: places[0] as Utf16Range };
+  if (places !== undefined && places.length > 1 && passage.start === undefined)
+    return { state: 'ambiguous' };
+  return 'range' in anchoring
+    ? { state: anchoring.state, range: anchoring.range }
+    : { state: anchoring.state };
 }
 
 /**
@@ -93,21 +92,24 @@ const FULL_CONTEXT = 32;
  * contexts, would take a short one for weak evidence.
  */
 class LittleContext {
-  private readonly exact: ExactPlaces | undefined;
+  private constructor(private readonly exact: ExactPlaces | undefined) {}
 
-  constructor(text: string, passages: readonly Passage[]) {
+  static *of(text: string, passages: readonly Passage[]): Steps<LittleContext> {
     const pieces = passages.filter(hasLittleContext).map(pieceOf);
-    if (pieces.length > 0) this.exact = new ExactPlaces(text, pieces);
+    return new LittleContext(pieces.length > 0 ? yield* ExactPlaces.of(text, pieces) : undefined);
   }
 
   /** @returns the places; undefined if the context is a full one, or if there is none */
-  places(passage: Passage): Utf16Range[] | undefined {
-    if (!hasLittleContext(passage)) return undefined;
+  *places(passage: Passage): Steps<Utf16Range[] | undefined> {
+    if (this.exact === undefined || !hasLittleContext(passage)) return undefined;
     const { exact, prefix = '' } = passage;
-    const places = this.exact
-      ?.find(pieceOf(passage), MANY)
-      .map((at) => ({ start: at + prefix.length, end: at + prefix.length + exact.length }));
-    return places?.length === 0 ? undefined : places;
+    const found = yield* this.exact.find(pieceOf(passage), MANY);
+    return found.length === 0
+      ? undefined
+      : found.map((at) => ({
+          start: at + prefix.length,
+          end: at + prefix.length + exact.length,
+        }));
   }
 }
 
@@ -153,7 +155,7 @@ export function* candidatesFor(
   { text, map }: ArticleText,
   annotations: readonly Annotation[],
   id: string,
-): Generator<void, Candidates[], void> {
+): Steps<Candidates[]> {
   const wanted = annotations.flatMap(({ id: owner, passages }) =>
     passages.map((passage, index) => ({ owner, index, passage })),
   );
@@ -161,20 +163,27 @@ export function* candidatesFor(
     text,
     wanted.map(({ passage }) => selectorOf(passage, map)),
   );
-  const littleContext = new LittleContext(
+  const littleContext = yield* LittleContext.of(
     text,
     wanted.filter(({ owner }) => owner === id).map(({ passage }) => passage),
   );
-  return wanted.flatMap(({ owner, index, passage }, i) => {
+  const candidates: Candidates[] = [];
+  for (const [i, { owner, index, passage }] of wanted.entries()) {
     const anchoring = anchorings[i];
-    if (owner !== id || anchoring === undefined) return [];
-    const places = littleContext.places(passage);
-    if (places !== undefined && places.length > 1) return [{ passage: index, ranges: places }];
-    if ('candidates' in anchoring)
-      return [{ passage: index, ranges: anchoring.candidates.map(({ range }) => range) }];
+    if (owner !== id || anchoring === undefined) continue;
+    const places = yield* littleContext.places(passage);
+    if (places !== undefined && places.length > 1)
+      candidates.push({ passage: index, ranges: places });
+    else if ('candidates' in anchoring)
+      candidates.push({
+        passage: index,
+        ranges: anchoring.candidates.map(({ range }) => range),
+      });
     // A detached passage may be attached again by hand, also to where it would be found.
-    return passage.detached === true ? [{ passage: index, ranges: [anchoring.range] }] : [];
-  });
+    else if (passage.detached === true)
+      candidates.push({ passage: index, ranges: [anchoring.range] });
+  }
+  return candidates;
 }
 
 /**

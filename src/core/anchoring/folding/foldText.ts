@@ -1,4 +1,4 @@
-import { runAtOnce, UNITS_A_STEP, type Steps } from '../../text/steps';
+import { Pace, runAtOnce, UNITS_A_STEP, type Steps } from '../../text/steps';
 import { foldHanVariant } from './hanVariants';
 
 /**
@@ -17,6 +17,8 @@ export interface FoldedText {
 
 /** Room for units that fold to several. */
 const ROOM = 64;
+/** So many characters that were never met before are looked at in one step. */
+const LEARNT = 1 << 12;
 
 class Buffers {
   readonly units: Uint16Array;
@@ -25,14 +27,6 @@ class Buffers {
   constructor(capacity: number) {
     this.units = new Uint16Array(capacity);
     this.offsets = new Uint32Array(capacity);
-  }
-
-  /** Twice the room, with what is there. */
-  doubled(): Buffers {
-    const larger = new Buffers(2 * this.units.length);
-    larger.units.set(this.units);
-    larger.offsets.set(this.offsets);
-    return larger;
   }
 }
 
@@ -91,9 +85,8 @@ export function foldForNow(text: string): Steps<FoldedText> {
   return foldInto(text, kept);
 }
 
-/** Folds a text into buffers, or into larger ones if they turn out too small. */
-function* foldInto(text: string, first: Buffers): Steps<FoldedText> {
-  let buffers = first;
+/** Folds a text into buffers, or anew into larger ones if they turn out too small. */
+function* foldInto(text: string, buffers: Buffers): Steps<FoldedText> {
   const cursor = { at: 0, length: 0 };
   for (;;) {
     const isEnough = foldPart(
@@ -102,14 +95,25 @@ function* foldInto(text: string, first: Buffers): Steps<FoldedText> {
       cursor,
       Math.min(text.length, cursor.at + UNITS_A_STEP),
     );
-    if (!isEnough) {
-      buffers = buffers.doubled();
-      continue;
-    }
+    if (!isEnough) return yield* foldInto(text, new Buffers(yield* roomFor(text)));
     const { at, length } = cursor;
     if (at === text.length) return { text, units: buffers.units, offsets: buffers.offsets, length };
     yield;
   }
+}
+
+/** How many units a text folds to, if each character left something behind. */
+function* roomFor(text: string): Steps<number> {
+  const pace = new Pace();
+  let room = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isNew = table[unit] === UNKNOWN;
+    if (isNew) learn(unit);
+    if (table[unit] === EXPANDS) room += (expansions.get(unit) as Uint16Array).length - 1;
+    if (pace.isDue(isNew ? UNITS_A_STEP / LEARNT : 1)) yield;
+  }
+  return room;
 }
 
 interface Cursor {
@@ -120,12 +124,13 @@ interface Cursor {
 }
 
 /**
- * Folds up to an offset, less if that makes more units than one step may; false if it stops at a
- * character that there is no room for.
+ * Folds up to an offset, less if that makes more units than one step may, or meets too many new
+ * characters; false if it stops at a character that there is no room for.
  */
 function foldPart(text: string, buffers: Buffers, cursor: Cursor, end: number): boolean {
   const { units, offsets } = buffers;
   const enough = cursor.length + UNITS_A_STEP;
+  let learnt = 0;
   for (;;) {
     foldPlain(text, buffers, cursor, end);
     const { at, length } = cursor;
@@ -133,6 +138,8 @@ function foldPart(text: string, buffers: Buffers, cursor: Cursor, end: number): 
     const unit = text.charCodeAt(at);
     if (table[unit] === UNKNOWN) {
       learn(unit);
+      learnt += 1;
+      if (learnt === LEARNT) return true;
       continue;
     }
     const parts = expansions.get(unit) as Uint16Array;

@@ -1,4 +1,5 @@
-import { foldText, foldedIndex, weightOf, type FoldedText } from './foldText';
+import { runAtOnce, type Steps } from '../../text/steps';
+import { foldInSteps, foldedIndex, weightOf, type FoldedText } from './foldText';
 
 /** A passage with its context, folded as one piece: prefix, exact, suffix. */
 export interface Fragment {
@@ -15,7 +16,12 @@ export interface Fragment {
 
 /** Joins and folds a quote and its context. */
 export function fragmentOf(prefix: string, exact: string, suffix: string): Fragment {
-  const folded = foldText(prefix + exact + suffix);
+  return runAtOnce(fragmentInSteps(prefix, exact, suffix));
+}
+
+/** The same in steps, for long quotes. */
+export function* fragmentInSteps(prefix: string, exact: string, suffix: string): Steps<Fragment> {
+  const folded = yield* foldInSteps(prefix + exact + suffix);
   const exactStart = prefix.length;
   const exactEnd = prefix.length + exact.length;
   const quoteStart = foldedIndex(folded, exactStart);

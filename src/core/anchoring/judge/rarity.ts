@@ -21,8 +21,13 @@ export function* rarityOfUnits({ folded }: Fragment, index: GramIndex): Steps<Fl
     if (from > 0) yield;
     countUnits(folded, from, Math.min(length, from + LOOKED_UP), index, most);
   }
-  if (length > LOOKED_UP) yield;
-  return Float32Array.from(most, (count) => 1 / (1 + STEEPNESS * Math.log(count)));
+  const rarity = new Float32Array(length);
+  for (let from = 0; from < length; from += LOOKED_UP) {
+    if (from > 0) yield;
+    for (let at = from; at < Math.min(length, from + LOOKED_UP); at += 1)
+      rarity[at] = 1 / (1 + STEEPNESS * Math.log(most[at] as number));
+  }
+  return rarity;
 }
 
 function countUnits(

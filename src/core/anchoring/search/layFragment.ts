@@ -1,3 +1,4 @@
+import type { Steps } from '../../text/steps';
 import type { FoldedText } from '../folding/foldText';
 import type { Fragment } from '../folding/fragment';
 import type { Aligner, Strand } from './align';
@@ -21,14 +22,14 @@ const SLACK = 24;
 
 /**
  * Lays a fragment onto the place that a chain found: the chain's matches as they are, what lies
- * between and beside them aligned.
+ * between and beside them aligned. In steps, for a fragment may be long.
  */
-export function layFragment(
+export function* layFragment(
   fragment: Fragment,
   text: FoldedText,
   chain: MatchChain,
   aligner: Aligner,
-): Placement {
+): Steps<Placement> {
   const { folded } = fragment;
   const placement = new Int32Array(folded.length).fill(-1);
   let at = -1;
@@ -45,6 +46,7 @@ export function layFragment(
     textAt = match.textAt + match.length;
   }
   if (at >= 0) alignAfter(fragment, text, at, textAt, placement, aligner);
+  yield;
   takeRepeatedEdge(fragment, text, placement, aligner);
   return placement;
 }

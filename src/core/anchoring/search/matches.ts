@@ -35,8 +35,9 @@ const MAX_HITS = 4096;
 const MAX_COMPARED = 1 << 15;
 const MAX_COMPARED_TIMES = 8;
 
-/** So many units of a fragment are looked up in one step. */
+/** So many units of a fragment are looked up in one step, and about so many compared. */
 const LOOKED_UP = 1 << 14;
+const COMPARED = 1 << 20;
 
 /**
  * Finds where pieces of a fragment stand in the text: looks up its grams and extends each hit to a
@@ -64,9 +65,9 @@ export function* findMatchesInSteps(
 ): Steps<FragmentMatch[]> {
   const { length } = fragment.folded;
   const search = new MatchSearch(fragment, text, index, expected);
-  for (let from = 0; from < length; from += LOOKED_UP) {
+  for (let from = 0; from < length;) {
     if (from > 0) yield;
-    search.lookUp(from, Math.min(length, from + LOOKED_UP));
+    from = search.lookUp(from, Math.min(length, from + LOOKED_UP));
   }
   return search.end();
 }
@@ -93,13 +94,16 @@ class MatchSearch {
     this.allowed = MAX_COMPARED + MAX_COMPARED_TIMES * fragment.folded.length;
   }
 
-  /** Follows the grams that begin in a part of the fragment. */
-  lookUp(first: number, last: number): void {
+  /** Follows the grams that begin in a part of the fragment. @returns how far it came */
+  lookUp(first: number, last: number): number {
     const { units, length } = this.fragment.folded;
     const { starts, positions, mask } = this.index;
-    for (let at = first; at < last && this.hasRoom(); at += 1) {
+    const enough = this.compared + COMPARED;
+    for (let at = first; at < last; at += 1) {
+      if (!this.hasRoom()) return length;
+      if (this.compared >= enough) return at;
       const hash = gramHashAt(units, at, length);
-      if (hash < 0) break;
+      if (hash < 0) return length;
       const bucket = hash & mask;
       const from = starts[bucket] as number;
       const to = starts[bucket + 1] as number;
@@ -113,6 +117,7 @@ class MatchSearch {
       if (to > from) this.rare += 1;
       for (let slot = from; slot < to; slot += 1) this.follow(at, positions[slot] as number);
     }
+    return last;
   }
 
   end(): FragmentMatch[] {

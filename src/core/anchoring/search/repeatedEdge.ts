@@ -33,14 +33,14 @@ export function takeRepeatedEdge(
   const from = (placement[last] as number) + 1;
   const to = placement[next] as number;
   const head = laid(fragment, text, aligner, next - 1, quoteStart - 1, to - 1, from - 1);
-  const headAt = Math.min(...head.map(([, textAt]) => textAt));
+  const headAt = head.reduce((least, [, textAt]) => Math.min(least, textAt), Infinity);
   if (repeats(fragment, text, head, quoteStart, next, headAt)) {
     placement.fill(-1, 0, next);
     for (const [at, textAt] of head) placement[at] = textAt;
     return;
   }
   const tail = laid(fragment, text, aligner, last + 1, quoteEnd, from, to);
-  const tailEnd = Math.max(...tail.map(([, textAt]) => textAt)) + 1;
+  const tailEnd = tail.reduce((most, [, textAt]) => Math.max(most, textAt), -Infinity) + 1;
   if (repeats(fragment, text, tail, last + 1, quoteEnd, tailEnd)) {
     placement.fill(-1, last + 1);
     for (const [at, textAt] of tail) placement[at] = textAt;

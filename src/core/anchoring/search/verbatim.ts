@@ -1,5 +1,7 @@
+import type { Steps } from '../../text/steps';
 import { weightOf } from '../folding/foldText';
 import type { Selector, Utf16Range } from '../types';
+import { placesOf } from './pieceSearch';
 
 /**
  * A quote with its context must weigh this much (see `weightOf`) to be recognised without further
@@ -37,16 +39,17 @@ export class VerbatimFinder {
   /**
    * Where the passage stands with its context, word for word: where the passage before it lets
    * expect it, at its old offset, or in the one place nearby, or else in the text, that has it.
-   * Undefined if it stands nowhere so, or perhaps in several places.
+   * Undefined if it stands nowhere so, or perhaps in several places. In steps, for a text may be
+   * long.
    *
    * @param before the passage's old offset, if known
    */
-  find(selector: Selector, before: number | undefined): Utf16Range | undefined {
+  *find(selector: Selector, before: number | undefined): Steps<Utf16Range | undefined> {
     const { exact, prefix, suffix } = selector;
     if (exact === '') return undefined;
     const piece = prefix + exact + suffix;
     const pieceBefore = before === undefined ? undefined : before - prefix.length;
-    const at = this.locate(piece, pieceBefore);
+    const at = yield* this.locate(piece, pieceBefore);
     if (at === undefined) return undefined;
     if (pieceBefore !== undefined && this.isContested(selector, piece, at, pieceBefore))
       return undefined;
@@ -56,7 +59,7 @@ export class VerbatimFinder {
     const sufficient = at === pieceBefore ? SUFFICIENT_IN_PLACE : SUFFICIENT;
     if (
       !(hasContext && weighsAtLeast(piece, sufficient)) &&
-      !(at === pieceBefore && this.onlyOccurrence(piece) === at)
+      !(at === pieceBefore && (yield* this.onlyOccurrence(piece)) === at)
     )
       return undefined;
     const start = at + prefix.length;
@@ -64,18 +67,16 @@ export class VerbatimFinder {
     return { start, end: start + exact.length };
   }
 
-  private locate(piece: string, before: number | undefined): number | undefined {
+  private *locate(piece: string, before: number | undefined): Steps<number | undefined> {
     if (before !== undefined) {
       for (const at of [before + this.shift, before])
         if (at >= 0 && this.text.startsWith(piece, at)) return at;
       const from = Math.max(0, before + this.shift - VICINITY);
-      const near = onlyOccurrence(
-        this.text.slice(from, before + this.shift + piece.length + VICINITY),
-        piece,
-      );
-      if (near !== undefined) return from + near;
+      const to = before + this.shift + piece.length + VICINITY;
+      const near = only(yield* placesOf(this.text, piece, 2, { from, to }));
+      if (near !== undefined) return near;
     }
-    return this.onlyOccurrence(piece);
+    return yield* this.onlyOccurrence(piece);
   }
 
   /**
@@ -110,16 +111,15 @@ export class VerbatimFinder {
     });
   }
 
-  private onlyOccurrence(piece: string): number | undefined {
+  private *onlyOccurrence(piece: string): Steps<number | undefined> {
     if (this.searchable < this.text.length) return undefined;
     this.searchable -= this.text.length;
-    return onlyOccurrence(this.text, piece);
+    return only(yield* placesOf(this.text, piece, 2));
   }
 }
 
-function onlyOccurrence(text: string, piece: string): number | undefined {
-  const at = text.indexOf(piece);
-  return at >= 0 && text.indexOf(piece, at + 1) < 0 ? at : undefined;
+function only(places: readonly number[]): number | undefined {
+  return places.length === 1 ? places[0] : undefined;
 }
 
 function weighsAtLeast(piece: string, least: number): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ExactPlaces } from '../../../../src/core/anchoring/search/exactPlaces';
+import { runAtOnce } from '../../../../src/core/text/steps';
 
 function naive(text: string, piece: string, most: number): number[] {
   return Array.from({ length: text.length }, (_, at) => at)
@@ -26,10 +27,10 @@ describe('the places of many pieces in one text', () => {
         ),
         fc.integer({ min: 1, max: 5 }),
         (text, pieces, most) => {
-          const places = new ExactPlaces(text, pieces);
+          const places = runAtOnce(ExactPlaces.of(text, pieces));
           for (const piece of pieces)
             assert.deepEqual(
-              places.find(piece, most),
+              runAtOnce(places.find(piece, most)),
               naive(text, piece, most),
               JSON.stringify({ text, piece }),
             );
@@ -43,9 +44,11 @@ describe('the places of many pieces in one text', () => {
     const sentence = (i: number) => `第${i}句：开源模型其实是一种智商税，永远应该选择闭源模型。`;
     const text = Array.from({ length: 30_000 }, (_, i) => sentence(i)).join('');
     const pieces = Array.from({ length: 10_000 }, (_, i) => sentence(3 * i));
-    const places = new ExactPlaces(text, pieces);
+    const places = runAtOnce(ExactPlaces.of(text, pieces));
     assert.ok(
-      pieces.every((piece) => places.find(piece, 2).join() === String(text.indexOf(piece))),
+      pieces.every(
+        (piece) => runAtOnce(places.find(piece, 2)).join() === String(text.indexOf(piece)),
+      ),
     );
   });
 });

@@ -19,6 +19,7 @@ import {
 } from '../../../../src/core/anchoring/judge/model';
 import { isWholeSentence } from '../../../../src/core/anchoring/judge/wholeSentence';
 import { VerbatimFinder } from '../../../../src/core/anchoring/search/verbatim';
+import { runAtOnce } from '../../../../src/core/text/steps';
 import { CHINESE, ENGLISH, passage, replace } from './articles';
 
 describe('the gram index', () => {
@@ -222,7 +223,7 @@ describe('recognising passages word for word', () => {
   it('finds them at their place, shifted, and only with all of the context', () => {
     const selector = passage(ENGLISH, 'every month of talk makes them dearer');
     const find = (text: string): number | undefined =>
-      new VerbatimFinder(text).find(selector, selector.start)?.start;
+      runAtOnce(new VerbatimFinder(text).find(selector, selector.start))?.start;
     assert.equal(find(ENGLISH), selector.start);
     assert.equal(find(`12345${ENGLISH}`), selector.start + 5);
     assert.equal(find(replace(ENGLISH, 'They offered', 'They proposed')), undefined);
@@ -230,6 +231,9 @@ describe('recognising passages word for word', () => {
 
   it('does not choose between two places', () => {
     const selector = passage(ENGLISH, 'every month of talk makes them dearer');
-    assert.equal(new VerbatimFinder(`\n${ENGLISH}${ENGLISH}`).find(selector, undefined), undefined);
+    assert.equal(
+      runAtOnce(new VerbatimFinder(`\n${ENGLISH}${ENGLISH}`).find(selector, undefined)),
+      undefined,
+    );
   });
 });

@@ -40,6 +40,30 @@ describe('LiveArticle', () => {
       assert.deepEqual(saveTyped(live), []);
     });
 
+    it('begins again if something is typed while it looks, and loses nothing', () => {
+      for (let before = 0; ; before++) {
+        const live = opened();
+        edit(live, ENGLISH, '');
+        const end = textOf(live).length;
+        live.applyChanges([{ start: end, end, text: `And: ${ENGLISH}!\n` }]);
+        const search = live.findLostPassages();
+        let isDone = false;
+        for (let done = 0; done < before && !isDone; done++) isDone = search.next().done === true;
+        if (isDone) {
+          assert.ok(before > 3, 'it went in steps');
+          return;
+        }
+        live.applyChanges([{ start: 0, end: 0, text: 'Typed. ' }]);
+        // Nothing was begun yet before the first step.
+        assert.equal(runAtOnce(search), before === 0);
+        if (before > 0) assert.equal(runAtOnce(live.findLostPassages()), true);
+        assert.deepEqual(
+          [wordsOf(live), statesOf(live)],
+          [[...QUOTES], ['anchored', 'anchored', 'anchored']],
+        );
+      }
+    });
+
     it('finds all of a paragraph’s passages again that was moved', () => {
       const live = opened();
       const paragraph = TEXT.slice(TEXT.indexOf('Ann Li'), TEXT.indexOf('Later'));
