@@ -8,6 +8,7 @@ const SECTION = [
   '- one\n- two\n  - three\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> a quotation\n> goes on\n\n',
   `${'一段正文。第二句话说得比较长一点。'.repeat(12)}\n\n`,
 ];
+const WORDS = '闭门做饭其实是一种浪费，成本更高。Kitchens that cost less stay. ';
 
 /**
  * The sentence at the cursor near the end of an article of so many bytes; the floor is one search
@@ -18,6 +19,13 @@ export async function sentenceRows(bytes: number, goal: number, effort: Effort):
   for (const [what, part] of [
     ['prose', SECTION.join('')],
     ['a fence every 700 bytes', `${SECTION.join('')}\`\`\`sh\n# no heading\n\`\`\`\n\n`],
+    ['a fence every 100 bytes', `${WORDS}\n\n\`\`\`sh\n# no heading\n\`\`\`\n\n`],
+    ['a comment every 100 bytes', `${WORDS}\n\n<!-- of the editor -->\n\n`],
+    ['one endless paragraph', WORDS],
+    [
+      'one endless paragraph, code and comments every 200 bytes',
+      `${WORDS}${WORDS}\`\`\`x\`\`\` <!-- so -->. \n`,
+    ],
   ] as const) {
     const text = part.repeat(Math.ceil(bytes / Buffer.byteLength(part)));
     const { ours, floor } = await measure(

@@ -16,18 +16,21 @@ interface Line {
  * The part of a paragraph around `offset` that is a block of its own for a reader: a turn of a
  * transcript, an item of a list that Markdown doesn't know, an indented line.
  *
+ * @param line the line of `offset`: it may be endless, and isn't looked for again
  * @param reach how far from `offset` lines are looked at, UTF-16 units
  * @returns undefined where the line is no text, such as the times of a subtitle
  */
 export function partAt(
   text: string,
   paragraph: Utf16Range,
+  { start: lineFrom, end: lineTo }: Utf16Range,
   offset: number,
   reach: number,
 ): Utf16Range | undefined {
-  const first = lineStart(text, paragraph.start);
+  const startOf = (at: number) => (lineFrom <= at && at <= lineTo ? lineFrom : lineStart(text, at));
+  const first = startOf(paragraph.start);
   const lineAt = (at: number): Line => {
-    const start = lineStart(text, at);
+    const start = startOf(at);
     const end = Math.min(lineEnd(text, at), Math.max(paragraph.end, start));
     const marks = text.slice(start, start === first ? paragraph.start : end);
     const signs = start === first ? marks : (/^(?:[ \t]*>)*/.exec(marks)?.[0] ?? '');
@@ -36,7 +39,7 @@ export function partAt(
   };
   const next = (line: Line) => (line.end >= paragraph.end ? undefined : lineAt(line.end + 1));
   const before = (line: Line) => {
-    const start = lineStart(text, line.start);
+    const start = startOf(line.start);
     return start <= first ? undefined : lineAt(start - 1);
   };
   const parts = (a: Line, b: Line) =>

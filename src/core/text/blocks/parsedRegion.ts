@@ -1,14 +1,12 @@
 import type { PartialParse, Tree } from '@lezer/common';
 import { isBlank, lineEnd, lineStart, wholeCharacter } from './lineEdges';
 import { PARSERS, type TextKind } from './markdownParser';
+import { VerbatimBlocks } from './verbatimBlocks';
 
 /** How far back a place is looked for at which a block certainly begins, UTF-16 units. */
 const BACK = 50_000;
 /** How much is read before and behind the cursor where there is no such place. */
 const REACH = 5_000;
-
-/** What may hold blank lines and looks like blocks inside: fenced code and some HTML. */
-const OPENER = /```|~~~|<(?:[!?]|script|pre|style|textarea)/gi;
 
 /** A parsed stretch of an article; positions in the tree count from `start`. */
 export interface ParsedRegion {
@@ -21,15 +19,17 @@ export interface ParsedRegion {
  * article of any size takes the time of a few paragraphs.
  *
  * Such a line stands behind a blank one and isn't indented: it ends every list, quotation, table
- * and paragraph. Only code fences and HTML comments and the like go on over it; so from each of
- * their
- * opening signs before the place, the parser itself finds where that block ends.
+ * and paragraph. Only code fences and HTML comments and the like go on over it; so where one of
+ * these opens before the place, it is found out where that block ends: mostly by its signs, else by
+ * the parser itself.
  *
+ * @param line where the line of the place begins
  * @param from where the article's body begins
  */
 export function parseAround(
   text: string,
   offset: number,
+  line: number,
   from: number,
   kind: TextKind,
 ): ParsedRegion {
@@ -37,14 +37,17 @@ export function parseAround(
   // A line longer than that is cut.
   const limit = wholeCharacter(text, Math.min(end, offset + 2 * REACH));
   const parser = new RegionParser(text, limit, kind);
-  const line = Math.max(from, lineStart(text, offset));
+  const verbatim = new VerbatimBlocks(text.slice(0, Math.max(from, line)));
   let safe = from;
-  OPENER.lastIndex = from;
   for (;;) {
-    const opener = OPENER.exec(text);
-    if (opener === null || opener.index >= line) break;
-    safe = parser.blockEndAfter(opener.index, safe);
-    OPENER.lastIndex = Math.max(OPENER.lastIndex, safe);
+    const opener = verbatim.next(safe);
+    if (opener === undefined) break;
+    if (opener.end === undefined)
+      safe = Math.max(opener.index + 1, parser.blockEndAfter(opener.index, safe));
+    else {
+      safe = opener.end;
+      parser.forget();
+    }
   }
   return parser.treeAt(offset, safe);
 }
@@ -59,6 +62,11 @@ class RegionParser {
     private readonly limit: number,
     private readonly kind: TextKind,
   ) {}
+
+  /** Begins anew with the next block: what was parsed is far behind. */
+  forget(): void {
+    this.parse = undefined;
+  }
 
   /** Where the block that holds `offset` ends. @param safe no block reaches over this place */
   blockEndAfter(offset: number, safe: number): number {
@@ -91,14 +99,17 @@ class RegionParser {
 /** The last line up to `offset` at which a block certainly begins, not before `safe`. */
 function blockBegin(text: string, offset: number, safe: number): number {
   const furthest = Math.max(safe, offset - BACK);
-  let line = lineStart(text, offset);
+  let line = lineStartFrom(text, offset, furthest);
   for (; line > furthest; line = lineStart(text, line - 1)) if (isBoundary(text, line)) return line;
   if (furthest === safe) return safe;
   // Nowhere near: what came before is left out, and the line cut if need be.
-  return Math.max(
-    lineStart(text, offset - REACH) > furthest ? lineStart(text, offset - REACH) : 0,
-    wholeCharacter(text, offset - 2 * REACH),
-  );
+  const near = lineStartFrom(text, offset - REACH, furthest);
+  return Math.max(near > furthest ? near : 0, wholeCharacter(text, offset - 2 * REACH));
+}
+
+/** Where the line of `offset` begins; `from` if that is no later, for a line may be endless. */
+function lineStartFrom(text: string, offset: number, from: number): number {
+  return from + lineStart(text.slice(from, offset), offset - from);
 }
 
 /** Whether a block begins at this line whatever came before, fenced code and HTML apart. */

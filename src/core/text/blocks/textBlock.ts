@@ -44,7 +44,7 @@ export function textBlockAt(text: string, offset: number, kind: TextKind): TextB
     const value = frontMatterValueAt(text, frontMatter, offset);
     return value && { ...blockOf(text, value, []), isWhole: true };
   }
-  const region = parseAround(text, offset, frontMatter?.body ?? 0, kind);
+  const region = parseAround(text, offset, line.start, frontMatter?.body ?? 0, kind);
   const leaf = leafAt(text, region, offset, line);
   if (leaf === undefined) return hasWords(text, line) ? blockOf(text, line, []) : undefined;
   const { node } = leaf;
@@ -57,16 +57,17 @@ export function textBlockAt(text: string, offset: number, kind: TextKind): TextB
   const markup = markupIn(text, node, region.start);
   if (!/^(?:Paragraph|Task|LinkReference)$/.test(node.name))
     return blockOf(text, headingWords(leaf, region.start), markup);
-  return paragraphAt(text, leaf, offset, markup);
+  return paragraphAt(text, leaf, line, offset, markup);
 }
 
 function paragraphAt(
   text: string,
   leaf: Leaf,
+  line: Utf16Range,
   offset: number,
   markup: readonly Markup[],
 ): TextBlock | undefined {
-  const part = partAt(text, leaf, offset, REACH);
+  const part = partAt(text, leaf, line, offset, REACH);
   if (part === undefined) return undefined;
   const cell = rowCellAt(text, part, offset);
   if (cell !== undefined) return blockOf(text, cell, markup);
