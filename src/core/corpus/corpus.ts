@@ -45,8 +45,6 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   /** The ids that links point to, with the articles of the links. */
   private readonly targets = new IdArticles();
   private readonly missing = new Set<string>();
-  /** The ids that stand in several articles. */
-  private readonly copied = new Set<string>();
   private total = 0;
   /** There are far fewer names than annotations. */
   private readonly canonicalNames = new Map<string, string>();
@@ -159,17 +157,17 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    */
   duplicateIds(key: string): string[] {
     const ids = new Set(this.contentOf(key)?.ids());
-    return [...ids].filter((id) => this.copied.has(id));
+    return [...ids].filter((id) => this.ids.copied.has(id));
   }
 
   /** Whether an id stands in several articles. */
   isCopiedId(id: string): boolean {
-    return this.copied.has(id);
+    return this.ids.copied.has(id);
   }
 
   /** Whether an article has ids that stand in another article too. */
   hasCopiedIds(key: string): boolean {
-    return this.copied.size > 0 && this.duplicateIds(key).length > 0;
+    return this.ids.copied.size > 0 && this.duplicateIds(key).length > 0;
   }
 
   /** The articles that have an annotation with that id, in no order. */
@@ -179,7 +177,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
 
   /** The articles that have annotations whose ids stand in another article too. */
   articlesWithCopiedIds(): string[] {
-    return [...new Set([...this.copied].flatMap((id) => [...this.ids.articlesOf(id)]))];
+    return [...new Set([...this.ids.copied].flatMap((id) => [...this.ids.articlesOf(id)]))];
   }
 
   /** Every annotation: articles by path, each in reading order; read as far as is asked for. */
@@ -288,10 +286,8 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.total += content.count;
     this.speakers.add(key, this.speakersOf(content));
     this.topics.add(key, topicsOf(content));
-    const ids = content.ids();
-    this.ids.add(key, ids);
+    this.ids.add(key, content.ids());
     this.targets.add(key, content.targets());
-    this.noteCopied(ids);
   }
 
   private forget(key: string): void {
@@ -302,16 +298,8 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.total -= content.count;
     this.speakers.remove(key, this.speakersOf(content));
     this.topics.remove(key, topicsOf(content));
-    const ids = content.ids();
-    this.ids.remove(key, ids);
+    this.ids.remove(key, content.ids());
     this.targets.remove(key, content.targets());
-    this.noteCopied(ids);
-  }
-
-  private noteCopied(ids: readonly string[]): void {
-    for (const id of ids)
-      if (this.ids.isCopied(id)) this.copied.add(id);
-      else this.copied.delete(id);
   }
 
   private *speakersOf(content: ArticleContent<Item>): Generator<string | undefined, void> {

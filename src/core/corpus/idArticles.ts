@@ -4,6 +4,7 @@
  */
 export class IdArticles {
   private readonly articles = new Map<string, string | Set<string>>();
+  private readonly severalTimes = new Set<string>();
 
   /** The articles, by key, in which an id stands. */
   articlesOf(id: string): ReadonlySet<string> {
@@ -15,9 +16,9 @@ export class IdArticles {
     return this.articles.has(id);
   }
 
-  /** Whether an id stands in several articles. */
-  isCopied(id: string): boolean {
-    return typeof this.articles.get(id) === 'object';
+  /** The ids that stand in several articles. */
+  get copied(): ReadonlySet<string> {
+    return this.severalTimes;
   }
 
   add(article: string, ids: Iterable<string>): void {
@@ -25,7 +26,10 @@ export class IdArticles {
       const known = this.articles.get(id);
       if (known === undefined) this.articles.set(id, article);
       else if (typeof known === 'object') known.add(article);
-      else if (known !== article) this.articles.set(id, new Set([known, article]));
+      else if (known !== article) {
+        this.articles.set(id, new Set([known, article]));
+        this.severalTimes.add(id);
+      }
     }
   }
 
@@ -36,7 +40,9 @@ export class IdArticles {
       if (typeof known !== 'object') continue;
       known.delete(article);
       const [only] = known;
-      if (known.size === 1 && only !== undefined) this.articles.set(id, only);
+      if (known.size > 1 || only === undefined) continue;
+      this.articles.set(id, only);
+      this.severalTimes.delete(id);
     }
   }
 }

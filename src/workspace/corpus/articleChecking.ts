@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { byNearness } from '../../core/text/nearness';
+import { byNearness } from '../../core/corpus/nearness';
 import { Disposable } from '../platform/disposable';
 import { uriOfKey } from '../platform/uris';
 import type { ArticleChecked, CorpusReader } from './corpusReader';

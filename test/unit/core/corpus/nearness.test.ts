@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { byNearness } from '../../../../src/core/text/nearness';
+import { byNearness } from '../../../../src/core/corpus/nearness';
 
 describe('the nearest paths first', () => {
   it('goes by the folders that they have in common', () => {
