@@ -8,13 +8,16 @@ import type { Row, RowSources } from './row';
 
 /** Says above the rows what the index is busy with, and how far it is. */
 export class Progress extends Disposable {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   constructor(
     private readonly view: vscode.TreeView<Row>,
     private readonly index: RowSources['index'],
   ) {
     super();
-    this.own(index.onDidProgress(() => this.show()));
+    // Together with the rows: VS Code shows neither while one or the other changes all the time.
     this.own(index.onDidChange(() => this.show()));
+    this.own(index.onDidProgress(() => this.showSoon()));
     this.own(
       registerCommand(COMMANDS.stopChecking, v.looseObject({}), () => {
         index.stopChecking(true);
@@ -30,7 +33,20 @@ export class Progress extends Disposable {
     this.show();
   }
 
+  override dispose(): void {
+    clearTimeout(this.timer);
+    super.dispose();
+  }
+
+  private showSoon(): void {
+    const { reading, checking } = this.index.progress;
+    if (reading === undefined && checking?.isStopped !== false) this.show();
+    else this.timer ??= setTimeout(() => this.show(), OFTEN);
+  }
+
   private show(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const { reading, checking } = this.index.progress;
     const message = this.messageFor();
     if ((this.view.message ?? '') !== (message ?? '')) this.view.message = message ?? '';
@@ -60,6 +76,9 @@ export class Progress extends Disposable {
         );
   }
 }
+
+/** How often it is told at least, in milliseconds. */
+const OFTEN = 1_000;
 
 /** With fewer articles it is over before one has read it. */
 const WORTH_TELLING = 100;

@@ -17,8 +17,11 @@ export interface IndexChange {
   readonly annotations: readonly IndexedAnnotation[] | 'many';
 }
 
-/** How long it is waited for more changes while many come, in milliseconds. */
-const JOINED = 100;
+/**
+ * How long it is waited for more changes while many come, in milliseconds: VS Code refreshes a tree
+ * only once it hears of no change for 200.
+ */
+const JOINED = 300;
 
 /** Makes one change of many that come one shortly after the other. */
 export class JoinedChanges {
