@@ -58,8 +58,8 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
-  stopChecking: { icon: 'debug-stop', palette: IS_CHECKING },
-  goOnChecking: { icon: 'debug-continue', palette: IS_CHECKING_STOPPED },
+  stopChecking: { icon: 'stop-circle', palette: IS_CHECKING },
+  goOnChecking: { icon: 'play-circle', palette: IS_CHECKING_STOPPED },
   toggleHighlights: { icon: 'eye' },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };

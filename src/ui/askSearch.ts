@@ -11,18 +11,28 @@ export interface Search<T> {
   readonly placeholder: string;
   /** Finds what the typed words may mean, the best first, in steps; '' finds everything. */
   readonly find: (typed: string) => Generator<Choice<T> | undefined, void>;
+  /** While this isn't done, there may be more to find: then it is searched once more. */
+  readonly ready: Promise<unknown>;
 }
 
 /**
  * Asks with a quick pick among more than can be shown: searches while one types, in steps, so that
- * the window stays fluid. Enter waits for what is being searched.
+ * the window stays fluid. Enter waits for what is being searched, and, where nothing was found yet,
+ * for what isn't there yet.
  *
  * @returns the chosen value; undefined if it was closed with Esc
  */
-export function askSearch<T>({ title, placeholder, find }: Search<T>): Promise<T | undefined> {
+export function askSearch<T>({
+  title,
+  placeholder,
+  find,
+  ready,
+}: Search<T>): Promise<T | undefined> {
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick<Choice<T> | vscode.QuickPickItem>();
     let running: SearchRun<T> | undefined;
+    let isSearching = false;
+    let isReady = false;
     /** Enter was pressed before the rows were there. */
     let isAwaited = false;
     const finish = (answer: T | undefined) => {
@@ -36,34 +46,45 @@ export function askSearch<T>({ title, placeholder, find }: Search<T>): Promise<T
     };
     const search = (typed: string) => {
       running?.stop();
-      isAwaited = false;
-      pick.busy = true;
+      pick.busy = isSearching = true;
       running = new SearchRun(find(typed), (rows) => {
+        const [active] = pick.activeItems;
         pick.items = rows;
-        pick.activeItems = rows.slice(0, 1);
-        pick.busy = false;
-        const [first] = rows;
-        if (isAwaited && first !== undefined && 'value' in first) finish(first.value);
+        pick.activeItems = [rows.find((row) => looksLike(row, active)) ?? rows[0]].flatMap(
+          (row) => row ?? [],
+        );
+        isSearching = false;
+        pick.busy = !isReady;
+        if (isAwaited && rows.length > 0) take();
       });
     };
     pick.title = shownText(title);
     pick.placeholder = shownText(placeholder);
     pick.ignoreFocusOut = true;
     keepOrder(pick);
-    pick.onDidChangeValue((typed) => search(typed.trim()));
+    pick.onDidChangeValue((typed) => {
+      isAwaited = false;
+      pick.activeItems = [];
+      search(typed.trim());
+    });
     pick.onDidAccept(() => {
-      if (pick.busy) isAwaited = true;
+      if (isSearching || (!isReady && pick.items.length === 0)) isAwaited = true;
       else take();
     });
     pick.onDidHide(() => finish(undefined));
     search('');
     pick.show();
+    const searchAgain = () => {
+      isReady = true;
+      if (running?.isStopped === false) search(pick.value.trim());
+    };
+    ready.then(searchAgain, searchAgain);
   });
 }
 
 /** One search that is under way. */
 class SearchRun<T> {
-  private isStopped = false;
+  isStopped = false;
 
   constructor(
     found: Generator<Choice<T> | undefined, void>,
@@ -82,6 +103,14 @@ class SearchRun<T> {
   stop(): void {
     this.isStopped = true;
   }
+}
+
+function looksLike(row: vscode.QuickPickItem, other: vscode.QuickPickItem | undefined): boolean {
+  return (
+    row.label === other?.label &&
+    row.description === other.description &&
+    row.detail === other.detail
+  );
 }
 
 function* collect<T>(

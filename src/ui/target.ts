@@ -71,13 +71,13 @@ export class TargetResolver {
 
   /** Searches all annotations, those of the active article first. */
   async search(title: string, without?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
-    await this.index.loadWorkspace();
     const isOther = ({ annotation, article }: IndexedAnnotation) =>
       annotation.id !== without?.annotation.id || article !== without.article;
     return askSearch({
       title,
+      ready: this.index.loadWorkspace(),
       placeholder:
-        this.index.corpus.size === 0
+        this.index.isLoaded && this.index.corpus.size === 0
           ? vscode.l10n.t('There are no annotations yet.')
           : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article'),
       find: (typed) => this.allMeantBy(typed, isOther),

@@ -7,6 +7,9 @@ import { Pages } from './pages';
 import type { Row, RowSources, Worklist } from './row';
 import { ShownContents } from './shownContents';
 
+/** So many rows are shown without being asked for. */
+const FEW = 30;
+
 interface Look {
   /** What VS Code, and the rows below, know it by. */
   readonly id: string;
@@ -24,7 +27,7 @@ class AnnotationsWorklist implements Worklist {
   private readonly pages: Pages<IndexedAnnotation>;
 
   constructor(
-    sources: RowSources,
+    private readonly sources: RowSources,
     private readonly look: Look,
     private readonly waiting: () => Waiting<IndexedAnnotation>,
   ) {
@@ -51,7 +54,11 @@ class AnnotationsWorklist implements Worklist {
   toItem(): vscode.TreeItem {
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const { id, label, tooltip, icon, kind, isOpen } = this.look;
-    const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+    const { reading, checking } = this.sources.index.progress;
+    const mayGrow = reading !== undefined || checking?.isLong === true;
+    // Open, many rows would push the speakers out of sight.
+    const isFew = this.waiting().count <= FEW && !mayGrow;
+    const item = new vscode.TreeItem(label, isOpen && isFew ? Expanded : Collapsed);
     item.id = id;
     item.description = String(this.waiting().count);
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor('list.warningForeground'));

@@ -51,8 +51,9 @@ export class Progress extends Disposable {
     const message = this.messageFor();
     if ((this.view.message ?? '') !== (message ?? '')) this.view.message = message ?? '';
     setContext(CONTEXT_KEYS.isRead, this.index.isLoaded);
-    setContext(CONTEXT_KEYS.isChecking, checking?.isStopped === false && reading === undefined);
-    setContext(CONTEXT_KEYS.isCheckingStopped, checking?.isStopped === true);
+    const isLong = checking?.isLong === true && reading === undefined;
+    setContext(CONTEXT_KEYS.isChecking, isLong && !checking.isStopped);
+    setContext(CONTEXT_KEYS.isCheckingStopped, isLong && checking.isStopped);
   }
 
   private messageFor(): string | undefined {
@@ -61,7 +62,7 @@ export class Progress extends Disposable {
       [done, total].map((n) => n.toLocaleString(vscode.env.language));
     if (reading !== undefined)
       return vscode.l10n.t('Reading sidecars: {0} of {1} …', ...numbers(reading));
-    if (checking === undefined || checking.total < WORTH_TELLING) return undefined;
+    if (checking?.isLong !== true) return undefined;
     return checking.isStopped
       ? vscode.l10n.t(
           'Articles not looked into: {0} of {1}.',
@@ -79,6 +80,3 @@ export class Progress extends Disposable {
 
 /** How often it is told at least, in milliseconds. */
 const OFTEN = 1_000;
-
-/** With fewer articles it is over before one has read it. */
-const WORTH_TELLING = 100;

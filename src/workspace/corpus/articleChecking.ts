@@ -7,12 +7,16 @@ import type { ArticleChecked, CorpusReader } from './corpusReader';
 /** So many articles are looked into before what came meanwhile has its turn. */
 const PART = 50;
 
+const MANY = 100;
+
 /** How far articles were looked into. */
 export interface CheckingProgress {
   readonly done: number;
   readonly total: number;
   /** The analyst stopped it. */
   readonly isStopped: boolean;
+  /** It takes a while: fewer are looked into before one has read that they are. */
+  readonly isLong: boolean;
 }
 
 /**
@@ -45,7 +49,7 @@ export class ArticleChecking extends Disposable {
   get progress(): CheckingProgress | undefined {
     if (this.waiting.size === 0 && this.running === undefined) return undefined;
     const total = this.done + this.waiting.size;
-    return { done: this.done, total, isStopped: this.isStopped };
+    return { done: this.done, total, isStopped: this.isStopped, isLong: total >= MANY };
   }
 
   /** Looks into some articles, once there is time. */

@@ -4,7 +4,7 @@ import { uriOfKey } from '../platform/uris';
 import type { CorpusReader, SidecarsRead } from './corpusReader';
 
 /** How long it is waited for more sidecars that changed, before they are read, in milliseconds. */
-const JOINED = 100;
+const JOINED = 250;
 /**
  * If more changed at once (another branch was checked out), it is looked at all: watchers may have
  * missed some.
