@@ -81,6 +81,8 @@ export class ArticleChecking extends Disposable {
         this.running = undefined;
         if (this.waiting.size === 0) this.done = 0;
         this.progressed.fire();
+        // What came just now.
+        this.start();
       });
   }
 
