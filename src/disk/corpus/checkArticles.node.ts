@@ -6,8 +6,9 @@ import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import type { CorpusCache } from './corpusCache.node';
-import { readText, SIDECAR_SUFFIX } from './readCorpus.node';
-import { settledStamp, stampOf } from './walk.node';
+import { SIDECAR_SUFFIX } from './readCorpus.node';
+import { readText } from './readText.node';
+import { isSame, settledStamp, stampOf } from './stamp.node';
 
 /** A larger article can't be annotated, and isn't read for its annotations' places. */
 const MAX_ARTICLE_BYTES = 50 * 1024 * 1024;
@@ -39,12 +40,13 @@ export function* checkArticles(
 type Checked = Pick<CheckedArticle, 'known'> & Partial<CheckedArticle>;
 
 function checkArticle(article: string, cache: CorpusCache): Checked {
-  const stamp = stampOf(article);
-  if (stamp === undefined) return { known: 'missing' };
+  const present = stampOf(article);
+  if (present === undefined) return { known: 'missing' };
   const sidecarStamp = stampOf(article + SIDECAR_SUFFIX);
   const cached = sidecarStamp === undefined ? undefined : cache.find(article, sidecarStamp);
-  if (cached?.found?.stamp === stamp)
+  if (cached?.found !== undefined && isSame(present, cached.found.stamp))
     return { known: cached.found.states, ids: cached.article.ids };
+  const stamp = settledStamp(present);
   const sidecar = readText(article + SIDECAR_SUFFIX, MAX_SIDECAR_BYTES);
   const quick = typeof sidecar === 'object' ? readSidecarQuickly(sidecar.text) : undefined;
   if (quick === undefined || quick.article.encoding !== undefined) return { known: 'unsure' };
@@ -55,6 +57,6 @@ function checkArticle(article: string, cache: CorpusCache): Checked {
   const ids = annotations.map(({ id }) => id).join();
   const placed = placeAnnotations(new ArticleText(toArticleText(text.text)), annotations);
   const states = placed.map((one) => packState(stateOf(one)));
-  if (cached?.article.ids === ids) cache.keepFound(article, { states, stamp: settledStamp(stamp) });
+  if (cached?.article.ids === ids) cache.keepFound(article, { states, stamp });
   return { known: states, ids };
 }

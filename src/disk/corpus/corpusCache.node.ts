@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { selectPacked, type PackedSource } from '../../core/corpus/packed/selectPacked';
 import type { PackedArticle, PackedArticles } from '../../core/corpus/packed/packArticles';
 import { removeOldCaches } from './cacheFolder.node';
-import type { Stamp } from './walk.node';
+import { isSame, type Stamp } from './stamp.node';
 
 /** Of another version, a cache counts as none. */
 const MAGIC = 'claims corpus cache 2\n';
@@ -59,7 +59,7 @@ export class CorpusCache {
   /** What is known of an article, if its sidecar still is what was read. */
   find(article: string, stamp: Stamp): CachedArticle | undefined {
     const known = this.articles.get(article);
-    return known?.stamp === stamp ? known : undefined;
+    return isSame(stamp, known?.stamp) ? known : undefined;
   }
 
   /** Everything that is known. */

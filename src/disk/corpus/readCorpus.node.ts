@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import {
   packArticles,
   type ArticleToPack,
@@ -8,7 +7,9 @@ import { selectPacked } from '../../core/corpus/packed/selectPacked';
 import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { CachedArticle, CorpusCache } from './corpusCache.node';
-import { settledStamp, stampOf, walk, type Stamp } from './walk.node';
+import { readText } from './readText.node';
+import { isSame, settledStamp, stampOf, type Stamp } from './stamp.node';
+import { walk } from './walk.node';
 
 export const SIDECAR_SUFFIX = '.claims.yaml';
 
@@ -37,7 +38,7 @@ export interface CorpusChunk {
 /** The numbers of the states of an article's annotations; undefined where nobody looked yet. */
 export type ArticleKnown = readonly number[] | 'missing' | undefined;
 
-/** A sidecar that was read, with its stamp. */
+/** A sidecar that was read, with its stamp as far as it can be relied on. */
 interface ReadSidecar extends ArticleToPack {
   readonly stamp: Stamp;
 }
@@ -50,7 +51,7 @@ interface ReadSidecar extends ArticleToPack {
 export function changedSince(handedOut: HandedOut, present: readonly string[]): string[] {
   const isThere = new Set(present);
   const changed = present.filter(
-    (article) => handedOut.get(article) !== stampOf(article + SIDECAR_SUFFIX),
+    (article) => !isSame(stampOf(article + SIDECAR_SUFFIX), handedOut.get(article)),
   );
   return [...changed, ...[...handedOut.keys()].filter((article) => !isThere.has(article))];
 }
@@ -81,10 +82,9 @@ export function* readCorpus(
 ): Generator<CorpusChunk, void> {
   let chunk = new ChunkInMaking();
   for (const [i, article] of articles.entries()) {
-    const stamp = stampOf(article + SIDECAR_SUFFIX);
-    chunk.add(article, stamp, cache);
+    const stamp = chunk.add(article, cache);
     if (stamp === undefined) handedOut.delete(article);
-    else handedOut.set(article, settledStamp(stamp));
+    else handedOut.set(article, stamp);
     if (chunk.isFull) {
       yield chunk.finish(cache, i + 1, articles.length);
       chunk = new ChunkInMaking();
@@ -107,20 +107,32 @@ class ChunkInMaking {
     );
   }
 
-  add(article: string, stamp: Stamp | undefined, cache: CorpusCache): void {
-    const known = stamp === undefined ? undefined : cache.find(article, stamp);
+  /**
+   * Reads the sidecar of an article, unless the cache knows it.
+   *
+   * @returns what it was then, as far as that can be relied on; undefined if it is gone
+   */
+  add(article: string, cache: CorpusCache): Stamp | undefined {
+    const present = stampOf(article + SIDECAR_SUFFIX);
+    const known = present === undefined ? undefined : cache.find(article, present);
     if (known !== undefined) {
       this.known.push(known);
       this.count += known.article.end - known.article.first;
-      return;
+      return known.stamp;
     }
-    const sidecar = stamp === undefined ? undefined : readSidecarFile(article, stamp);
-    if (sidecar === undefined) this.gone.push(article);
-    else if (sidecar === 'careful') this.careful.push(article);
+    const stamp = settledStamp(present ?? '');
+    const sidecar = present === undefined ? undefined : readSidecarFile(article, stamp);
+    if (sidecar === undefined) {
+      this.gone.push(article);
+      return undefined;
+    }
+    if (typeof sidecar === 'string') this.careful.push(article);
     else {
       this.read.push(sidecar);
       this.count += sidecar.annotations.length;
     }
+    // What can't be read now may be readable later, without being touched.
+    return sidecar === 'unreadable' ? '' : stamp;
   }
 
   finish(cache: CorpusCache, done: number, total: number): CorpusChunk {
@@ -129,7 +141,7 @@ class ChunkInMaking {
     const anew = packed.articles.map((article, i): CachedArticle => ({
       packed,
       article,
-      stamp: settledStamp(read[i]?.stamp ?? ''),
+      stamp: read[i]?.stamp ?? '',
     }));
     for (const article of anew) cache.keep(article);
     for (const article of [...careful, ...gone]) cache.drop(article);
@@ -150,34 +162,23 @@ class ChunkInMaking {
 function knownOf({ article: { name }, found }: CachedArticle): ArticleKnown {
   const stamp = stampOf(name);
   if (stamp === undefined) return 'missing';
-  return found?.stamp === stamp ? found.states : undefined;
+  return isSame(stamp, found?.stamp) ? found?.states : undefined;
 }
 
 /**
  * Reads one sidecar.
  *
- * @returns undefined if it is gone; 'careful' where it isn't plainly right
+ * @returns undefined if it is gone; 'careful' where it isn't plainly right, 'unreadable' where it
+ *   isn't even a text
  */
-function readSidecarFile(article: string, stamp: Stamp): ReadSidecar | 'careful' | undefined {
+function readSidecarFile(
+  article: string,
+  stamp: Stamp,
+): ReadSidecar | 'careful' | 'unreadable' | undefined {
   const text = readText(article + SIDECAR_SUFFIX, MAX_SIDECAR_BYTES);
-  if (text === undefined) return undefined;
-  const quick = text === 'unreadable' ? undefined : readSidecarQuickly(text.text);
+  if (typeof text !== 'object') return text;
+  const quick = readSidecarQuickly(text.text);
   if (quick === undefined) return 'careful';
   const { article: metadata, annotations, lines } = quick;
   return { name: article, metadata, annotations, lines, stamp };
-}
-
-/** A file's text, if it is UTF-8; undefined if there is no such file. */
-export function readText(
-  path: string,
-  limit: number,
-): { readonly text: string } | 'unreadable' | undefined {
-  try {
-    if (statSync(path).size > limit) return 'unreadable';
-    const bytes = readFileSync(path);
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : 'unreadable';
-  }
 }

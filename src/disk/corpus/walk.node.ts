@@ -5,35 +5,6 @@ import { join } from 'node:path';
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /**
- * What a file was when it was looked at: two that are equal are the same file, unchanged; '' equals
- * none.
- */
-export type Stamp = string;
-
-/**
- * A file that was changed so shortly before may be changed once more without a trace: the clock's
- * tick is longer than that. In milliseconds.
- */
-const UNSETTLED = 2_000;
-
-/** The stamp of a file; undefined if there is no such file. */
-export function stampOf(path: string): Stamp | undefined {
-  try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-    // A clock that was put back, or a copy that keeps its time, shows in the others.
-    return `${size}-${mtimeMs}-${ctimeMs}-${ino}`;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The stamp of a file that was just read, as far as it can be relied on later. */
-export function settledStamp(stamp: Stamp): Stamp {
-  const [, modified = 0, changed = 0] = stamp.split('-').map(Number);
-  return Math.max(modified, changed) > Date.now() - UNSETTLED ? '' : stamp;
-}
-
-/**
  * The files below a folder whose names end in a suffix, but aren't the suffix alone; in no order.
  * Links to folders are followed, each folder is gone through once, so that links in circles end. A
  * folder that can't be read, or vanishes meanwhile, hides its own files only.

@@ -91,6 +91,24 @@ describe('reading many sidecars', () => {
     assert.ok(cache.changes > changes, 'it was read again');
   });
 
+  it('doesn’t rely on it either where others took long to read', () => {
+    const cache = new CorpusCache();
+    const handedOut: HandedOut = new Map();
+    write(sidecar('a.md'), sidecarFor([LINES[0] ?? '']));
+    const { now } = Date;
+    let asked = 0;
+    Date.now = () => now() + 3_000 * asked++;
+    try {
+      Array.from(readCorpus([folder.file('a.md')], cache, handedOut));
+    } finally {
+      Date.now = now;
+    }
+    const { changes } = cache;
+    Array.from(readCorpus([folder.file('a.md')], cache));
+    assert.ok(cache.changes > changes, 'it was read again');
+    assert.deepEqual(changedSince(handedOut, [folder.file('a.md')]), [folder.file('a.md')]);
+  });
+
   it('knows what came, changed or went since it was handed out', () => {
     const handedOut: HandedOut = new Map();
     for (const name of ['same.md', 'changed.md', 'gone.md'])
