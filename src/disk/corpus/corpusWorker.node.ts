@@ -8,6 +8,7 @@ import { CorpusCache } from './corpusCache.node';
 import type { FromWorker, Job, ToWorker, WorkerStart } from './protocol';
 import {
   changedSince,
+  dropOutside,
   findArticles,
   readCorpus,
   type CorpusChunk,
@@ -69,6 +70,8 @@ class CorpusWorker {
   }
 
   private async look(job: number, folders: readonly string[]): Promise<void> {
+    const chunk = dropOutside(folders, this.handedOut);
+    if (chunk.gone.length > 0) await this.answer({ kind: 'chunk', job, chunk }, buffersOf(chunk));
     await this.read(job, changedSince(this.handedOut, findArticles(folders)));
   }
 

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import {
   packArticles,
   type ArticleToPack,
@@ -54,6 +55,21 @@ export function changedSince(handedOut: HandedOut, present: readonly string[]): 
     (article) => !isSame(stampOf(article + SIDECAR_SUFFIX), handedOut.get(article)),
   );
   return [...changed, ...[...handedOut.keys()].filter((article) => !isThere.has(article))];
+}
+
+/**
+ * Forgets what was handed out and lies in none of the folders any more, whether its files are there
+ * or not.
+ *
+ * @returns what says so
+ */
+export function dropOutside(folders: readonly string[], handedOut: HandedOut): CorpusChunk {
+  const starts = folders.map((folder) => (folder.endsWith(sep) ? folder : folder + sep));
+  const isInside = (article: string) => starts.some((start) => article.startsWith(start));
+  const gone = [...handedOut.keys()].filter((article) => !isInside(article));
+  for (const article of gone) handedOut.delete(article);
+  const packed = packArticles([]);
+  return { packed, found: [], careful: [], gone, done: 0, total: 0 };
 }
 
 /** The sidecars in some folders and below, each once, by the paths of their articles. */

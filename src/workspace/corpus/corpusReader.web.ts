@@ -33,8 +33,19 @@ class VsCodeReader implements CorpusReader {
       const stamp = await stampOf(sidecarOf(article));
       return this.stamps.get(article.toString()) === stamp ? [] : [article];
     });
+    this.dropOutside(folders, take);
     const gone = [...this.stamps.keys()].filter((key) => !isThere.has(key)).map(uriOfKey);
     await this.readSome([...changed.flat(), ...gone], take);
+  }
+
+  /** What lies in none of the folders any more is gone, whether its files are there or not. */
+  private dropOutside(folders: readonly vscode.Uri[], take: TakeRead): void {
+    const starts = folders.map((folder) => `${folder.toString().replace(/\/$/, '')}/`);
+    const isInside = (key: string) => starts.some((start) => key.startsWith(start));
+    const gone = [...this.stamps.keys()].filter((key) => !isInside(key));
+    for (const key of gone) this.stamps.delete(key);
+    if (gone.length > 0)
+      take({ packed: packArticles([]), found: [], careful: [], gone, done: 0, total: 0 });
   }
 
   async readSome(articles: readonly vscode.Uri[], take: TakeRead): Promise<void> {

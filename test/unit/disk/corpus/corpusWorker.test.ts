@@ -105,6 +105,23 @@ describe('the thread that reads the corpus', () => {
     assert.deepEqual(checked, ['missing', [1]]);
   });
 
+  it('says that what lies in no folder any more is gone, though its files are there', async () => {
+    for (const name of ['甲/a.md', '甲2/b.md'])
+      write(folder.file(`${name}.claims.yaml`), sidecarFor(LINES));
+    await run({ kind: 'load', folders: [folder.file('甲'), folder.file('甲2')] });
+    const left = chunksOf(await run({ kind: 'look', folders: [folder.file('甲')] }));
+    assert.deepEqual(Object.keys(saidIn(left)), [folder.file('甲/a.md')]);
+    assert.deepEqual(
+      left.flatMap(({ gone }) => gone),
+      [folder.file('甲2/b.md')],
+    );
+    const none = chunksOf(await run({ kind: 'look', folders: [] }));
+    assert.deepEqual(
+      none.flatMap(({ gone }) => gone),
+      [folder.file('甲/a.md')],
+    );
+  });
+
   it('goes on where the cache can’t be written, and says so', async () => {
     writeFileSync(folder.file('cache'), 'a file in its place');
     putMany(60);
