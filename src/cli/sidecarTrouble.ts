@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { OpenedCorpus } from './corpus/openCorpus';
 import { Locations, shownPath } from './location';
 import type { Terminal } from './terminal';
@@ -9,10 +10,12 @@ import type { Terminal } from './terminal';
  * @returns whether anything is left out
  */
 export async function tellTrouble(
-  { selected, careful, sidecarOf }: OpenedCorpus,
+  { selected, careful, unread, sidecarOf }: OpenedCorpus,
   terminal: Terminal,
 ): Promise<boolean> {
-  let isLeftOut = false;
+  let isLeftOut = unread.length > 0;
+  for (const { path, reason } of unread)
+    terminal.tell(`${shownPath(terminal.cwd, path)}:1:1: error: ${whyUnread(reason)}\n`);
   for (const article of selected.filter((one) => careful.has(one))) {
     const { path, file, problems } = await sidecarOf(article);
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -24,4 +27,9 @@ export async function tellTrouble(
     }
   }
   return isLeftOut;
+}
+
+/** Why the sidecars in a folder aren't known. */
+export function whyUnread(reason: string): string {
+  return l10n.t('sidecars can’t be looked for here: {0}', reason);
 }

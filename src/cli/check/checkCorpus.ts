@@ -9,6 +9,7 @@ import { nameKey } from '../../core/text/names';
 import type { OpenedCorpus } from '../corpus/openCorpus';
 import type { PlacedArticle } from '../corpus/placeArticle';
 import { Locations } from '../location';
+import { whyUnread } from '../sidecarTrouble';
 
 /** A finding in its file. */
 export interface LocatedFinding {
@@ -26,6 +27,10 @@ export interface LocatedFinding {
 export async function* checkCorpus(
   opened: OpenedCorpus,
 ): AsyncGenerator<readonly LocatedFinding[], void> {
+  yield opened.unread.map(({ path, reason }) => ({
+    ...{ file: path, line: 1, column: 1 },
+    ...{ severity: 'error', code: 'unreadable', message: whyUnread(reason) },
+  }));
   for (const { file, text, problems } of opened.codebooks) yield located(file, text, problems);
   const ofCodebook = codebookContext(opened);
   for (const article of opened.selected) {

@@ -9,6 +9,7 @@ import { storedStart } from '../../core/placing/placeAnnotations';
 import { compareText } from '../../core/text/compare';
 import { CorpusCache } from '../../disk/corpus/corpusCache.node';
 import { findArticles, readCorpus } from '../../disk/corpus/readCorpus.node';
+import type { Unread } from '../../disk/corpus/walk.node';
 import { readFile } from '../../disk/readFile.node';
 import { placeArticle, type PlacedArticle } from './placeArticle';
 import { readSidecarContent, readSidecarFile, type ReadSidecar } from './readSidecar';
@@ -31,6 +32,8 @@ export interface OpenedCorpus {
   readonly selected: readonly string[];
   /** The articles whose sidecars aren't plainly right: there may be something wrong with them. */
   readonly careful: ReadonlySet<string>;
+  /** Where sidecars couldn't be looked for. */
+  readonly unread: readonly Unread[];
   readonly codebooks: readonly OpenedCodebook[];
   /** All codebooks in one; undefined where there is none. */
   readonly codebook: Codebook | undefined;
@@ -72,10 +75,11 @@ export async function openCorpus(
 
   const rootsOf = new Map<string, Root>();
   const isAsked = new Set<string>();
+  const unread: Unread[] = [];
   for (const root of roots) {
     const wanted = named.get(root.folder);
     for (const article of wanted === undefined || withOthers
-      ? [...(wanted ?? []), ...findArticles([root.folder])]
+      ? [...(wanted ?? []), ...findArticles([root.folder], (one) => unread.push(one))]
       : wanted) {
       if (!rootsOf.has(article)) rootsOf.set(article, root);
       if (wanted?.has(article) !== false) isAsked.add(article);
@@ -92,6 +96,7 @@ export async function openCorpus(
     corpus,
     selected: [...isAsked].sort((a, b) => compareText(pathOf(a), pathOf(b))),
     careful,
+    unread,
     codebooks,
     codebook,
     listedAs,

@@ -27,6 +27,8 @@ const WRITTEN_AFTER = 10_000;
 class CorpusWorker {
   private readonly cache: CorpusCache;
   private readonly handedOut: HandedOut = new Map();
+  /** What couldn't be read when sidecars were looked for last. */
+  private unread = new Set<string>();
   private running: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private onTheirWay = 0;
@@ -64,7 +66,7 @@ class CorpusWorker {
   }
 
   private async load(job: number, folders: readonly string[]): Promise<void> {
-    const articles = findArticles(folders);
+    const articles = this.find(job, folders);
     this.cache.dropAllBut(new Set(articles));
     await this.read(job, articles);
   }
@@ -72,7 +74,19 @@ class CorpusWorker {
   private async look(job: number, folders: readonly string[]): Promise<void> {
     const chunk = dropOutside(folders, this.handedOut);
     if (chunk.gone.length > 0) await this.answer({ kind: 'chunk', job, chunk }, buffersOf(chunk));
-    await this.read(job, changedSince(this.handedOut, findArticles(folders)));
+    await this.read(job, changedSince(this.handedOut, this.find(job, folders)));
+  }
+
+  /** Says what can't be read, once. */
+  private find(job: number, folders: readonly string[]): string[] {
+    const before = this.unread;
+    this.unread = new Set();
+    return findArticles(folders, ({ path, reason }) => {
+      this.unread.add(path);
+      if (before.has(path)) return;
+      const message = `Sidecars in ${path} could not be looked for: ${reason}`;
+      this.post({ kind: 'warning', job, message }, []);
+    });
   }
 
   private async read(job: number, articles: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { CachedArticle, CorpusCache } from './corpusCache.node';
 import { readText } from './readText.node';
 import { isSame, settledStamp, stampOf, type Stamp } from './stamp.node';
-import { walk } from './walk.node';
+import { walk, type Unread } from './walk.node';
 
 export const SIDECAR_SUFFIX = '.claims.yaml';
 
@@ -72,13 +72,18 @@ export function dropOutside(folders: readonly string[], handedOut: HandedOut): C
   return { packed, found: [], careful: [], gone, done: 0, total: 0 };
 }
 
-/** The sidecars in some folders and below, each once, by the paths of their articles. */
-export function findArticles(folders: readonly string[]): string[] {
+/**
+ * The sidecars in some folders and below, each once, by the paths of their articles.
+ *
+ * @param tell is told what can't be read
+ */
+export function findArticles(
+  folders: readonly string[],
+  tell?: (unread: Unread) => void,
+): string[] {
   const found = new Set<string>();
-  const seen = new Set<string>();
-  for (const folder of folders)
-    for (const path of walk(folder, SIDECAR_SUFFIX, seen))
-      found.add(path.slice(0, -SIDECAR_SUFFIX.length));
+  for (const path of walk(folders, SIDECAR_SUFFIX, tell))
+    found.add(path.slice(0, -SIDECAR_SUFFIX.length));
   return [...found];
 }
 

@@ -1,58 +1,89 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import * as l10n from '@vscode/l10n';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '../errors.node';
 
-/** Folders that hold no articles, and very many files. */
-const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** Folders that hold no articles: very many files, or what systems keep for themselves. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  'lost+found',
+  'System Volume Information',
+  '$RECYCLE.BIN',
+  '.Trashes',
+]);
+
+/** Something of which it can't be told what is in it. */
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+}
 
 /**
- * The files below a folder whose names end in a suffix, but aren't the suffix alone; in no order.
- * Links to folders are followed, each folder is gone through once, so that links in circles end. A
- * folder that can't be read, or vanishes meanwhile, hides its own files only.
+ * The files below some folders whose names end in a suffix, but aren't the suffix alone; in no
+ * order. Links to folders are followed, each folder is gone through once, so that links in circles
+ * end. A folder that can't be read hides its own files only; one that vanishes meanwhile is none.
+ *
+ * @param tell is told what can't be read
  */
-export function* walk(
-  folder: string,
+export function walk(
+  folders: readonly string[],
   suffix: string,
-  seen: Set<string> = new Set(),
+  tell: (unread: Unread) => void = () => undefined,
 ): Generator<string, void> {
-  const real = realOf(folder);
-  if (real === undefined || seen.has(real)) return;
-  seen.add(real);
-  for (const entry of entriesOf(folder)) {
-    const path = join(folder, entry.name);
-    const kind = entry.isSymbolicLink() ? kindBehind(path) : kindOf(entry);
-    if (kind === 'folder' && !SKIPPED.has(entry.name)) yield* walk(path, suffix, seen);
-    if (kind === 'file' && entry.name.endsWith(suffix) && entry.name !== suffix) yield path;
+  return new Walk(suffix, tell).through(folders);
+}
+
+class Walk {
+  private readonly seen = new Set<string>();
+  private readonly links: string[] = [];
+
+  constructor(
+    private readonly suffix: string,
+    private readonly tell: (unread: Unread) => void,
+  ) {}
+
+  *through(folders: readonly string[]): Generator<string, void> {
+    for (const folder of folders) yield* this.below(folder);
+    // Last, so that each file goes by its own path if it has one here. Some more may be found.
+    for (const link of this.links) yield* this.below(link);
   }
-}
 
-type Kind = 'file' | 'folder' | undefined;
-
-function kindOf(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind {
-  if (entry.isDirectory()) return 'folder';
-  return entry.isFile() ? 'file' : undefined;
-}
-
-/** What a link leads to. */
-function kindBehind(path: string): Kind {
-  try {
-    return kindOf(statSync(path));
-  } catch {
-    return undefined;
+  private *below(folder: string): Generator<string, void> {
+    const real = this.attempt(folder, () => realpathSync(folder));
+    if (real === undefined || this.seen.has(real)) return;
+    this.seen.add(real);
+    const entries = this.attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+    for (const entry of entries ?? []) {
+      const isWanted = entry.name.endsWith(this.suffix) && entry.name !== this.suffix;
+      if (SKIPPED.has(entry.name) || (entry.isFile() && !isWanted)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isSymbolicLink()) {
+        const kind = this.attempt(path, () => statSync(path));
+        if (kind?.isDirectory() === true) this.links.push(path);
+        if (kind?.isFile() === true && isWanted) yield path;
+      } else if (!this.hasPlainName(path, entry)) continue;
+      else if (entry.isDirectory()) yield* this.below(path);
+      else if (entry.isFile()) yield path;
+    }
   }
-}
 
-function realOf(folder: string): string | undefined {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return undefined;
+  /** Names in other encodings come with marks in place of characters: nobody can open them so. */
+  private hasPlainName(path: string, { name }: Dirent): boolean {
+    if (!name.includes('\uFFFD') || existsSync(path)) return true;
+    this.tell({ path, reason: l10n.t('its name isn’t UTF-8') });
+    return false;
   }
-}
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
+  /** Undefined for what can't be found out: where that isn't because it is gone, it is told. */
+  private attempt<T>(path: string, ask: () => T): T | undefined {
+    try {
+      return ask();
+    } catch (error) {
+      // A link in a circle leads nowhere.
+      if (!hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+        this.tell({ path, reason: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import type { ExportedAnnotation } from '../../../src/core/model/types';
 import { CHINESE, claimsForEach, ENGLISH, tagged, writeTwoArticles } from './claims';
 
@@ -112,6 +112,18 @@ describe('claims list', () => {
       (await run('list', '--json', '文')).err,
       /^文\/桥\.md\.claims\.yaml:\d+:\d+: error: /,
     );
+  });
+
+  it('says which folder it can’t look into, as the check does, and ends with 1', async function () {
+    if (process.platform !== 'linux') this.skip();
+    mkdirSync(Buffer.concat([Buffer.from(`${folder.path}/`), Buffer.of(0xce, 0xc4)]));
+    const expected =
+      '\uFFFD\uFFFD:1:1: error: sidecars can’t be looked for here: its name isn’t UTF-8';
+    const listed = await run('list', '--count');
+    assert.deepEqual(listed, { code: 1, out: '4\n', err: `${expected}\n` });
+    const checked = await run('check');
+    assert.equal(checked.code, 1);
+    assert.ok(checked.out.startsWith(`${expected}\n`), checked.out);
   });
 
   it('ends with 1 where a path doesn’t exist, and with 2 where it is used wrongly', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -130,6 +130,23 @@ describe('the thread that reads the corpus', () => {
     const later = await run({ kind: 'read', articles: [] });
     const warnings = [...answers, ...later].filter(({ kind }) => kind === 'warning');
     assert.equal(warnings.length, 1);
+  });
+
+  it('says once what it can’t look into', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const garbled = Buffer.concat([Buffer.from(folder.path), Buffer.of(0x2f, 0xce, 0xc4)]);
+    mkdirSync(garbled);
+    const folders = [folder.path];
+    const warned = (answers: readonly FromWorker[]) =>
+      answers.flatMap((answer) => (answer.kind === 'warning' ? [answer.message] : []));
+    const [warning, ...others] = warned(await run({ kind: 'load', folders }));
+    assert.ok(warning?.includes(folder.file('\uFFFD')), warning);
+    assert.deepEqual(others, []);
+    assert.deepEqual(warned(await run({ kind: 'look', folders })), []);
+    rmSync(garbled, { recursive: true });
+    assert.deepEqual(warned(await run({ kind: 'look', folders })), []);
+    mkdirSync(garbled);
+    assert.deepEqual(warned(await run({ kind: 'look', folders })), [warning]);
   });
 
   it('gives an empty corpus for a folder that isn’t there', async () => {
