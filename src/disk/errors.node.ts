@@ -3,7 +3,12 @@
  * `.catch(ifMissing)`.
  */
 export function ifMissing(error: unknown): undefined {
-  if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+  if (!isMissing(error)) throw error;
+}
+
+/** Whether an error says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return hasCode(error, 'ENOENT', 'ENOTDIR');
 }
 
 /** Whether an error has one of these codes, as Node's own have. */

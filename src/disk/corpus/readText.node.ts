@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { hasCode } from '../errors.node';
+import { isMissing } from '../errors.node';
 
 /** With this, a pipe is opened at once, though nobody writes to it. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
@@ -19,7 +19,7 @@ export function readText(
     if (bytes === undefined) return 'unreadable';
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
-    return hasCode(error, 'ENOENT', 'ENOTDIR') ? undefined : 'unreadable';
+    return isMissing(error) ? undefined : 'unreadable';
   }
 }
 

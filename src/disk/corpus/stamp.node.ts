@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { hasCode } from '../errors.node';
+import { isMissing } from '../errors.node';
 
 /** What a file was when it was looked at (see `isSame`). */
 export type Stamp = string;
@@ -20,7 +20,7 @@ export function stampOf(path: string): Stamp | undefined {
     // A clock that was put back, or a copy that keeps its time, shows in the others.
     return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
   } catch (error) {
-    return hasCode(error, 'ENOENT', 'ENOTDIR') ? undefined : UNSURE;
+    return isMissing(error) ? undefined : UNSURE;
   }
 }
 

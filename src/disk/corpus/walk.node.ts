@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { hasCode } from '../errors.node';
+import { hasCode, isMissing } from '../errors.node';
 
 /** Folders that hold no articles: very many files, or what systems keep for themselves. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -59,12 +59,25 @@ class Walk {
       if (SKIPPED.has(entry.name) || (entry.isFile() && !isWanted)) continue;
       const path = join(folder, entry.name);
       if (entry.isSymbolicLink()) {
-        const kind = this.attempt(path, () => statSync(path));
-        if (kind?.isDirectory() === true) this.links.push(path);
-        if (kind?.isFile() === true && isWanted) yield path;
+        if (this.isFileBehind(path, isWanted)) yield path;
       } else if (!this.hasPlainName(path, entry)) continue;
       else if (entry.isDirectory()) yield* this.below(path);
       else if (entry.isFile()) yield path;
+    }
+  }
+
+  /** Whether a link leads to a file that is wanted; where it leads to a folder is for later. */
+  private isFileBehind(link: string, isWanted: boolean): boolean {
+    try {
+      const kind = statSync(link);
+      if (kind.isDirectory()) this.links.push(link);
+      return kind.isFile() && isWanted;
+    } catch (error) {
+      // Whoever reads a file finds out what is wrong with it.
+      if (isWanted) return !isMissing(error);
+      // A link in a circle hides nothing.
+      if (!isMissing(error) && !hasCode(error, 'ELOOP')) this.tellError(link, error);
+      return false;
     }
   }
 
@@ -80,10 +93,12 @@ class Walk {
     try {
       return ask();
     } catch (error) {
-      // A link in a circle leads nowhere.
-      if (!hasCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
-        this.tell({ path, reason: error instanceof Error ? error.message : String(error) });
+      if (!isMissing(error)) this.tellError(path, error);
       return undefined;
     }
+  }
+
+  private tellError(path: string, error: unknown): void {
+    this.tell({ path, reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -31,10 +31,12 @@ describe('going through a folder', () => {
     symlinkSync('in', folder.file('again'));
     symlinkSync('nowhere', folder.file('broken.claims.yaml'));
     symlinkSync('in/a.md.claims.yaml', folder.file('b.md.claims.yaml'));
+    symlinkSync('圈.md.claims.yaml', folder.file('圈.md.claims.yaml'));
     const paths = found();
+    assert.ok(paths.includes('圈.md.claims.yaml'), 'reading it says what is wrong');
     assert.ok(paths.includes('b.md.claims.yaml'));
     assert.equal(paths.filter((path) => path.endsWith('a.md.claims.yaml')).length, 1);
-    assert.equal(paths.length, 2);
+    assert.equal(paths.length, 3);
   });
 
   it('gives files their own names, not those that links give them', () => {
