@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import { SpeakerNames } from '../../core/codebook/codebook';
 import { vocabularyOf } from '../../core/codebook/vocabulary';
 import { annotationFindings, type CheckContext } from '../../core/check/annotationFindings';
-import { checkSidecar, type SidecarToCheck } from '../../core/check/checkSidecar';
+import { checkSidecar } from '../../core/check/checkSidecar';
 import type { Finding } from '../../core/check/finding';
-import { stateOf } from '../../core/placing/placeAnnotations';
+import type { Annotation } from '../../core/model/types';
 import { nameKey } from '../../core/text/names';
 import type { OpenedCorpus } from '../corpus/openCorpus';
-import type { PlacedArticle } from '../corpus/placeArticle';
+import type { ArticleStates } from '../corpus/articleStates';
 import { Locations } from '../location';
 import { whyUnread } from '../sidecarTrouble';
 
@@ -35,30 +35,29 @@ export async function* checkCorpus(
   const ofCodebook = codebookContext(opened);
   for (const article of opened.selected) {
     const context = { ...ofCodebook, ...corpusContext(opened, article) };
-    const placed = await opened.place(article);
+    const found = await opened.statesOf(article);
+    const annotations = opened.corpus.ofArticle(article).map(({ annotation }) => annotation);
     // Where there is nothing to say, it needn't be known at which line.
-    if (!opened.careful.has(article) && isRight(placed, context)) {
+    if (!opened.careful.has(article) && isRight(annotations, found, context)) {
       yield [];
       continue;
     }
     const { path, file, problems } = await opened.sidecarOf(article);
-    const checked = file && { file, articleName: basename(article), article: articleOf(placed) };
+    const checked = file && { file, articleName: basename(article), ...found };
     yield checked === undefined
       ? located(path, '', problems)
       : located(path, checked.file.text, checkSidecar(checked, context));
   }
 }
 
-function isRight({ article, placed }: PlacedArticle, context: CheckContext): boolean {
-  return (
-    article !== undefined &&
-    placed.every((one) => annotationFindings(one.annotation, stateOf(one), context).length === 0)
-  );
-}
-
-function articleOf({ article, unreadable, placed }: PlacedArticle): SidecarToCheck['article'] {
-  if (unreadable !== undefined) return { unreadable };
-  return article === undefined ? 'missing' : placed;
+function isRight(
+  annotations: readonly Annotation[],
+  { states, trouble }: ArticleStates,
+  context: CheckContext,
+): boolean {
+  const isPlain = (one: Annotation) =>
+    annotationFindings(one, states.get(one.id), context).length === 0;
+  return trouble === undefined && annotations.every(isPlain);
 }
 
 /** What is asked of the codebook, the same for all articles. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shownText } from '../../core/text/shownText';
 import { checkCorpus, type LocatedFinding } from '../check/checkCorpus';
+import { cacheOption } from '../cacheOption';
 import { sarif } from '../check/sarif';
 import { command, EXIT, paths } from '../command';
 import { openCorpus } from '../corpus/openCorpus';
@@ -23,10 +24,15 @@ export const check = command(() => ({
       .option('strict', {
         type: 'boolean',
         describe: l10n.t('ends with 1 for warnings, too'),
-      }),
-  run: async ({ paths: given, sarif: asSarif, json, strict }, terminal) => {
+      })
+      .options(cacheOption()),
+  run: async ({ paths: given, sarif: asSarif, json, strict, cache }, terminal) => {
     const progress = new Progress(terminal, l10n.t('Checking:'));
-    const opened = await openCorpus(given, { cwd: terminal.cwd, withOthers: true });
+    const opened = await openCorpus(given, {
+      cwd: terminal.cwd,
+      withOthers: true,
+      withCache: cache,
+    });
     const findings: LocatedFinding[] = [];
     let done = 0;
     for await (const found of checkCorpus(opened)) {
@@ -39,6 +45,7 @@ export const check = command(() => ({
     else if (json)
       terminal.out(printed(findings.map((one) => ({ ...one, file: pathOf(one.file) }))));
     else for (const finding of findings) terminal.out(lineOf(finding, pathOf(finding.file)));
+    opened.keep();
     const isFailed = ({ severity }: LocatedFinding) =>
       severity === 'error' || (strict === true && severity === 'warning');
     return findings.some(isFailed) ? EXIT.failed : EXIT.fine;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { exportDocument, printExport } from '../../core/exchange/exportDocument';
 import type { ExportDocument } from '../../core/model/types';
 import { updateFile } from '../../disk/updateFile.node';
+import { cacheOption } from '../cacheOption';
 import { command, EXIT, paths } from '../command';
 import { openCorpus } from '../corpus/openCorpus';
 import { tellTrouble } from '../sidecarTrouble';
@@ -37,10 +38,11 @@ export const exportCommand = command(() => ({
         type: 'string',
         requiresArg: true,
         describe: l10n.t('the file to write, or a folder for it'),
-      }),
-  run: async ({ paths: given, format, output }, terminal) => {
+      })
+      .options(cacheOption()),
+  run: async ({ paths: given, format, output, cache }, terminal) => {
     const progress = new Progress(terminal, l10n.t('Reading:'));
-    const opened = await openCorpus(given, { cwd: terminal.cwd });
+    const opened = await openCorpus(given, { cwd: terminal.cwd, withCache: cache });
     const articles = [];
     for (const article of opened.selected) {
       articles.push(await opened.place(article));
@@ -56,6 +58,7 @@ export const exportCommand = command(() => ({
       const path = found?.isDirectory() === true ? join(target, file) : target;
       await updateFile(path, () => new TextEncoder().encode(text));
     }
+    opened.keep();
     const unreadable = articles.filter((article) => article.unreadable !== undefined);
     for (const { path, unreadable: why = '' } of unreadable)
       terminal.tell(`${path}: ${l10n.t('error: the article can’t be read: {0}', why)}\n`);

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { candidatesFor } from '../../core/corpus/query/candidates';
-import type { Filter } from '../../core/corpus/query/filter';
+import { candidatesFor, type Candidates } from '../../core/corpus/query/candidates';
+import type { Filter, FilterValue } from '../../core/corpus/query/filter';
 import { needsOf } from '../../core/corpus/query/filterTest';
 import { findRows } from '../../core/corpus/query/findRows';
 import { listAnnotations, type ArticleToList } from '../../core/exchange/listing';
 import type { ExportedAnnotation } from '../../core/model/types';
+import { cacheOption } from '../cacheOption';
 import { command, EXIT, paths } from '../command';
+import type { ArticleStates } from '../corpus/articleStates';
 import { openCorpus, type OpenedCorpus } from '../corpus/openCorpus';
 import { filterOf, filterOption } from '../filterOption';
 import { AnnotationLines } from '../annotationLines';
@@ -24,13 +26,15 @@ export const list = command(() => ({
       .option('json', {
         type: 'boolean',
         describe: l10n.t('with all that is known of them, as JSON'),
-      }),
-  run: async ({ paths: given, filter: conditions, count, json }, terminal) => {
+      })
+      .options(cacheOption()),
+  run: async ({ paths: given, filter: conditions, count, json, cache }, terminal) => {
     const filter = filterOf(conditions);
     const progress = new Progress(terminal, l10n.t('Reading:'));
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
       withOthers: needsOf(filter).backlinks,
+      withCache: cache,
       onProgress: (done, total) => progress.report(done, total),
     });
     if (count) {
@@ -43,6 +47,7 @@ export const list = command(() => ({
       if (json) terminal.out(`${JSON.stringify(found.annotations, undefined, 2)}\n`);
       else await printLines(opened, found, terminal);
     }
+    opened.keep();
     return (await tellTrouble(opened, terminal)) ? EXIT.failed : EXIT.fine;
   },
 }));
@@ -58,7 +63,7 @@ async function findAnnotations(
   filter: Filter,
   progress: Progress,
 ): Promise<Found> {
-  const candidates = candidatesFor(opened.corpus, filter, opened.publishedOf);
+  const candidates = await findCandidates(opened, filter, progress);
   const articles = opened.selected.filter((article) => candidates.has(article));
   const toList: ArticleToList[] = [];
   for (const article of articles) {
@@ -79,11 +84,46 @@ async function countAnnotations(
   progress: Progress,
 ): Promise<number> {
   const { places, published } = needsOf(filter);
-  if (places || published)
+  if (published || (places && opened.careful.size > 0))
     return (await findAnnotations(opened, filter, progress)).annotations.length;
+  if (places) {
+    const found = [...(await findCandidates(opened, filter, progress)).values()];
+    return found.reduce((sum, { size }) => sum + size, 0);
+  }
   const selected = new Set(opened.selected);
   const rows = [...findRows(opened.corpus, filter, opened)];
   return rows.filter(({ article }) => selected.has(article.key)).length;
+}
+
+/**
+ * What the filter may find: what became of passages is known by now, but where a sidecar isn't
+ * plainly right.
+ */
+async function findCandidates(
+  { corpus, careful, selected, publishedOf, statesOf }: OpenedCorpus,
+  filter: Filter,
+  progress: Progress,
+): Promise<Candidates> {
+  const candidates = candidatesFor(corpus, filter, publishedOf);
+  const articles = selected.filter((article) => candidates.has(article));
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [i, article] of articles.entries()) {
+    const ids = candidates.get(article) ?? new Set<string>();
+    const isAsked = filter.state !== undefined && !careful.has(article);
+    const wanted = isAsked ? inState(ids, await statesOf(article), filter.state ?? []) : ids;
+    if (wanted.size > 0) found.set(article, wanted);
+    if (filter.state !== undefined) progress.report(i + 1, articles.length);
+  }
+  return found;
+}
+
+/** Those that became what is asked for; without an article, none has a place. */
+function inState(
+  ids: ReadonlySet<string>,
+  { states }: ArticleStates,
+  wanted: readonly FilterValue[],
+): ReadonlySet<string> {
+  return new Set([...ids].filter((id) => wanted.includes(states.get(id) ?? 'orphaned')));
 }
 
 async function printLines(

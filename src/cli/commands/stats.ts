@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { groupRows, type Grouping } from '../../core/corpus/query/group';
 import { allRows } from '../../core/corpus/query/rows';
 import { shownText } from '../../core/text/shownText';
+import { cacheOption } from '../cacheOption';
 import { command, EXIT, paths } from '../command';
 import { openCorpus, type OpenedCorpus } from '../corpus/openCorpus';
 import { tellTrouble } from '../sidecarTrouble';
@@ -28,16 +29,19 @@ export const stats = command(() => ({
   options: (yargs) =>
     yargs
       .positional('paths', paths(l10n.t('folders, articles or sidecars')))
-      .option('json', { type: 'boolean', describe: l10n.t('as JSON') }),
-  run: async ({ paths: given, json }, terminal) => {
+      .option('json', { type: 'boolean', describe: l10n.t('as JSON') })
+      .options(cacheOption()),
+  run: async ({ paths: given, json, cache }, terminal) => {
     const progress = new Progress(terminal, l10n.t('Reading:'));
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
+      withCache: cache,
       onProgress: (done, total) => progress.report(done, total),
     });
     progress.end();
     const counted = countAll(opened);
     terminal.out(json ? `${JSON.stringify(counted, undefined, 2)}\n` : printStats(counted));
+    opened.keep();
     return (await tellTrouble(opened, terminal)) ? EXIT.failed : EXIT.fine;
   },
 }));

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { mergeCodebooks, SpeakerNames, type Codebook } from '../../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
-import type { HeldItem } from '../../core/corpus/articleContent';
-import { Corpus } from '../../core/corpus/corpus';
-import { adoptPacked, PackedContent } from '../../core/corpus/packed/packedContent';
-import { StringTable } from '../../core/corpus/packed/stringTable';
-import { storedStart } from '../../core/placing/placeAnnotations';
+import type { Corpus } from '../../core/corpus/corpus';
 import { compareText } from '../../core/text/compare';
 import { CorpusCache } from '../../disk/corpus/corpusCache.node';
-import { findArticles, readCorpus } from '../../disk/corpus/readCorpus.node';
+import { findArticles } from '../../disk/corpus/readCorpus.node';
 import type { Unread } from '../../disk/corpus/walk.node';
 import { readFile } from '../../disk/readFile.node';
+import { findStates, type ArticleStates } from './articleStates';
+import { FolderCaches } from './caches';
 import { placeArticle, type PlacedArticle } from './placeArticle';
+import { readArticles, type ArticleToRead } from './readArticles';
 import { readSidecarContent, readSidecarFile, type ReadSidecar } from './readSidecar';
 import { articlePath, CODEBOOK_NAME, selectPaths, type Root } from './roots';
 
@@ -47,12 +46,18 @@ export interface OpenedCorpus {
   readonly sidecarOf: (article: string) => Promise<ReadSidecar>;
   /** An article with its annotations where they are now. */
   readonly place: (article: string) => Promise<PlacedArticle>;
+  /** What became of an article's annotations: known sooner than where they are. */
+  readonly statesOf: (article: string) => Promise<ArticleStates>;
+  /** Keeps what was read for the next time, once all is done. */
+  readonly keep: () => void;
 }
 
 export interface OpenOptions {
   readonly cwd: string;
   /** Read what else is in the folders of the articles that were asked for: links may lead there. */
   readonly withOthers?: boolean;
+  /** Use what was read of whole folders earlier, as far as it still is as it was. */
+  readonly withCache?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -64,7 +69,7 @@ export interface OpenOptions {
  */
 export async function openCorpus(
   paths: readonly string[],
-  { cwd, withOthers = false, onProgress }: OpenOptions,
+  { cwd, withOthers = false, withCache = false, onProgress }: OpenOptions,
 ): Promise<OpenedCorpus> {
   const { roots, named } = await selectPaths(paths, cwd);
   const codebooks = await readCodebooks(roots);
@@ -73,25 +78,26 @@ export async function openCorpus(
   const names = new SpeakerNames(codebook?.speakers ?? []);
   const listedAs = (speaker: string) => names.listedAs(speaker);
 
-  const rootsOf = new Map<string, Root>();
+  const caches = new FolderCaches(withCache);
+  const articles = new Map<string, ArticleToRead>();
   const isAsked = new Set<string>();
   const unread: Unread[] = [];
   for (const root of roots) {
     const wanted = named.get(root.folder);
-    for (const article of wanted === undefined || withOthers
-      ? [...(wanted ?? []), ...findArticles([root.folder], (one) => unread.push(one))]
-      : wanted) {
-      if (!rootsOf.has(article)) rootsOf.set(article, root);
+    const isWhole = wanted === undefined || withOthers;
+    const inFolder = isWhole ? findArticles([root.folder], (one) => unread.push(one)) : [];
+    const cache = isWhole ? caches.ofFolder(root.folder, inFolder) : new CorpusCache();
+    for (const article of [...(wanted ?? []), ...inFolder]) {
+      const path = articlePath(root, article);
+      if (!articles.has(article)) articles.set(article, { path, cache });
       if (wanted?.has(article) !== false) isAsked.add(article);
     }
   }
-  const pathOf = (article: string) => {
-    const root = rootsOf.get(article);
-    return root === undefined ? article : articlePath(root, article);
-  };
+  const pathOf = (article: string) => articles.get(article)?.path ?? article;
+  const place = async (article: string) =>
+    placeArticle(article, pathOf(article), await readSidecarContent(article));
 
-  const articles = [...rootsOf.keys()];
-  const { corpus, published, careful } = await readAll(articles, { listedAs, pathOf, onProgress });
+  const { corpus, published, careful } = await readArticles(articles, { listedAs, onProgress });
   return {
     corpus,
     selected: [...isAsked].sort((a, b) => compareText(pathOf(a), pathOf(b))),
@@ -103,49 +109,12 @@ export async function openCorpus(
     pathOf,
     publishedOf: (article) => published.get(article),
     sidecarOf: readSidecarFile,
-    place: async (article) =>
-      placeArticle(article, pathOf(article), await readSidecarContent(article)),
+    place,
+    statesOf: (article) =>
+      findStates(article, articles.get(article)?.cache ?? new CorpusCache(), () => place(article)),
+    keep: () => caches.write(),
   };
 }
-
-interface ReadingOptions extends Pick<OpenedCorpus, 'listedAs' | 'pathOf'> {
-  readonly onProgress: OpenOptions['onProgress'];
-}
-
-/** Reads the sidecars of some articles: most of them quickly, the others with care. */
-async function readAll(
-  articles: readonly string[],
-  { listedAs, pathOf, onProgress }: ReadingOptions,
-): Promise<Pick<OpenedCorpus, 'corpus' | 'careful'> & { published: Map<string, string> }> {
-  const corpus = new Corpus(listedAs);
-  const table = new StringTable();
-  const published = new Map<string, string>();
-  const careful = new Set<string>();
-  const take = (article: string, date: string | undefined, held: ArticleHeld) => {
-    corpus.setArticle(article, pathOf(article), held);
-    if (date !== undefined) published.set(article, date);
-  };
-  for (const chunk of readCorpus(articles, new CorpusCache())) {
-    const packed = adoptPacked(chunk.packed, table);
-    for (const article of packed.articles) {
-      const { name, metadata } = article;
-      const makeItem = (held: HeldItem) => ({ article: name, ...held });
-      take(name, metadata.published, new PackedContent(table, packed, article, makeItem));
-    }
-    for (const article of chunk.careful) {
-      careful.add(article);
-      const { article: metadata, annotations } = await readSidecarContent(article);
-      const items = [...annotations]
-        .sort((a, b) => storedStart(a) - storedStart(b))
-        .map((annotation) => ({ article, annotation, state: undefined }));
-      take(article, metadata.published, items);
-    }
-    onProgress?.(chunk.done, chunk.total);
-  }
-  return { corpus, published, careful };
-}
-
-type ArticleHeld = Parameters<Corpus['setArticle']>[2];
 
 async function readCodebooks(roots: readonly Root[]): Promise<OpenedCodebook[]> {
   const found: OpenedCodebook[] = [];

@@ -28,9 +28,10 @@ export interface Selection {
  * @throws RefusedError if there is no such file
  */
 export async function selectPaths(paths: readonly string[], cwd: string): Promise<Selection> {
+  const here = asInWindows(cwd);
   const named = new Map<string, Set<string> | undefined>();
   for (const given of paths.length > 0 ? paths : ['.']) {
-    const path = resolve(cwd, given);
+    const path = asInWindows(resolve(here, given));
     const kind = await kindOf(path);
     if (kind === undefined) throw new RefusedError(l10n.t('There is no {0}.', given));
     if (kind === 'folder') {
@@ -38,7 +39,7 @@ export async function selectPaths(paths: readonly string[], cwd: string): Promis
       continue;
     }
     const article = isSidecar(path) ? path.slice(0, -SIDECAR_SUFFIX.length) : path;
-    const root = await rootOf(article, cwd);
+    const root = await rootOf(article, here);
     if (named.has(root) && named.get(root) === undefined) continue;
     named.set(root, (named.get(root) ?? new Set()).add(article));
   }
@@ -60,6 +61,11 @@ export async function selectPaths(paths: readonly string[], cwd: string): Promis
 /** An article's path as results have it. */
 export function articlePath({ folder, prefix }: Root, article: string): string {
   return prefix + relative(folder, article).split(sep).join('/');
+}
+
+/** A path as VS Code's windows write it: what was kept of a folder goes by that. */
+function asInWindows(path: string): string {
+  return path.replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
 }
 
 function isSidecar(path: string): boolean {

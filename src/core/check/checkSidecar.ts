@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { stateOf, type PlacedAnnotation } from '../placing/placeAnnotations';
+import type { State } from '../model/types';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { annotationFindings, type CheckContext } from './annotationFindings';
 import type { Finding } from './finding';
@@ -9,18 +9,15 @@ export interface SidecarToCheck {
   readonly file: SidecarFile;
   /** The article's name, to be shown. */
   readonly articleName: string;
-  /**
-   * Its annotations where they are now; 'missing': there is no such article; else why it can't be
-   * read.
-   */
-  readonly article: readonly PlacedAnnotation[] | 'missing' | { readonly unreadable: string };
+  /** What became of its annotations, by their ids; empty where it can't be looked into. */
+  readonly states: ReadonlyMap<string, State>;
+  /** Why it can't be: there is none, or what its reading failed from. */
+  readonly trouble?: 'missing' | { readonly unreadable: string };
 }
 
 /** All that is wrong with a sidecar and its annotations, in the order of the file. */
 export function checkSidecar(checked: SidecarToCheck, context: CheckContext): Finding[] {
-  const { file, article } = checked;
-  const placed = Array.isArray(article) ? (article as readonly PlacedAnnotation[]) : [];
-  const states = new Map(placed.map((one) => [one.annotation.id, stateOf(one)]));
+  const { file, states } = checked;
   const ofEntries = file.entries.flatMap(({ annotation, block }) => {
     if (annotation === undefined) return [];
     const range = fromDash(file.text, block.start);
@@ -32,19 +29,19 @@ export function checkSidecar(checked: SidecarToCheck, context: CheckContext): Fi
   );
 }
 
-function articleFindings({ article, articleName, file }: SidecarToCheck): Finding[] {
+function articleFindings({ trouble, articleName, file }: SidecarToCheck): Finding[] {
   const range = { start: 0, end: 0 };
   // Without annotations, nothing of the article is asked for.
   if (file.entries.length === 0) return [];
-  if (article === 'missing') {
+  if (trouble === 'missing') {
     const message = l10n.t(
       'There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.',
       articleName,
     );
     return [{ code: 'missing-article', severity: 'error', message, range }];
   }
-  if (!('unreadable' in article)) return [];
-  const message = l10n.t('{0} can’t be read: {1}', articleName, article.unreadable);
+  if (trouble === undefined) return [];
+  const message = l10n.t('{0} can’t be read: {1}', articleName, trouble.unreadable);
   return [{ code: 'unreadable-article', severity: 'error', message, range }];
 }
 

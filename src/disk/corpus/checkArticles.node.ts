@@ -34,12 +34,17 @@ export function* checkArticles(
   articles: readonly string[],
   cache: CorpusCache,
 ): Generator<CheckedArticle, void> {
-  for (const article of articles) yield { article, ids: '', ...checkArticle(article, cache) };
+  for (const article of articles) yield checkArticle(article, cache);
 }
 
-type Checked = Pick<CheckedArticle, 'known'> & Partial<CheckedArticle>;
+/** The same for one article. */
+export function checkArticle(article: string, cache: CorpusCache): CheckedArticle {
+  return { article, ids: '', ...look(article, cache) };
+}
 
-function checkArticle(article: string, cache: CorpusCache): Checked {
+type Looked = Pick<CheckedArticle, 'known'> & Partial<CheckedArticle>;
+
+function look(article: string, cache: CorpusCache): Looked {
   const present = stampOf(article);
   if (present === undefined) return { known: 'missing' };
   const sidecarStamp = stampOf(article + SIDECAR_SUFFIX);

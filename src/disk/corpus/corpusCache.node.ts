@@ -6,11 +6,16 @@ import type { PackedArticle, PackedArticles } from '../../core/corpus/packed/pac
 import { removeOldCaches } from './cacheFolder.node';
 import { isSame, type Stamp } from './stamp.node';
 
-/** Of another version, a cache counts as none. */
+/**
+ * Of another version, a cache counts as none: a higher one is due when what is kept is read or
+ * found in another way, too.
+ */
 const MAGIC = 'claims corpus cache 2\n';
 const HASH_BYTES = 20;
 /** Columns begin where a number of their size may stand. */
 const ALIGNED = 8;
+/** With fewer changes, writing the file costs more than reading them again. */
+const WORTH_WRITING = 50;
 
 /** What became of an article's passages when they were looked for last. */
 export interface FoundArticle {
@@ -54,6 +59,11 @@ export class CorpusCache {
     header.articles.forEach(({ stamp, found, ...article }) =>
       this.articles.set(article.name, { packed, article, stamp, ...(found && { found }) }),
     );
+  }
+
+  /** Whether so much changed that writing the file saves time. */
+  get isWorthWriting(): boolean {
+    return this.changes >= WORTH_WRITING;
   }
 
   /** What is known of an article, if its sidecar still is what was read. */

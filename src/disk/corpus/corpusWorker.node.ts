@@ -19,8 +19,6 @@ import {
 const ON_THEIR_WAY = 2;
 /** For how long articles are looked into before it is told, in milliseconds. */
 const TELL_AFTER = 200;
-/** With fewer changes, writing the cache costs more than reading them again. */
-const WORTH_WRITING = 50;
 /** How long changes that come later wait for more, before it is written, in milliseconds. */
 const WRITTEN_AFTER = 10_000;
 
@@ -60,7 +58,7 @@ class CorpusWorker {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.post({ kind: 'failed', job, message }, []);
     }
-    if (this.cache.changes < WORTH_WRITING) return;
+    if (!this.cache.isWorthWriting) return;
     if (asked.kind === 'load') this.writeCache(job);
     else this.timer ??= setTimeout(() => this.writeCache(job), WRITTEN_AFTER);
   }

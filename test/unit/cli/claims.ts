@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { runClaims } from '../../../src/cli/program';
 import { describePassage } from '../../../src/core/placing/describePassage';
 import { insertAnnotation, newSidecar } from '../../../src/core/sidecar/editSidecar';
@@ -18,6 +19,18 @@ export interface Answer {
 /** A folder for each test, in which the program is run. */
 export function claimsForEach() {
   const folder = folderForEach();
+  const { XDG_CACHE_HOME: usual } = process.env;
+  let caches = '';
+  beforeEach(() => {
+    // Never the user's own.
+    caches = mkdtempSync(join(tmpdir(), 'claims-caches-'));
+    process.env['XDG_CACHE_HOME'] = caches;
+  });
+  afterEach(() => {
+    if (usual === undefined) delete process.env['XDG_CACHE_HOME'];
+    else process.env['XDG_CACHE_HOME'] = usual;
+    rmSync(caches, { recursive: true, force: true });
+  });
   const write = (name: string, text: string | Uint8Array) => {
     mkdirSync(dirname(folder.file(name)), { recursive: true });
     writeFileSync(folder.file(name), text);
@@ -41,6 +54,10 @@ export function claimsForEach() {
       return folder.path;
     },
     file: (name: string) => folder.file(name),
+    /** Where the program keeps what it read. */
+    get caches() {
+      return join(caches, 'claim-annotator');
+    },
     write,
     read: (name: string) => readFileSync(folder.file(name), 'utf8'),
     run,

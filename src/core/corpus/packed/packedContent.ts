@@ -37,6 +37,11 @@ export function packState(state: State): number {
   return STATES.indexOf(state);
 }
 
+/** The state that was packed under a number; undefined: not looked into yet. */
+export function unpackState(packed: number): State | undefined {
+  return STATES[packed];
+}
+
 /** One packed article's annotations, unpacked when somebody asks for them. */
 export class PackedContent<Item> implements ArticleContent<Item> {
   /**
@@ -80,7 +85,7 @@ export class PackedContent<Item> implements ArticleContent<Item> {
   }
 
   stateOf(i: number): State | undefined {
-    return STATES[this.states?.[i] ?? 0];
+    return unpackState(this.states?.[i] ?? 0);
   }
 
   isTypedIn(): boolean {

@@ -26,16 +26,17 @@ annotations:
 
 function findings(
   text: string,
-  article: SidecarToCheck['article'] | State,
+  found: State | SidecarToCheck['trouble'],
   context: Partial<CheckContext> = {},
 ): string[] {
   const file = readSidecar(text);
-  const placed =
-    typeof article === 'string' && article !== 'missing'
-      ? annotationsOf(file).map((annotation) => ({ annotation, passages: [{ state: article }] }))
-      : article;
-  const checked = { file, articleName: 'a.md', article: placed };
-  return checkSidecar(checked, { ...CONTEXT, ...context }).map(
+  const isState = typeof found === 'string' && found !== 'missing';
+  const states = new Map(isState ? annotationsOf(file).map(({ id }) => [id, found]) : []);
+  const trouble = isState || found === undefined ? {} : { trouble: found };
+  return checkSidecar(
+    { file, articleName: 'a.md', states, ...trouble },
+    { ...CONTEXT, ...context },
+  ).map(
     ({ code, severity, range }) => `${severity} ${code} ${text.slice(range.start).split('\n')[0]}`,
   );
 }
