@@ -21,5 +21,6 @@ export interface WindowFigures {
   readonly checkBlocks: Blocks;
   /** For how long the thread works to make, change and delete an annotation, and to show that. */
   readonly edits: { readonly make: number; readonly change: number; readonly remove: number };
-  readonly heapAfterEdits: number;
+  /** By how much more memory is kept after 2,000 edits and 200 opened articles, as a share. */
+  readonly growth: number;
 }

@@ -37,8 +37,7 @@ export async function run(): Promise<void> {
   await pause(2_000);
 
   figures.edits = await timeEdits(api);
-  await pause(500);
-  figures.heapAfterEdits = memory() - before;
+  figures.growth = await growthOverADay(api);
   console.log(FIGURES_PREFIX + JSON.stringify(figures));
 }
 
@@ -70,6 +69,29 @@ async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
     remove?.push(await activeDuring(() => command('delete', { uri, id })));
   }
   return { make: median(make), change: median(change), remove: median(remove) };
+}
+
+/** How much more memory is kept after a long day than after its first hour, as a share. */
+async function growthOverADay(api: TestApi): Promise<number> {
+  const { corpus } = api.services.index;
+  const articles = corpus.articleKeys().slice(0, 200);
+  const work = async (edits: number, opened: number) => {
+    for (let i = 0; i < edits; i++) {
+      const items = corpus.ofArticle(articles[i % articles.length] ?? '');
+      const { uri, annotation } = items[i % items.length] ?? {};
+      if (annotation !== undefined)
+        await command('edit', { uri, id: annotation.id, changes: { note: `${i}` } });
+    }
+    for (const key of articles.slice(0, opened)) {
+      await vscode.window.showTextDocument(vscode.Uri.parse(key));
+      await pause(20);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    }
+    await pause(3_000);
+    return memory();
+  };
+  const first = await work(200, 20);
+  return (await work(2_000, 200)) / first - 1;
 }
 
 async function command(name: string, argument: object): Promise<void> {
