@@ -127,6 +127,7 @@ export class AnnotationIndex extends Disposable {
   /** An article changed, came or went on the disk. */
   lookInto(article: string): void {
     this.indexed.doubt(article);
+    this.reading.overtakeArticle(article);
     if (this.loaded) this.checking.add(this.indexed.unchecked([article]));
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UnderWay } from '../../core/corpus/underWay';
 import { Disposable } from '../platform/disposable';
 import { uriOfKey } from '../platform/uris';
 import type { CorpusReader, SidecarsRead } from './corpusReader';
@@ -23,10 +24,8 @@ export interface ReadingProgress {
  */
 export class SidecarReading extends Disposable {
   private readonly touched = new Set<string>();
-  /** What became known otherwise while something is read: what is read then may be older. */
-  private readonly overtaken = new Set<string>();
+  private readonly underWay = new UnderWay();
   private turn: Promise<void> = Promise.resolve();
-  private waiting = 0;
   private mustLook = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly was = this.own(new vscode.EventEmitter<SidecarsRead>());
@@ -69,7 +68,12 @@ export class SidecarReading extends Disposable {
 
   /** What is known of an article's sidecar is younger than what may be under way. */
   overtake(key: string): void {
-    if (this.waiting > 0) this.overtaken.add(key);
+    this.underWay.overtakeSidecar(key);
+  }
+
+  /** An article changed: what may be under way was found in the one before. */
+  overtakeArticle(key: string): void {
+    this.underWay.overtakeArticle(key);
   }
 
   private readSoon(): void {
@@ -90,26 +94,15 @@ export class SidecarReading extends Disposable {
   }
 
   private take(read: SidecarsRead): void {
-    if (this.overtaken.size === 0) return this.was.fire(read);
-    const isOlder = (key: string) => this.overtaken.has(key);
-    const all = [...read.packed.articles.map(({ name }) => name), ...read.careful, ...read.gone];
-    const older = all.filter(isOlder);
-    const kept = read.packed.articles.map(({ name }) => !isOlder(name));
-    this.was.fire({
-      ...read,
-      packed: { ...read.packed, articles: read.packed.articles.filter((_, i) => kept[i]) },
-      found: read.found.filter((_, i) => kept[i]),
-      careful: read.careful.filter((key) => !isOlder(key)),
-      gone: read.gone.filter((key) => !isOlder(key)),
-    });
+    const { kept, older } = this.underWay.sift(read);
+    this.was.fire(kept);
     for (const key of older) this.touch(key);
   }
 
   private inTurn(run: () => Promise<void>): Promise<void> {
-    this.waiting += 1;
-    const done = this.turn.then(run).finally(() => {
-      this.waiting -= 1;
-      if (this.waiting === 0) this.overtaken.clear();
+    const done = this.turn.then(() => {
+      this.underWay.begin();
+      return run();
     });
     this.turn = done.catch(() => undefined);
     return done;
