@@ -24,7 +24,7 @@ const WRITTEN_AFTER = 10_000;
 
 class CorpusWorker {
   private readonly cache: CorpusCache;
-  private readonly handedOut: HandedOut = new Map();
+  private readonly handedOut: HandedOut;
   /** What couldn't be read when sidecars were looked for last. */
   private unread = new Set<string>();
   private running: Promise<void> = Promise.resolve();
@@ -33,10 +33,12 @@ class CorpusWorker {
   private goOn: () => void = () => undefined;
 
   constructor(
-    { cacheFile }: WorkerStart,
+    { cacheFile, handedOut = [] }: WorkerStart,
     private readonly post: (answer: FromWorker, transfer: readonly ArrayBuffer[]) => void,
   ) {
     this.cache = new CorpusCache(cacheFile);
+    // What they were then isn't known any more.
+    this.handedOut = new Map(handedOut.map((article) => [article, '']));
   }
 
   take(asked: ToWorker): void {

@@ -5,6 +5,8 @@ import type { CorpusChunk } from './readCorpus.node';
 export interface WorkerStart {
   /** Where what was read is kept; nowhere if left out. */
   readonly cacheFile?: string;
+  /** The articles whose sidecars a thread before it handed out. */
+  readonly handedOut?: readonly string[];
 }
 
 /** A piece of work; each has a number. */

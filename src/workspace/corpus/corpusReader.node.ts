@@ -23,6 +23,8 @@ interface Running {
 class WorkerReader implements CorpusReader {
   private readonly others = throughVsCode();
   private readonly running = new Map<number, Running>();
+  /** The articles whose sidecars were handed out: the next thread must say if they are gone. */
+  private readonly handedOut = new Set<string>();
   private worker: Worker | undefined;
   private jobs = 0;
 
@@ -57,10 +59,17 @@ class WorkerReader implements CorpusReader {
     const { local, others } = split(articles);
     if (others.length > 0) await this.others.check(others, take);
     if (local.length === 0) return;
-    await this.run({ kind: 'check', articles: pathsOf(local) }, (answer) => {
-      if (answer.kind !== 'checked') return;
-      take(answer.checked.map(({ article, ...checked }) => ({ key: keyOf(article), ...checked })));
-    });
+    try {
+      await this.run({ kind: 'check', articles: pathsOf(local) }, (answer) => {
+        if (answer.kind !== 'checked') return;
+        take(
+          answer.checked.map(({ article, ...checked }) => ({ key: keyOf(article), ...checked })),
+        );
+      });
+    } catch (error) {
+      this.logError(error);
+      await this.others.check(local, take);
+    }
   };
 
   dispose(): void {
@@ -79,7 +88,12 @@ class WorkerReader implements CorpusReader {
   ): Promise<void> {
     try {
       await this.run(task, (answer) => {
-        if (answer.kind === 'chunk') take(withKeys(answer.chunk));
+        if (answer.kind !== 'chunk') return;
+        const { packed, careful, gone } = answer.chunk;
+        for (const { name } of packed.articles) this.handedOut.add(name);
+        for (const article of careful) this.handedOut.add(article);
+        for (const article of gone) this.handedOut.delete(article);
+        take(withKeys(answer.chunk));
       });
     } catch (error) {
       this.logError(error);
@@ -107,7 +121,7 @@ class WorkerReader implements CorpusReader {
   private start(): Worker {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const cacheFile = cacheFileOf(folders.map(({ uri }) => uri.fsPath));
-    const workerData: WorkerStart = { cacheFile };
+    const workerData: WorkerStart = { cacheFile, handedOut: [...this.handedOut] };
     const worker = new Worker(join(__dirname, 'corpusWorker.js'), { workerData });
     // The window may be closed whatever the worker is doing.
     worker.unref();

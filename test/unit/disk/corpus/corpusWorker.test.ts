@@ -26,14 +26,18 @@ describe('the thread that reads the corpus', () => {
   });
   after(() => rmSync(scripts, { recursive: true, force: true }));
   beforeEach(() => {
-    worker = new Worker(script, {
-      workerData: { cacheFile: folder.file('cache/a.corpus') },
-      // Not what the tests themselves need.
-      execArgv: [],
-    });
+    start();
     most = 0;
   });
   afterEach(() => worker.terminate());
+
+  function start(handedOut?: readonly string[]): void {
+    worker = new Worker(script, {
+      workerData: { cacheFile: folder.file('cache/a.corpus'), handedOut },
+      // Not what the tests themselves need.
+      execArgv: [],
+    });
+  }
 
   /** Has a job be done; answers are taken slowly. */
   function run(task: Task): Promise<FromWorker[]> {
@@ -119,6 +123,18 @@ describe('the thread that reads the corpus', () => {
     assert.deepEqual(
       none.flatMap(({ gone }) => gone),
       [folder.file('甲/a.md')],
+    );
+  });
+
+  it('knows what a thread before it handed out, which ended', async () => {
+    putMany(2);
+    await worker.terminate();
+    start(['in/0.md', '旧.md'].map(folder.file));
+    const chunks = chunksOf(await run({ kind: 'look', folders: [folder.path] }));
+    assert.deepEqual(Object.keys(saidIn(chunks)).sort(), ['in/0.md', 'in/1.md'].map(folder.file));
+    assert.deepEqual(
+      chunks.flatMap(({ gone }) => gone),
+      [folder.file('旧.md')],
     );
   });
 
