@@ -1,5 +1,8 @@
 // Bundles the extension: dist/extension.js for the desktop, dist/web/extension.js for the browser.
 // --production: minified; --watch: again at every change.
+const { createHash } = require('node:crypto');
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
@@ -53,12 +56,22 @@ function reportBuilds() {
   };
 }
 
+/** Names what reads sidecars and finds passages, for the cache of what was read and found. */
+function readerHash() {
+  const hash = createHash('sha256');
+  for (const folder of ['src/core', 'src/disk'])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
+}
+
 const common = {
   entryPoints: [ENTRY],
   bundle: true,
   format: 'cjs',
   target: 'es2022',
   external: ['vscode'],
+  define: { 'process.env.CLAIMS_READER': JSON.stringify(readerHash()) },
   minify: production,
   sourcemap: !production,
   logLevel: 'warning',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 const NAME = 'claim-annotator';
 const DAY = 24 * 3_600_000;
@@ -16,7 +16,8 @@ const LEFTOVER = DAY;
  */
 function cacheFolder(): string {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
-  if (xdg !== undefined && xdg !== '') return join(xdg, NAME);
+  // One that isn't absolute is to be ignored.
+  if (xdg !== undefined && isAbsolute(xdg)) return join(xdg, NAME);
   if (process.platform === 'win32') return join(local ?? tmpdir(), NAME, 'Cache');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', NAME);
   return join(homedir(), '.cache', NAME);
@@ -28,13 +29,14 @@ export function cacheFileOf(folders: readonly string[]): string {
   return join(cacheFolder(), `${hash.digest('hex').slice(0, 32)}.corpus`);
 }
 
-/** Removes old caches beside one. */
+/** Removes old caches beside one. Others may do so at the same moment. */
 export function removeOldCaches(file: string, now = Date.now()): void {
   const folder = dirname(file);
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     const limit = name.endsWith('.corpus') ? KEPT_FOR : LEFTOVER;
-    if (name.includes('.corpus') && statSync(path).mtimeMs < now - limit)
-      rmSync(path, { force: true });
+    if (!name.includes('.corpus')) continue;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined && found.mtimeMs < now - limit) rmSync(path, { force: true });
   }
 }

@@ -6,11 +6,13 @@ import type { PackedArticle, PackedArticles } from '../../core/corpus/packed/pac
 import { removeOldCaches } from './cacheFolder.node';
 import { isSame, type Stamp } from './stamp.node';
 
+/** Of another version, a cache counts as none. */
+const MAGIC = 'claims corpus cache 3\n';
 /**
- * Of another version, a cache counts as none: a higher one is due when what is kept is read or
- * found in another way, too.
+ * Names what reads sidecars and finds passages in this program, the same for the window and for
+ * `claims` (see esbuild.js): another version of it may read and find otherwise.
  */
-const MAGIC = 'claims corpus cache 2\n';
+const READER = process.env.CLAIMS_READER ?? '';
 const HASH_BYTES = 20;
 /** Columns begin where a number of their size may stand. */
 const ALIGNED = 8;
@@ -33,6 +35,8 @@ export interface CachedArticle extends PackedSource {
 
 /** What stands in a cache's file before the columns. */
 interface Header {
+  /** What read it. */
+  readonly reader: string;
   readonly strings: readonly string[];
   readonly articles: readonly (PackedArticle & Pick<CachedArticle, 'stamp' | 'found'>)[];
   /** How many bytes each column has. */
@@ -51,9 +55,13 @@ export class CorpusCache {
   /**
    * @param file where it is kept; nowhere if left out. A file that can't be read, is broken or of
    *   another version, counts as none
+   * @param reader what names that which reads
    */
-  constructor(private readonly file?: string) {
-    const kept = file === undefined ? undefined : readCache(file);
+  constructor(
+    private readonly file?: string,
+    private readonly reader = READER,
+  ) {
+    const kept = file === undefined ? undefined : readCache(file, reader);
     if (kept === undefined) return;
     const { packed, header } = kept;
     header.articles.forEach(({ stamp, found, ...article }) =>
@@ -110,6 +118,7 @@ export class CorpusCache {
     const all = [...this.articles.values()];
     const packed = selectPacked(all);
     const header: Header = {
+      reader: this.reader,
       strings: packed.strings,
       articles: packed.articles.map((article, i) => ({
         ...article,
@@ -161,6 +170,7 @@ function hashOf(bytes: Uint8Array): Buffer {
 
 function readCache(
   file: string,
+  reader: string,
 ): { readonly packed: PackedArticles; readonly header: Header } | undefined {
   try {
     // Aligned, which a buffer from Node's pool needn't be.
@@ -173,6 +183,7 @@ function readCache(
     const size = Buffer.from(bytes.buffer, start, ALIGNED).readUInt32LE();
     const json = bytes.subarray(start + ALIGNED, start + ALIGNED + size);
     const header = JSON.parse(new TextDecoder().decode(json)) as Header;
+    if (header.reader !== reader) return undefined;
     let offset = start + ALIGNED + size;
     const next = (i: number) => {
       offset += (ALIGNED - (offset % ALIGNED)) % ALIGNED;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute } from 'node:path';
 import fc from 'fast-check';
 import { cacheFileOf } from '../../../../src/disk/corpus/cacheFolder.node';
 import { CorpusCache } from '../../../../src/disk/corpus/corpusCache.node';
@@ -60,6 +61,16 @@ describe('the cache of what was read of sidecars', () => {
     }
   });
 
+  it('counts as none if another program wrote it: it may have read the same otherwise', () => {
+    const cache = new CorpusCache(file, '1.1');
+    const { said, changes } = readWith(cache);
+    assert.deepEqual(said, expected);
+    assert.equal(changes, 12);
+    cache.write();
+    assert.deepEqual([...new CorpusCache(file, '1.1').all()].length, 12);
+    assert.deepEqual([...new CorpusCache(file).all()], []);
+  });
+
   it('never says anything wrong, whichever byte was changed', () => {
     const whole = readFileSync(file);
     fc.assert(
@@ -104,6 +115,28 @@ describe('the cache of what was read of sidecars', () => {
     cache.drop(folder.file('in/文章1.md'));
     cache.write();
     assert.deepEqual(folder.listIn('cache'), ['here.corpus', 'other.txt']);
+  });
+
+  it('is kept, whoever else removes old ones at the same moment', () => {
+    // As one that was there when the folder was listed, and is gone when it is looked at.
+    symlinkSync('nowhere', folder.file('cache/old.corpus'));
+    const cache = new CorpusCache(file);
+    cache.drop(folder.file('in/文章1.md'));
+    cache.write();
+    assert.equal([...new CorpusCache(file).all()].length, 11);
+  });
+
+  it('is in the user’s folder for caches, if that is told as it must be', () => {
+    const { XDG_CACHE_HOME: before } = process.env;
+    try {
+      process.env['XDG_CACHE_HOME'] = folder.path;
+      assert.equal(dirname(cacheFileOf(['/a'])), folder.file('claim-annotator'));
+      process.env['XDG_CACHE_HOME'] = 'here';
+      assert.ok(isAbsolute(cacheFileOf(['/a'])));
+    } finally {
+      if (before === undefined) delete process.env['XDG_CACHE_HOME'];
+      else process.env['XDG_CACHE_HOME'] = before;
+    }
   });
 
   it('is one file for the same folders, whatever their order', () => {
