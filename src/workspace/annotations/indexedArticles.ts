@@ -84,8 +84,12 @@ export class IndexedArticles extends Disposable {
       : read.found.map((one) => (one === 'missing' ? one : undefined));
     this.closed.takeRead({ ...read, found });
     for (const key of [...read.packed.articles.map(({ name }) => name), ...read.gone]) {
-      if (this.sidecars.isKnown(key)) this.sidecars.readAgainSoon(uriOfKey(key));
-      else this.showClosed(key);
+      if (!this.sidecars.isKnown(key)) this.showClosed(key);
+      else {
+        // Kept, it would be taken for younger than what is known, whenever that changes next.
+        this.closed.drop(key);
+        this.sidecars.readAgainSoon(uriOfKey(key));
+      }
     }
   }
 
