@@ -112,7 +112,7 @@ const bundles = [
     alias: { 'graceful-fs': 'node:fs' },
     // The parser of arguments asks where it lies, as modules do.
     banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'ownUrl' },
+    define: { ...common.define, 'import.meta.url': 'ownUrl' },
   },
 ];
 

@@ -63,10 +63,13 @@ describe('the manifest', () => {
 
   it('packs every bundle that is built, so that nothing is missed when it runs', () => {
     const { bundles } = createRequire(import.meta.url)(join(ROOT, 'esbuild.js')) as {
-      readonly bundles: readonly { readonly outfile: string }[];
+      readonly bundles: readonly { readonly outfile: string; readonly define: object }[];
     };
     const packed = read('.vscodeignore').split('\n');
     for (const { outfile } of bundles) assert.ok(packed.includes(`!${outfile}`), outfile);
+    // All take what one of them read for what they would have read themselves.
+    for (const { outfile, define } of bundles)
+      assert.ok('process.env.CLAIMS_READER' in define, outfile);
   });
 
   it('activates on nothing but articles, sidecars and its own commands and views', () => {
