@@ -83,6 +83,8 @@ export const SETTINGS = {
 
 export const CONTEXT_KEYS = {
   pickingSpeaker: 'claimAnnotator.pickingSpeaker',
+  /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
+  justAnswered: 'claimAnnotator.justAnswered',
   /** All sidecars were read: if there are no rows, there are no annotations. */
   isRead: 'claimAnnotator.isRead',
   /** Articles are being looked into for the passages of their annotations. */

@@ -2,6 +2,7 @@ import { COMMANDS, type CommandName } from '../../src/contributions';
 import {
   IS_CHECKING,
   IS_CHECKING_STOPPED,
+  JUST_ANSWERED,
   NEVER,
   PICKING_SPEAKER,
   ROW_IN_FOCUS,
@@ -84,10 +85,16 @@ const onRow = (command: string) => ({
   },
 });
 
-export const keybindings = rows.flatMap(([name, { key, rowKey }]) => [
-  ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
-  ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
-]);
+/** VS Code's command that does nothing. */
+const NOTHING = 'noop';
+
+export const keybindings: readonly (Key & { readonly command: string })[] = [
+  ...rows.flatMap(([name, { key, rowKey }]) => [
+    ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
+    ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
+  ]),
+  { command: NOTHING, key: 'enter', when: JUST_ANSWERED },
+];
 
 /** The menu `commandPalette`: VS Code puts in each command that isn't restricted here. */
 export const palette = rows.flatMap(([name, { palette: when }]) =>

@@ -12,6 +12,7 @@ export const TYPING_IN_ARTICLE = all('editorTextFocus', IN_ARTICLE);
 export const IS_READ: string = CONTEXT_KEYS.isRead;
 export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
 export const IS_CHECKING_STOPPED: string = CONTEXT_KEYS.isCheckingStopped;
+export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 
 /** The focus is on a row of the sidebar, not in the box that finds rows. */

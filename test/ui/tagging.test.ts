@@ -80,6 +80,19 @@ describe('tagging in the window', () => {
     );
   });
 
+  it('keeps an Enter out of the article that is pressed for the stance all the same', async () => {
+    await start('成本更低', 'Shift+Alt+Digit2');
+    await pick().row('模型厂商公会 · favor');
+    await pick().press('Enter');
+    await session.window.press('Enter');
+    await pick().closed();
+    await eventually('the annotation', () => exactLines().length === 3);
+    const [tab] = await session.window.tabs();
+    assert.equal(tab?.dirty, false);
+    await session.window.command('Claims: Undo Annotation Change');
+    await eventually('it to go', () => exactLines().length === 2);
+  });
+
   it('goes on to the stance on Tab, and back', async () => {
     await start('能力也更强', 'Shift+Alt+Digit1');
     await pick().row('模型厂商公会 · favor');

@@ -1,4 +1,6 @@
+import { CONTEXT_KEYS } from '../../contributions';
 import { BACK } from '../../ui/ask';
+import { setContext } from '../../ui/context';
 import { askRole } from './askRole';
 import { askSpeaker } from './askSpeaker';
 import { askStance } from './askStance';
@@ -32,6 +34,7 @@ export async function askFields(
     const field = questions[i];
     const isAnswered = field === 'stance' && fields.stance !== undefined;
     // The stance may have come with the speaker's row.
+    if (isAnswered) swallowEnter();
     if (field === undefined || isAnswered) break;
     const step: Step = { title: quote, step: [i + 1, questions.length], canGoBack: i > 0 };
     const ask = {
@@ -57,4 +60,13 @@ export async function askFields(
     speaker: fields.speaker ?? null,
     stance: fields.stance ?? null,
   };
+}
+
+/** How soon the next Enter follows for those who expect one question more, in milliseconds. */
+const SOON = 700;
+
+/** Has an Enter go nowhere that is pressed for the stance, though it came with the speaker. */
+function swallowEnter(): void {
+  setContext(CONTEXT_KEYS.justAnswered, true);
+  setTimeout(() => setContext(CONTEXT_KEYS.justAnswered, false), SOON);
 }

@@ -47,7 +47,9 @@ describe('the manifest', () => {
         id,
       );
     for (const system of ['key', 'mac'] as const) {
-      const keys = contributes.keybindings.flatMap((binding) => binding[system] ?? binding.key);
+      // Two may have a key where it does nothing for a moment.
+      const ours = contributes.keybindings.filter(({ command }) => command !== 'noop');
+      const keys = ours.flatMap((binding) => binding[system] ?? binding.key);
       assert.deepEqual(keys, [...new Set(keys)]);
     }
   });
