@@ -9,6 +9,8 @@ const LONGEST = 60_000;
 /** Articles taken from each repository, and pairs made of each kind from an article. */
 const ARTICLES = 14;
 const PAIRS = 2;
+/** Apart from the seeds of one round. */
+const ROUND = 1_000_003;
 
 /** The kinds of change that are hardest to follow, by name. */
 const MAKERS: Readonly<Record<string, Maker>> = {
@@ -29,14 +31,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 /**
  * Cases of the hardest kinds, made from recorded articles by fixed draws: the same from the same
  * articles.
+ *
+ * @param round other rounds make other cases: weights are fitted on some, and tried on others
  */
-export function hardCases(recorded: readonly Case[]): Case[] {
+export function hardCases(recorded: readonly Case[], round = 0): Case[] {
   const articles = articlesOf(recorded);
   return articles.flatMap(({ repo, path, lang, oldText }, index) => {
     const others = articles.filter((one) => one.repo === repo && one.path !== path);
     return Object.entries(MAKERS).flatMap(([kind, make], kindIndex) =>
       Array.from({ length: PAIRS }, (_, turn) => {
-        const draw = drawFrom(7919 * index + 101 * kindIndex + turn);
+        const draw = drawFrom(7919 * index + 101 * kindIndex + turn + ROUND * round);
         const other = others[draw(Math.max(1, others.length))]?.oldText ?? '';
         const pair = make(oldText, draw, other);
         const id = `${repo}-${path}-${kind}-${String(turn)}`;

@@ -1,29 +1,22 @@
 import type { Steps } from '../text/steps';
-import {
-  findPlacesInSteps,
-  occurrencesOfRarestGram,
-  type FoundPlaces,
-  type SearchableText,
-} from './findPlaces';
+import { findPlacesInSteps, occurrencesOfRarestGram, type SearchableText } from './findPlaces';
 import { foldedIndex, type FoldedText } from './folding/foldText';
 import { fragmentInSteps, type Fragment } from './folding/fragment';
-import { contextOnBothSides, hasOtherWords, rivalOf, type Claim } from './judge/contest';
 import type { PassageFinding, WeighedPlace } from './judge/finding';
-import { featuresOfPlace, placeOdds, placeProbabilities } from './judge/model';
+import { placeOdds, placeProbabilities } from './judge/model';
 import {
   NO_NEIGHBOURS,
   correspondencesInOrder,
   oldStartOf,
   sortedByOldOffset,
   neighboursOf,
-  orderEvidence,
   type Correspondence,
-  type Neighbours,
 } from './judge/order';
 import { Aligner } from './search/align';
 import { indexGramsInSteps } from './search/gramIndex';
 import { VerbatimFinder } from './search/verbatim';
 import type { Selector, Utf16Range } from './types';
+import { weighPlaces, type OpenPassage } from './weighPlaces';
 
 /**
  * A longer quote (a book's chapter) is found only word for word, and of longer contexts only what
@@ -35,13 +28,6 @@ const MAX_CONTEXT = 1 << 10;
 
 /** A passage this probable counts as a neighbour for others. */
 const SURE = 0.95;
-
-interface OpenPassage {
-  readonly passage: number;
-  readonly before: number | undefined;
-  readonly search: FoundPlaces;
-  readonly occurrences: number;
-}
 
 /**
  * Finds and weighs the places of all passages of an article, in steps of some milliseconds; results
@@ -139,6 +125,7 @@ function* searchOpenPassages(
       before,
       search: yield* findPlacesInSteps(fragment, searchable, expected, aligner),
       occurrences: yield* occurrencesOfRarestGram(fragment, searchable),
+      folded,
     });
   }
   return open;
@@ -152,64 +139,4 @@ function inReadingOrder(selectors: readonly Selector[]): number[] {
       const [first, second] = [starts[a] as number, starts[b] as number];
       return first === second ? a - b : first - second;
     });
-}
-
-/**
- * Weighs the places of a passage.
- *
- * @param before its old offset as far as that may count; whether a place is contested it always
- *   tells
- */
-function weighPlaces(
-  { before: known, search, occurrences }: OpenPassage,
-  before: number | undefined,
-  neighbours: Neighbours,
-): WeighedPlace[] {
-  const candidates = search.places
-    .filter(({ range }) => range.end > range.start)
-    .map((found) => ({ found, order: orderEvidence(before, found.range.start, neighbours) }));
-  const inOrder = Math.max(
-    0,
-    ...candidates.map(({ found, order }) => (order.inOrder > 0 ? found.whole : 0)),
-  );
-  const closure = Math.max(0, ...search.closures.map(({ strength }) => strength));
-  const circumstances = { occurrences, closure, inOrder };
-  const weighed = candidates.map(({ found, order }) => {
-    const features = featuresOfPlace(found, order, circumstances);
-    const { near } = orderEvidence(known, found.range.start, neighbours);
-    return { found, claim: { near, context: contextOnBothSides(found), features } };
-  });
-  const others: Claim[] = [
-    ...weighed.filter(({ found }) => hasOtherWords(found)).map(({ claim }) => claim),
-    ...search.closures.map(({ at, strength }) => ({
-      near: orderEvidence(known, at, neighbours).near,
-      context: strength,
-      features: undefined,
-    })),
-  ];
-  const confirmed = neighbours.left !== undefined || neighbours.right !== undefined;
-  return distinct(
-    weighed.map(({ found, claim }): WeighedPlace => ({
-      range: found.range,
-      features: claim.features,
-      rival: rivalOf(claim, others, confirmed),
-    })),
-  );
-}
-
-/** Of places that overlap by more than half, the most probable. */
-function distinct(places: WeighedPlace[]): WeighedPlace[] {
-  const odds = placeOdds(places);
-  const sorted = places
-    .map((found, index) => ({ found, odds: odds[index] as number }))
-    .sort((a, b) => b.odds - a.odds);
-  const kept: WeighedPlace[] = [];
-  for (const { found } of sorted)
-    if (!kept.some((other) => overlaps(found.range, other.range))) kept.push(found);
-  return kept;
-}
-
-function overlaps(a: Utf16Range, b: Utf16Range): boolean {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared > 0 ? shared * 2 > Math.min(a.end - a.start, b.end - b.start) : a.start === b.start;
 }

@@ -2,6 +2,7 @@ import { Pace, type Steps } from '../text/steps';
 import type { FoldedText } from './folding/foldText';
 import type { Fragment } from './folding/fragment';
 import { contextClosures, type ContextClosure } from './judge/contextClosure';
+import { contextRemnants, cutOut, type ContextRemnant } from './judge/contextRemnants';
 import { rarityOfUnits } from './judge/rarity';
 import { weighPlacement, type PlaceEvidence } from './judge/evidence';
 import type { Aligner } from './search/align';
@@ -26,6 +27,9 @@ export interface FoundPlaces {
   readonly places: readonly PlaceEvidence[];
   /** Where prefix and suffix now stand side by side. */
   readonly closures: readonly ContextClosure[];
+  /** The pieces of its context that stand in the text, and how surely it was cut out of them. */
+  readonly remnants: readonly ContextRemnant[];
+  readonly cutOut: number;
 }
 
 /**
@@ -60,7 +64,13 @@ export function* findPlacesInSteps(
       yield;
       yield* weigh({ matches: [match], score: match.weight });
     }
-  return { places, closures: contextClosures(fragment, folded, matches) };
+  const remnants = contextRemnants(fragment, matches, rarity);
+  return {
+    places,
+    closures: contextClosures(fragment, folded, matches),
+    remnants,
+    cutOut: cutOut(fragment, remnants),
+  };
 }
 
 /** The matches that have all of the quote, the weightiest first. */

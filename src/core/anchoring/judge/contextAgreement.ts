@@ -24,6 +24,14 @@ const LEAST_RUN = 3;
 /** The weight of a Chinese character. */
 const HAN = 2;
 
+/** What of the context on one side of a quote stands at a place. */
+export interface ContextAgreement {
+  /** 0 to 1; NaN without context on that side. */
+  readonly share: number;
+  /** The weight of what stands unchanged right beside the quote, rare units counting more. */
+  readonly intact: number;
+}
+
 /**
  * How much of the context on one side (`step`) of a boundary stands at the same side of a boundary
  * in the text. Where the article began or ended next to the quote, that edge counts for some
@@ -39,11 +47,14 @@ export function contextAgreement(
   textAt: number,
   step: 1 | -1,
   aligner: Aligner,
-): number {
+): ContextAgreement {
   const { units, length } = fragment.folded;
   const reach = Math.min(CONTEXT_REACH, step === 1 ? length - at : at);
   const room = Math.min(reach + CONTEXT_ROOM, step === 1 ? text.length - textAt : textAt);
-  if (reach <= 0) return isStoredEdge(fragment, step) && room <= 0 ? EDGE : NaN;
+  if (reach <= 0) {
+    const share = isStoredEdge(fragment, step) && room <= 0 ? EDGE : NaN;
+    return { share, intact: 0 };
+  }
   const first = step === 1 ? at : at - 1;
   const textFirst = step === 1 ? textAt : textAt - 1;
   const worth = (offset: number): number => {
@@ -67,8 +78,10 @@ export function contextAgreement(
     matched += worth(intact);
     intact += 1;
   }
+  const beside = matched;
   const whole = Math.max(1e-9, total) * Math.max(1, LEAST_CONTEXT / Math.max(1e-9, plain));
-  if (intact === reach && intact === room) return Math.max(EDGE, matched / whole);
+  if (intact === reach && intact === room)
+    return { share: Math.max(EDGE, matched / whole), intact: beside };
   if (intact < reach && intact < room) {
     const run = new RunWeight(LEAST_RUN);
     aligner.align(
@@ -84,7 +97,7 @@ export function contextAgreement(
     );
     matched += run.end();
   }
-  return matched / whole;
+  return { share: matched / whole, intact: beside };
 }
 
 /** Sums up values of equal units as far as they stand in runs, reported from the far end. */

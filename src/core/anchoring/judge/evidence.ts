@@ -26,6 +26,11 @@ export interface PlaceEvidence {
   readonly prefix: number;
   /** The same of the suffix, right behind it. */
   readonly suffix: number;
+  /**
+   * The weight of the context that stands unchanged right beside the place, on the better side;
+   * rare units count more.
+   */
+  readonly intact: number;
   /** Agreement of quote and context together. */
   readonly whole: number;
   /** Whether the quote was a whole sentence or line, and the range is one too. */
@@ -79,9 +84,10 @@ export function weighPlacement(
     textFrom: extent.from,
     similarity,
     matchedWeight,
-    prefix,
-    suffix,
-    whole: wholeAgreement(similarity, fragment.quoteWeight, prefix, suffix),
+    prefix: prefix.share,
+    suffix: suffix.share,
+    intact: Math.max(prefix.intact, suffix.intact),
+    whole: wholeAgreement(similarity, fragment.quoteWeight, prefix.share, suffix.share),
     wholeSentence:
       isWholeSentence(fragment.folded.text, quoted) && isWholeSentence(text.text, range),
   };

@@ -181,6 +181,7 @@ describe('the model', () => {
       matchedWeight: 9,
       prefix: 1,
       suffix: 1,
+      intact: 17,
       whole: 1,
       wholeSentence: false,
     };
