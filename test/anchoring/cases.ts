@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Selector, Utf16Range } from '../../src/core/anchoring/index';
+
+/** How the files end that hold cases, one a line. */
+const FORMAT = '.jsonl';
 
 /** A passage of an old text, and where it is in the new one. */
 export interface Case {
@@ -26,17 +29,32 @@ interface Row extends Omit<Case, 'sub' | 'path'> {
   readonly path?: string;
 }
 
+/** Cases that are measured together. */
+export interface CaseSet {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
 /**
- * Reads a data folder: `dev.jsonl` (or another split) whose cases name their texts by file.
- * Undefined if there is none.
+ * Reads the sets at a path: a `.jsonl` file, or all those of a folder. Their cases name texts by
+ * file, beside them.
  */
-export function readCases(folder: string, split: string): Case[] | undefined {
-  const file = join(folder, `${split}.jsonl`);
-  if (!existsSync(file)) return undefined;
+export function readSets(path: string): CaseSet[] {
+  const files = path.endsWith(FORMAT)
+    ? [path]
+    : readdirSync(path)
+        .filter((name) => name.endsWith(FORMAT))
+        .sort()
+        .map((name) => join(path, name));
+  return files.map((file) => ({ name: basename(file, FORMAT), cases: readCases(file) }));
+}
+
+function readCases(file: string): Case[] {
   const texts = new Map<string, string>();
   const textOf = (name: string): string => {
     let text = texts.get(name);
-    if (text === undefined) texts.set(name, (text = readFileSync(join(folder, name), 'utf8')));
+    if (text === undefined)
+      texts.set(name, (text = readFileSync(join(dirname(file), name), 'utf8')));
     return text;
   };
   return readFileSync(file, 'utf8')

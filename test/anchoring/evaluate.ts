@@ -1,24 +1,32 @@
 /**
  * Measures the anchoring on recorded cases:
  *
- * node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [FOLDER] [--split dev]
- * [--context 32] [--fit] [--hard]
+ * node --import ./scripts/typescript.mjs test/anchoring/evaluate.ts [PATH…] [--context 32]
+ * [--details] [--fit]
  *
- * FOLDER (default: the environment's ANCHORING_DATA) has `dev.jsonl` and the texts it names.
- * Without a folder the project's own few cases are used. Prints the figures with the fitted
- * weights, cross-validated ones, calibration, and the time; `--fit` prints newly fitted weights;
- * `--hard` measures cases of the hardest kinds, made from the folder's articles, instead.
+ * A PATH is a file of cases or a folder of such files, which name their texts by file; default are
+ * the paths in the environment's ANCHORING_DATA, or else the project's own few cases. Prints one
+ * table: each set with all annotations of a text together and one by one, and cases of the hardest
+ * kinds, made from the sets' articles. `--details` prints all kinds, the time, cross-validation and
+ * calibration too, `--fit` newly fitted weights.
  */
+import { delimiter } from 'node:path';
 import { parseArgs } from 'node:util';
 import { THRESHOLDS, type DecisionThresholds } from '../../src/core/anchoring/judge/decision';
 import { anchorAll } from '../../src/core/anchoring/index';
 import { FEATURES, WEIGHTS } from '../../src/core/anchoring/judge/model';
-import { readCases, selectorOf, type Case } from './cases';
+import { readSets, selectorOf, type Case } from './cases';
 import { fit } from './fit';
 import { hardCases } from './hardCases';
 import { judge, observationsOf, runTrials, type Outcome, type Trial } from './measure';
 import { ownCases } from './ownCases';
-import { calibrationTable, verdictSummary, verdictTable } from './report';
+import {
+  calibrationTable,
+  summaryTable,
+  verdictSummary,
+  verdictTable,
+  type Section,
+} from './report';
 
 /** Penalty of the squared weights; chosen, like the thresholds, by cross-validation. */
 const PENALTY = 0.1;
@@ -27,44 +35,61 @@ const FOLDS = 8;
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    split: { type: 'string', default: 'dev' },
     context: { type: 'string', default: '32' },
+    details: { type: 'boolean', default: false },
     fit: { type: 'boolean', default: false },
-    hard: { type: 'boolean', default: false },
   },
 });
 
-const folder = positionals[0] ?? process.env['ANCHORING_DATA'];
-const recorded = folder === undefined ? undefined : readCases(folder, options.split);
-if (recorded === undefined) {
-  console.log(
-    folder === undefined
-      ? 'No data folder given (argument or ANCHORING_DATA);'
-      : `No ${options.split}.jsonl in ${folder};`,
-    "measuring the project's own cases.",
-  );
+const context = Number(options.context);
+const inEnvironment = process.env['ANCHORING_DATA']?.split(delimiter) ?? [];
+const paths = positionals.length > 0 ? positionals : inEnvironment;
+if (paths.length === 0)
+  console.log("No data given (arguments or ANCHORING_DATA); measuring the project's own cases.\n");
+const sets = paths.length > 0 ? paths.flatMap(readSets) : [{ name: 'own', cases: ownCases() }];
+const trials = sets.map(({ cases }) => ({
+  together: runTrials(cases, 'together', context),
+  single: runTrials(cases, 'single', context),
+}));
+printSummary();
+sets.forEach(({ name, cases }, index) => {
+  const { together = [], single = [] } = trials[index] ?? {};
+  if (options.details) printDetails(name, cases, together, single);
+});
+if (options.fit) {
+  const all = trials.flatMap(({ together, single }) => [...together, ...single]);
+  printWeights(fit(observationsOf(all), PENALTY));
 }
-const cases = recorded ?? ownCases();
-evaluate(
-  options.hard ? hardCases(cases) : cases,
-  Number(options.context),
-  recorded !== undefined && !options.hard,
-);
 
-function evaluate(cases: readonly Case[], context: number, fitting: boolean): void {
-  const together = runTrials(cases, 'together', context);
-  const single = runTrials(cases, 'single', context);
-  const judged = (trials: readonly Trial[]): Outcome[] =>
-    trials.map((trial) => judge(trial, WEIGHTS, THRESHOLDS));
-  console.log(
-    `\n# ${String(cases.length)} cases, ${String(context)} units of context a side, all annotations of a text together\n${verdictTable(judged(together))}`,
-  );
-  console.log(`\n# each annotation by itself\n${verdictTable(judged(single))}`);
-  console.log(`\n# time\n${timing(cases, context)}`);
-  if (fitting) {
-    crossValidate([...together, ...single]);
-    if (options.fit) printWeights(fit(observationsOf([...together, ...single]), PENALTY));
-  }
+function printSummary(): void {
+  const sections = sets.flatMap(({ name, cases }, index): Section[] => {
+    const { together = [], single = [] } = trials[index] ?? {};
+    return [
+      { title: `${name}, annotations of a text together`, outcomes: judged(together) },
+      { title: `${name}, one by one`, outcomes: judged(single) },
+      {
+        title: `${name}, the hardest kinds, one by one`,
+        outcomes: judged(runTrials(hardCases(cases), 'single', context)),
+      },
+    ];
+  });
+  console.log(summaryTable(sections.filter(({ outcomes }) => outcomes.length > 0)));
+}
+
+function judged(trials: readonly Trial[]): Outcome[] {
+  return trials.map((trial) => judge(trial, WEIGHTS, THRESHOLDS));
+}
+
+function printDetails(
+  name: string,
+  cases: readonly Case[],
+  together: readonly Trial[],
+  single: readonly Trial[],
+): void {
+  console.log(`\n# ${name}: all annotations of a text together\n${verdictTable(judged(together))}`);
+  console.log(`\n# ${name}: each annotation by itself\n${verdictTable(judged(single))}`);
+  console.log(`\n# ${name}: time\n${timing(cases)}`);
+  crossValidate([...together, ...single]);
 }
 
 /** Judges every case by weights fitted on the other documents, or the other repositories. */
@@ -111,7 +136,7 @@ function heldOut(
     parts.flatMap((part) => part.trials.map((trial) => judge(trial, part.weights, thresholds)));
 }
 
-function timing(cases: readonly Case[], context: number): string {
+function timing(cases: readonly Case[]): string {
   const once = (one: Case): number => {
     const selector = selectorOf(one, context);
     const started = performance.now();

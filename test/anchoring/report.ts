@@ -1,11 +1,54 @@
+import type { Case } from './cases';
 import type { Outcome, Verdict } from './measure';
 
 const HEADER =
-  'group                              n   exact overlap partial  wrong missed ambig orphan-ok';
+  'group                              n   exact overlap partial  wrong missed  ambig orphan-ok  right of sure';
+
+/** From this confidence on a place is sure. */
+const SURE = 0.9;
+
+/** Rows of the summary under `real`: what they are called, and what belongs to them. */
+const REAL_ROWS: readonly (readonly [string, (one: Case) => boolean])[] = [
+  ['Chinese', ({ lang }) => lang === 'zh'],
+  ['English', ({ lang }) => lang === 'en'],
+  ['edited inside', ({ kind }) => kind === 'edited-inside'],
+  ['moved', ({ kind }) => kind === 'moved'],
+  ['deleted', ({ kind }) => kind === 'deleted'],
+  ['phrase elsewhere', ({ kind, sub }) => kind === 'deleted' && sub === 'phrase-elsewhere'],
+];
+
+/** A part of the summary: what was measured, and how it came out. */
+export interface Section {
+  readonly title: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * The whole evaluation in one table: a few rows for each section of recorded cases, and a row for
+ * each kind of made ones. Columns as in {@link verdictTable}.
+ */
+export function summaryTable(sections: readonly Section[]): string {
+  const lines = [HEADER];
+  for (const { title, outcomes } of sections) {
+    lines.push(title);
+    const add = (name: string, test: (one: Case) => boolean): void => {
+      const chosen = outcomes.filter(({ trial }) => test(trial.case));
+      if (chosen.length > 0) lines.push(verdictLine(`  ${name}`, chosen));
+    };
+    const isReal = ({ source }: Case): boolean => source === 'real';
+    add('real', isReal);
+    for (const [name, test] of REAL_ROWS) add(`· ${name}`, (one) => isReal(one) && test(one));
+    add('synthetic', ({ source }) => source === 'synth');
+    const kinds = outcomes.map(({ trial }) => trial.case).filter(({ source }) => source === 'hard');
+    for (const kind of new Set(kinds.map((one) => one.kind))) add(kind, (one) => one.kind === kind);
+  }
+  return lines.join('\n');
+}
 
 /**
  * A table of verdicts by group, in per cent: exact, overlap (≥ 0.8), partial and missed of the
- * passages that still stand; wrong and ambiguous of all; orphan-ok of those that are gone.
+ * passages that still stand; wrong and ambiguous of all; orphan-ok of those that are gone. Last,
+ * how many places were sure, and how many of these right.
  */
 export function verdictTable(outcomes: readonly Outcome[]): string {
   const lines = [HEADER];
@@ -66,7 +109,9 @@ function verdictLine(name: string, outcomes: readonly Outcome[]): string {
     percent(count('ambiguous'), all),
     percent(count('orphan-ok'), gone),
   ];
-  return `${name.padEnd(29)} ${String(all).padStart(6)} ${columns.map((column) => column.padStart(6)).join(' ')}`;
+  const sure = outcomes.filter(({ confidence }) => confidence >= SURE);
+  const right = sure.filter(({ bestIsRight }) => bestIsRight).length;
+  return `${name.padEnd(29)} ${String(all).padStart(6)} ${columns.map((column) => column.padStart(6)).join(' ')}    ${String(right)} of ${String(sure.length)}`;
 }
 
 const EDGES = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01];
