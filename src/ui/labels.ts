@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { quoteOf } from '../core/model/quote';
-import type { CodebookEntry, Passage, State, Topic } from '../core/model/types';
-import { excerpt } from '../core/text/excerpt';
+import {
+  conflictText as textOfConflict,
+  type ConflictText,
+  type FieldWords,
+} from '../core/check/conflictText';
+import type { ConflictValues } from '../core/merge/annotation/settleConflict';
+import type { CodebookEntry, State, Topic } from '../core/model/types';
 import type { CodebookStore } from '../workspace/codebooks/codebookStore';
 
 /**
@@ -60,46 +64,30 @@ const defaultLinks = (): Record<string, string> => ({
   restates: vscode.l10n.t('restates'),
 });
 
-/** A field in two versions, for the screen. */
-export interface ConflictText {
-  readonly field: string;
-  /** What it is to keep the one version, or to take the other. */
-  readonly ours: string;
-  readonly theirs: string;
+/** How fields and values are called on the screen. */
+export function fieldWords(labels: Labels): FieldWords {
+  return {
+    field: fieldName,
+    value: (field, value) => {
+      switch (field) {
+        case 'role':
+        case 'stance':
+        case 'topic':
+          return labels[field](value);
+        default:
+          return value;
+      }
+    },
+  };
 }
 
-/** A conflict in words; values that aren't text are shown as they are written in the file. */
-export function conflictText(
-  labels: Labels,
-  { field, ours, theirs }: { field: string; ours?: unknown; theirs?: unknown },
-): ConflictText {
-  if (field === 'id') {
-    return {
-      field: vscode.l10n.t('deleted in one version, changed in the other'),
-      ours: vscode.l10n.t('Keep the annotation'),
-      theirs: vscode.l10n.t('Delete it'),
-    };
-  }
-  const shown = (value: unknown): string => {
-    if (value === undefined || value === null) return vscode.l10n.t('(none)');
-    if (typeof value !== 'string')
-      return field === 'passages' && Array.isArray(value)
-        ? quoteOf({ passages: value as Passage[] })
-        : JSON.stringify(value);
-    return (
-      (
-        {
-          role: () => labels.role(value),
-          stance: () => labels.stance(value),
-          topic: () => labels.topic(value),
-        } as Record<string, () => string>
-      )[field]?.() ?? value
-    );
-  };
+/** A conflict for the screen: what it is to keep the one version, or to take the other. */
+export function conflictText(labels: Labels, conflict: ConflictValues): ConflictText {
+  if (conflict.field !== 'id') return textOfConflict(conflict, fieldWords(labels));
   return {
-    field: fieldName(field),
-    ours: excerpt(shown(ours), 60),
-    theirs: excerpt(shown(theirs), 60),
+    field: vscode.l10n.t('deleted in one version, changed in the other'),
+    ours: vscode.l10n.t('Keep the annotation'),
+    theirs: vscode.l10n.t('Delete it'),
   };
 }
 

@@ -3,6 +3,7 @@ import { SpeakerNames } from '../../core/codebook/codebook';
 import { vocabularyOf } from '../../core/codebook/vocabulary';
 import { annotationFindings, type CheckContext } from '../../core/check/annotationFindings';
 import { checkSidecar } from '../../core/check/checkSidecar';
+import { AS_WRITTEN } from '../../core/check/conflictText';
 import type { Finding } from '../../core/check/finding';
 import type { Annotation } from '../../core/model/types';
 import { nameKey } from '../../core/text/names';
@@ -63,11 +64,12 @@ function isRight(
 /** What is asked of the codebook, the same for all articles. */
 function codebookContext({
   codebook,
-}: OpenedCorpus): Pick<CheckContext, 'vocabulary' | 'isKnownSpeaker'> {
+}: OpenedCorpus): Pick<CheckContext, 'vocabulary' | 'isKnownSpeaker' | 'words'> {
   const names = new SpeakerNames(codebook?.speakers ?? []);
   const known = new Set((codebook?.speakers ?? []).map(({ name }) => nameKey(name)));
   return {
     vocabulary: vocabularyOf(codebook),
+    words: AS_WRITTEN,
     isKnownSpeaker: (speaker) => known.has(nameKey(names.of(speaker))),
   };
 }
@@ -77,14 +79,9 @@ function corpusContext(
   { corpus, pathOf }: OpenedCorpus,
   article: string,
 ): Pick<CheckContext, 'hasId' | 'copiesOf'> {
-  const copied = new Set(corpus.duplicateIds(article));
   return {
     hasId: (id) => corpus.hasId(id),
-    copiesOf: (id) => {
-      if (!copied.has(id)) return [];
-      const others = corpus.withId(id).filter((item) => item.article !== article);
-      return [...new Set(others.map((item) => pathOf(item.article)))];
-    },
+    copiesOf: (id) => corpus.copiesOf(id, article).map(pathOf),
   };
 }
 

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { unknownValues, type UnknownValue } from '../codebook/unknownValues';
 import type { Vocabulary } from '../codebook/vocabulary';
-import { conflictValues } from '../merge/annotation/settleConflict';
+import { conflictValues, type ConflictValues } from '../merge/annotation/settleConflict';
 import { quoteOf } from '../model/quote';
 import type { Annotation, State } from '../model/types';
 import { excerpt } from '../text/excerpt';
-import type { Finding } from './finding';
+import { conflictText, type FieldWords } from './conflictText';
+import type { FindingText } from './finding';
 
 /** What must be known beside an annotation to check it. */
 export interface CheckContext {
@@ -16,9 +17,9 @@ export interface CheckContext {
   readonly hasId: (id: string) => boolean;
   /** The paths of the other articles that have an annotation with that id. */
   readonly copiesOf: (id: string) => readonly string[];
+  /** How fields and values are called where versions of them differ. */
+  readonly words: FieldWords;
 }
-
-type Found = Omit<Finding, 'range'>;
 
 /** How much of a quotation is shown, in columns. */
 const SHOWN = 60;
@@ -33,18 +34,33 @@ export function annotationFindings(
   annotation: Annotation,
   state: State | undefined,
   context: CheckContext,
-): Found[] {
+): FindingText[] {
   return [
+    ...conflictValues(annotation).map((one) => conflictFinding(one, context.words)),
     ...placeFindings(annotation, state),
     ...linkFindings(annotation, context),
     ...speakerFindings(annotation, context),
     ...unknownValues(annotation, context.vocabulary).map(unknownFinding),
-    ...conflictFindings(annotation),
     ...copyFindings(annotation, context),
   ];
 }
 
-function placeFindings(annotation: Annotation, state: State | undefined): Found[] {
+function conflictFinding(conflict: ConflictValues, words: FieldWords): FindingText {
+  const { field, ours, theirs } = conflictText(conflict, words);
+  return warning(
+    'conflict',
+    conflict.field === 'id'
+      ? l10n.t('One version deleted this annotation, the other changed it: decide.')
+      : l10n.t(
+          'Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.',
+          field,
+          ours,
+          theirs,
+        ),
+  );
+}
+
+function placeFindings(annotation: Annotation, state: State | undefined): FindingText[] {
   const quote = excerpt(quoteOf(annotation), SHOWN);
   switch (state) {
     case 'orphaned':
@@ -79,7 +95,7 @@ function placeFindings(annotation: Annotation, state: State | undefined): Found[
   }
 }
 
-function linkFindings({ links = [] }: Annotation, { hasId }: CheckContext): Found[] {
+function linkFindings({ links = [] }: Annotation, { hasId }: CheckContext): FindingText[] {
   return links
     .filter(({ target }) => !hasId(target))
     .map(({ type, target }) =>
@@ -93,14 +109,14 @@ function linkFindings({ links = [] }: Annotation, { hasId }: CheckContext): Foun
 function speakerFindings(
   { speaker }: Annotation,
   { vocabulary, isKnownSpeaker }: CheckContext,
-): Found[] {
+): FindingText[] {
   // A codebook without speakers doesn't say who there is.
   if (speaker === undefined || vocabulary.speakers.length === 0 || isKnownSpeaker(speaker))
     return [];
   return [warning('unknown-speaker', l10n.t('The speaker “{0}” is not in the codebook.', speaker))];
 }
 
-function unknownFinding({ field, value, meant, isAllowed }: UnknownValue): Found {
+function unknownFinding({ field, value, meant, isAllowed }: UnknownValue): FindingText {
   const said = {
     role: l10n.t('The role “{0}” is not in the codebook.', value),
     stance: l10n.t('The stance “{0}” is not in the codebook.', value),
@@ -112,28 +128,7 @@ function unknownFinding({ field, value, meant, isAllowed }: UnknownValue): Found
   return { code: `unknown-${field}`, severity, message };
 }
 
-function conflictFindings(annotation: Annotation): Found[] {
-  return conflictValues(annotation).map(({ field, ours, theirs }) =>
-    warning(
-      'conflict',
-      field === 'id'
-        ? l10n.t('One version deleted this annotation, the other changed it: decide.')
-        : l10n.t(
-            'Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.',
-            field,
-            shown(ours),
-            shown(theirs),
-          ),
-    ),
-  );
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return l10n.t('(none)');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function copyFindings({ id }: Annotation, { copiesOf }: CheckContext): Found[] {
+function copyFindings({ id }: Annotation, { copiesOf }: CheckContext): FindingText[] {
   const others = copiesOf(id);
   if (others.length === 0) return [];
   return [
@@ -148,10 +143,10 @@ function copyFindings({ id }: Annotation, { copiesOf }: CheckContext): Found[] {
   ];
 }
 
-function error(code: string, message: string): Found {
+function error(code: string, message: string): FindingText {
   return { code, severity: 'error', message };
 }
 
-function warning(code: string, message: string): Found {
+function warning(code: string, message: string): FindingText {
   return { code, severity: 'warning', message };
 }

@@ -1,8 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import type { State } from '../model/types';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { annotationFindings, type CheckContext } from './annotationFindings';
-import type { Finding } from './finding';
+import { missingArticle, unreadableArticle } from './articleFindings';
+import type { Finding, FindingText } from './finding';
 
 /** A sidecar with what was found in its article. */
 export interface SidecarToCheck {
@@ -24,25 +24,18 @@ export function checkSidecar(checked: SidecarToCheck, context: CheckContext): Fi
     const found = annotationFindings(annotation, states.get(annotation.id), context);
     return found.map((finding): Finding => ({ ...finding, range }));
   });
-  return [...articleFindings(checked), ...file.problems, ...ofEntries].sort(
+  const ofArticle = articleFindings(checked).map((one) => ({ ...one, range: START }));
+  return [...ofArticle, ...file.problems, ...ofEntries].sort(
     (a, b) => a.range.start - b.range.start,
   );
 }
 
-function articleFindings({ trouble, articleName, file }: SidecarToCheck): Finding[] {
-  const range = { start: 0, end: 0 };
+function articleFindings({ trouble, articleName, file }: SidecarToCheck): FindingText[] {
   // Without annotations, nothing of the article is asked for.
-  if (file.entries.length === 0) return [];
-  if (trouble === 'missing') {
-    const message = l10n.t(
-      'There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.',
-      articleName,
-    );
-    return [{ code: 'missing-article', severity: 'error', message, range }];
-  }
-  if (trouble === undefined) return [];
-  const message = l10n.t('{0} can’t be read: {1}', articleName, trouble.unreadable);
-  return [{ code: 'unreadable-article', severity: 'error', message, range }];
+  if (trouble === undefined || file.entries.length === 0) return [];
+  return trouble === 'missing'
+    ? [missingArticle(articleName)]
+    : [unreadableArticle(articleName, trouble.unreadable)];
 }
 
 /** An entry's place without the blanks before its dash. */
@@ -52,4 +45,5 @@ function fromDash(text: string, lineStart: number): Finding['range'] {
   return { start, end: start + 1 };
 }
 
+const START: Finding['range'] = { start: 0, end: 0 };
 const LONGEST_INDENT = 1_000;

@@ -160,9 +160,10 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     return [...ids].filter((id) => this.ids.copied.has(id));
   }
 
-  /** Whether an id stands in several articles. */
-  isCopiedId(id: string): boolean {
-    return this.ids.copied.has(id);
+  /** The other articles that have an annotation with an article's id, by path. */
+  copiesOf(id: string, key: string): string[] {
+    if (!this.ids.copied.has(id)) return [];
+    return this.order.inOrder(this.ids.articlesOf(id)).filter((other) => other !== key);
   }
 
   /** Whether an article has ids that stand in another article too. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shownText } from '../../core/text/shownText';
+import type { FindingText } from '../../core/check/finding';
 import type { Problem } from '../../core/model/problem';
 
 const SEVERITIES = {
@@ -19,4 +20,23 @@ export function diagnostic(
   made.source = 'Claim Annotator';
   made.code = code;
   return made;
+}
+
+/**
+ * What waits for the analyst is no error in the window, where it is decided on; a program that
+ * publishes annotations counts it as one.
+ */
+const WAITING: Readonly<Record<string, Problem['severity']>> = {
+  orphaned: 'warning',
+  'missing-article': 'warning',
+  'unreadable-article': 'warning',
+  changed: 'information',
+};
+
+/** What a check found, as a row of Problems. */
+export function findingDiagnostic(
+  range: vscode.Range,
+  { code, message, severity }: FindingText,
+): vscode.Diagnostic {
+  return diagnostic(range, message, code, WAITING[code] ?? severity);
 }

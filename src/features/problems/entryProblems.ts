@@ -1,37 +1,23 @@
 import * as vscode from 'vscode';
-import { conflictValues } from '../../core/merge/annotation/settleConflict';
-import {
-  hasUnknownValue,
-  unknownValues,
-  type UnknownValue,
-} from '../../core/codebook/unknownValues';
+import { annotationFindings, type CheckContext } from '../../core/check/annotationFindings';
+import { hasUnknownValue } from '../../core/codebook/unknownValues';
 import { hasChangedWords, type ArticleContent } from '../../core/corpus/articleContent';
-import { quoteOf } from '../../core/model/quote';
-import type { Problem } from '../../core/model/problem';
 import type { Annotation } from '../../core/model/types';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
-import { excerpt } from '../../core/text/excerpt';
 import { LineIndex } from '../../core/text/lines';
-import { conflictText } from '../../ui/labels';
+import { fieldWords } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import { articlePath } from '../../workspace/platform/uris';
+import { articlePath, uriOfKey } from '../../workspace/platform/uris';
 import type { Services } from '../services';
-import { diagnostic } from './diagnostic';
+import { findingDiagnostic } from './diagnostic';
 
 /** What Problems are made from. */
 export type ProblemSources = Pick<
   Services,
   'closed' | 'codebooks' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars'
 >;
-
-/** The codes of what waits for the analyst, which has quick fixes. */
-export const UNDECIDED = 'undecided';
-export const CHANGED = 'changed';
-export const CONFLICT = 'conflict';
-export const COPIED = 'copied-id';
-export const WITHOUT_ARTICLE = 'withoutArticle';
 
 /**
  * What an analyst has to decide about the annotations of a sidecar, each at the first line of its
@@ -40,62 +26,25 @@ export const WITHOUT_ARTICLE = 'withoutArticle';
 export function entryProblems(
   article: vscode.Uri,
   entries: readonly Entry[],
-  services: ProblemSources,
+  { codebooks, index: { corpus }, labels }: ProblemSources,
 ): vscode.Diagnostic[] {
-  const { corpus } = services.index;
-  const { vocabulary } = services.codebooks;
   const key = article.toString();
   const items = new Map(corpus.ofArticle(key).map((item) => [item.annotation.id, item]));
+  const context: CheckContext = {
+    vocabulary: codebooks.vocabulary,
+    words: fieldWords(labels),
+    copiesOf: (id) => corpus.copiesOf(id, key).map((other) => articlePath(uriOfKey(other))),
+    // Speakers may be made up while one reads, and the articles that links lead to unread so far.
+    isKnownSpeaker: () => true,
+    hasId: () => true,
+  };
   return entries.flatMap(({ annotation, line }) => {
-    const item = items.get(annotation.id);
-    const state = item?.state;
-    const rows: Row[] = conflictValues(annotation).map((conflict) => {
-      const { field, ours, theirs } = conflictText(services.labels, conflict);
-      const message =
-        conflict.field === 'id'
-          ? vscode.l10n.t('One version deleted this annotation, the other changed it: decide.')
-          : vscode.l10n.t(
-              'Two versions of “{0}”: “{1}” and “{2}”. Decide which is right.',
-              field,
-              ours,
-              theirs,
-            );
-      return { message, code: CONFLICT };
-    });
     // Where the article is gone, that is what there is to say, once.
-    if (needsDecision(state) && !corpus.isMissing(key))
-      rows.push({ message: undecidedText(annotation, state === 'ambiguous'), code: UNDECIDED });
-    if (item !== undefined && hasChangedWords(item))
-      rows.push({
-        message: vscode.l10n.t(
-          '“{0}” was found, but other words stand there now: accept them, or say that the place is not right.',
-          excerpt(quoteOf(annotation), 60),
-        ),
-        code: CHANGED,
-        severity: 'information',
-      });
-    for (const { field, value, meant, isAllowed } of unknownValues(annotation, vocabulary))
-      rows.push({
-        message: unknownText(field, value, meant),
-        code: 'unknown-value',
-        severity: isAllowed && meant === undefined ? 'information' : 'warning',
-      });
-    const others = corpus.isCopiedId(annotation.id)
-      ? corpus.withId(annotation.id).filter((item) => item.article !== key)
-      : [];
-    if (others.length > 0) {
-      const where = [...new Set(others.map((item) => articlePath(item.uri)))].join(', ');
-      rows.push({
-        message: vscode.l10n.t(
-          'The id “{0}” is also used for an annotation of {1}, as after copying an article with its sidecar.',
-          annotation.id,
-          where,
-        ),
-        code: COPIED,
-      });
-    }
-    return rows.map(({ message, code, severity = 'warning' }) =>
-      diagnostic(line(), message, code, severity),
+    const item = corpus.isMissing(key) ? undefined : items.get(annotation.id);
+    const isJustTyped = item?.state === 'changed' && !hasChangedWords(item);
+    const state = isJustTyped ? undefined : item?.state;
+    return annotationFindings(annotation, state, context).map((finding) =>
+      findingDiagnostic(line(), finding),
     );
   });
 }
@@ -158,30 +107,4 @@ function mayHaveProblems(
 
 function wholeLine(start: vscode.Position): vscode.Range {
   return new vscode.Range(start, start.with({ character: 1_000 }));
-}
-
-interface Row {
-  readonly message: string;
-  readonly code: string;
-  readonly severity?: Problem['severity'];
-}
-
-function unknownText(field: UnknownValue['field'], value: string, meant?: string): string {
-  const said = {
-    role: vscode.l10n.t('The role “{0}” is not in the codebook.', value),
-    stance: vscode.l10n.t('The stance “{0}” is not in the codebook.', value),
-    topic: vscode.l10n.t('The topic “{0}” is not in the codebook.', value),
-    link: vscode.l10n.t('The link type “{0}” is not in the codebook.', value),
-  }[field];
-  return meant === undefined ? said : `${said} ${vscode.l10n.t('Did you mean “{0}”?', meant)}`;
-}
-
-function undecidedText(annotation: Annotation, isAmbiguous: boolean): string {
-  const quote = excerpt(quoteOf(annotation), 60);
-  return isAmbiguous
-    ? vscode.l10n.t(
-        '“{0}” stands at several places of the article that are equally good: choose one.',
-        quote,
-      )
-    : vscode.l10n.t('“{0}” is not found in the article any more. The annotation is kept.', quote);
 }

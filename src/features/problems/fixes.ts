@@ -6,14 +6,7 @@ import { LineIndex } from '../../core/text/lines';
 import { linkArgument } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
 import { articleOf } from '../../workspace/platform/uris';
-import {
-  CHANGED,
-  CONFLICT,
-  COPIED,
-  UNDECIDED,
-  WITHOUT_ARTICLE,
-  type ProblemSources,
-} from './entryProblems';
+import type { ProblemSources } from './entryProblems';
 
 /** What can be done about a row of Problems. */
 export function fixesFor(
@@ -32,7 +25,8 @@ export function fixesFor(
   const entry = entryAt(document, diagnostic.range.start.line, services);
   const one = entry?.id === undefined ? undefined : linkArgument({ id: entry.id, uri });
   switch (diagnostic.code) {
-    case UNDECIDED:
+    case 'orphaned':
+    case 'ambiguous':
       return one === undefined
         ? []
         : [
@@ -44,7 +38,7 @@ export function fixesFor(
             ),
             action(vscode.l10n.t('Delete it'), COMMANDS.delete, one),
           ];
-    case CHANGED:
+    case 'changed':
       return one === undefined
         ? []
         : [
@@ -56,7 +50,7 @@ export function fixesFor(
               one,
             ),
           ];
-    case CONFLICT:
+    case 'conflict':
       return one === undefined || entry?.annotation === undefined
         ? []
         : conflictValues(entry.annotation).flatMap((conflict, number) => {
@@ -76,7 +70,7 @@ export function fixesFor(
           whole,
         ),
       ];
-    case COPIED:
+    case 'copied-id':
     case 'duplicate-id':
       return [
         action(
@@ -85,7 +79,7 @@ export function fixesFor(
           whole,
         ),
       ];
-    case WITHOUT_ARTICLE:
+    case 'missing-article':
       return [
         action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole),
         action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole),

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
+import { missingArticle, unreadableArticle } from '../../core/check/articleFindings';
 import type { Problem } from '../../core/model/problem';
 import { LineIndex } from '../../core/text/lines';
-import { cannotBeRead } from '../../workspace/articles/articleDocument';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import { nameOf, sidecarOf } from '../../workspace/platform/uris';
-import { diagnostic } from './diagnostic';
-import {
-  closedEntriesOf,
-  entriesOf,
-  entryProblems,
-  WITHOUT_ARTICLE,
-  type ProblemSources,
-} from './entryProblems';
+import { articlePath, nameOf, sidecarOf } from '../../workspace/platform/uris';
+import { diagnostic, findingDiagnostic } from './diagnostic';
+import { closedEntriesOf, entriesOf, entryProblems, type ProblemSources } from './entryProblems';
+
+/** The place of what is said of a sidecar as a whole. */
+const WHOLE = new vscode.Range(0, 0, 0, 1_000);
 
 /** What is wrong with an article's sidecar, and what waits for a decision. */
 export function sidecarProblems(
@@ -21,7 +18,7 @@ export function sidecarProblems(
   const { sidecars, closed, index, open } = services;
   const file = sidecars.get(article);
   const ofAll = (message: string, code: string, severity: Problem['severity']) =>
-    diagnostic(new vscode.Range(0, 0, 0, 1_000), message, code, severity);
+    diagnostic(WHOLE, message, code, severity);
   const shown: vscode.Diagnostic[] = [];
   const reason = sidecars.unsaved.get(sidecarOf(article))?.reason;
   if (reason !== undefined)
@@ -33,19 +30,10 @@ export function sidecarProblems(
       ),
     );
   if (index.corpus.isMissing(article.toString()))
-    shown.push(
-      ofAll(
-        vscode.l10n.t(
-          'There is no article {0}: was it moved, renamed or deleted? Its annotations are kept.',
-          nameOf(article),
-        ),
-        WITHOUT_ARTICLE,
-        'warning',
-      ),
-    );
+    shown.push(findingDiagnostic(WHOLE, missingArticle(nameOf(article))));
   const unreadable = file && closed.whyUnreadable(article);
   if (unreadable !== undefined)
-    shown.push(ofAll(cannotBeRead(article, unreadable), 'article', 'warning'));
+    shown.push(findingDiagnostic(WHOLE, unreadableArticle(articlePath(article), unreadable)));
   const misread = open.encodings.misread(article);
   if (misread !== undefined)
     shown.push(

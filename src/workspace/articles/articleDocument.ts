@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unreadableArticle } from '../../core/check/articleFindings';
 import { RefusedError } from '../../core/model/problem';
 import { isFile } from '../platform/isFile';
 import { articlePath } from '../platform/uris';
@@ -25,9 +26,5 @@ export async function openArticleDocument(article: vscode.Uri): Promise<vscode.T
 
 /** What to say of an article that is there, but can't be read. */
 export function cannotBeRead(article: vscode.Uri, reason: string): string {
-  return vscode.l10n.t(
-    '{0} can’t be read ({1}). Its annotations are kept, but where they stand in it isn’t known.',
-    articlePath(article),
-    reason,
-  );
+  return unreadableArticle(articlePath(article), reason).message;
 }

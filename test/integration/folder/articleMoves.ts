@@ -75,7 +75,7 @@ export const listedAt = (article: string, made: readonly { id: string }[], state
 export const isWithoutArticle = (name: string) =>
   vscode.languages
     .getDiagnostics(file(name + SIDECAR))
-    .some(({ code }) => code === 'withoutArticle');
+    .some(({ code }) => code === 'missing-article');
 export const sidecarsIn = async (folder: string) =>
   (await vscode.workspace.fs.readDirectory(file(folder)))
     .map(([name]) => name)

@@ -96,7 +96,7 @@ describe('deciding', () => {
     await run('list');
     const uri = file('waiting.md.claims.yaml');
     const problem = await until('the problem', () =>
-      vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'undecided'),
+      vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'orphaned'),
     );
     assert.deepEqual(
       [problem.range.start.line, problem.message.includes('is not found in the article any more')],
@@ -115,7 +115,7 @@ describe('deciding', () => {
     await write('waiting.md', 'Yesterday the minister resigned in the morning.\n');
     await until(
       'no problem',
-      () => !vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'undecided'),
+      () => !vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'orphaned'),
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CheckContext } from '../../../../src/core/check/annotationFindings';
 import { checkSidecar, type SidecarToCheck } from '../../../../src/core/check/checkSidecar';
+import { AS_WRITTEN } from '../../../../src/core/check/conflictText';
 import { vocabularyOf } from '../../../../src/core/codebook/vocabulary';
 import type { State } from '../../../../src/core/model/types';
 import { annotationsOf } from '../../../../src/core/sidecar/questions';
@@ -11,6 +12,7 @@ const CONTEXT: CheckContext = {
   isKnownSpeaker: () => false,
   hasId: (id) => id === 'a' || id === 'b',
   copiesOf: () => [],
+  words: AS_WRITTEN,
 };
 
 const SIDECAR = `version: 1
@@ -75,9 +77,9 @@ describe('checking a sidecar', () => {
     const text = SIDECAR + links + conflicts;
     assert.deepEqual(findings(text, 'anchored', { copiesOf: (id) => (id === 'a' ? ['c'] : []) }), [
       'warning copied-id - id: a',
+      'warning conflict - id: b',
       'error dangling-link - id: b',
       'warning unknown-link - id: b',
-      'warning conflict - id: b',
     ]);
   });
 

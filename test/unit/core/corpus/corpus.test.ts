@@ -256,6 +256,8 @@ describe('Corpus', () => {
       [copied.duplicateIds('k1'), copied.duplicateIds('k2'), copied.duplicateIds('none')],
       [['x', 'z'], ['z', 'x'], []],
     );
+    assert.deepEqual([copied.copiesOf('x', 'k1'), copied.copiesOf('x', 'k2')], [['k2'], ['k1']]);
+    assert.deepEqual([copied.copiesOf('x', 'k3'), copied.copiesOf('y', 'k2')], [['k2', 'k1'], []]);
     copied.setArticle('k2', 'a copy.md', items('k2', annotation('x'), annotation('new')));
     assert.deepEqual([copied.duplicateIds('k1'), copied.duplicateIds('k2')], [['x'], ['x']]);
     copied.setArticle('k2', 'a copy.md', []);
