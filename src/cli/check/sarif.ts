@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { LocatedFinding } from './checkCorpus';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -27,7 +29,7 @@ export function sarif(
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: uriOf(pathOf(file)) },
+                artifactLocation: { uri: uriOf(file, pathOf(file)) },
                 region: { startLine: line, startColumn: column },
               },
             },
@@ -38,7 +40,11 @@ export function sarif(
   };
 }
 
-/** A path as a relative reference: its parts are percent-encoded. */
-function uriOf(path: string): string {
+/**
+ * A file as a relative reference, its parts percent-encoded; what lies outside of the folder that
+ * is checked has its whole address, as a reference shouldn’t go up.
+ */
+function uriOf(file: string, path: string): string {
+  if (path.startsWith('../') || isAbsolute(path)) return pathToFileURL(file).href;
   return path.split('/').map(encodeURIComponent).join('/');
 }
