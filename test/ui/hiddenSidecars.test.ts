@@ -10,7 +10,7 @@ describe('sidecars that are hidden from the explorer', () => {
       'version: 1\nannotations:\n  - id: h1\n    role: claim\n    speaker: Guild\n    passages:\n      - exact: Closed models\n',
     );
     const hidden = { '**/*.claims.yaml': true };
-    await session.settings({ 'files.exclude': hidden, 'search.exclude': hidden });
+    session.settings({ 'files.exclude': hidden, 'search.exclude': hidden });
     await session.reload();
     assert.ok(!(await session.window.explorerRows()).some((name) => name.endsWith('.claims.yaml')));
     await session.window.showContainer('Claim Annotator');

@@ -13,7 +13,7 @@ describe('a folder that isn’t trusted (Restricted Mode)', () => {
 
   it('is annotated like any other, and nothing of it is run', async () => {
     const { files } = session;
-    await session.settings({
+    session.settings({
       'security.workspace.trust.enabled': true,
       'security.workspace.trust.startupPrompt': 'never',
     });

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { copyFixture, type FixtureCopy } from '../host/fixtures';
 import { OUT, ROOT } from '../host/paths';
-import { QUIET_SETTINGS, sharedServer, writeUserSettings, type Server } from '../host/server';
+import { sharedServer, writeUserSettings, type Server } from '../host/server';
 import { openWebWindow } from '../host/web';
 import { openWindow, type WindowOptions } from '../host/workbench';
 import { Files } from './files';
@@ -17,8 +17,8 @@ import { Window } from './window';
 export interface Session {
   readonly window: Window;
   readonly files: Files;
-  /** Changes VS Code's user settings for the rest of the suite. */
-  settings(changes: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Changes VS Code's user settings for the rest of the suite; `reload` afterwards. */
+  settings(changes: Readonly<Record<string, unknown>>): void;
   /**
    * Loads the window anew, as a person does after a restart: same files, same user settings, same
    * browser storage.
@@ -104,7 +104,9 @@ export function useWindow(options: SessionOptions = {}): Session {
       if (!copy) throw new Error('This window shows no files on disk.');
       return new Files(copy.folder);
     },
-    settings: async (changes) => window?.writeSettings({ ...QUIET_SETTINGS, ...changes }),
+    settings: (changes) => {
+      if (server) writeUserSettings(server.dataDir, changes);
+    },
     reload: async () => {
       await window?.page.reload();
       await window?.ready();

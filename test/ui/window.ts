@@ -222,18 +222,6 @@ export class Window {
     await fix.click();
   }
 
-  /** Replaces the user settings, by typing them into VS Code's settings file. */
-  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.command('Preferences: Open User Settings (JSON)');
-    await this.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
-    await this.editor.element.locator('.view-line').first().waitFor();
-    await this.editor.focus();
-    await this.press('Control+A');
-    await this.editor.type(JSON.stringify(settings));
-    await this.editor.save();
-    await this.command('View: Close Editor');
-  }
-
   /** The button of a dialog in the middle of the window. */
   dialogButton(title: string): Locator {
     return this.page.locator('.monaco-dialog-box').getByRole('button', { name: title });
