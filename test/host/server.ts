@@ -88,7 +88,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     '--telemetry-level',
     'off',
   ];
-  const env = serverEnvironment();
+  // What the extension keeps beside the workspace ends with the server, too.
+  const env = { ...serverEnvironment(), XDG_CACHE_HOME: join(dataDir, 'cache') };
   if (options.vsix) {
     const { code, output } = await runToEnd(
       node,
