@@ -9,18 +9,27 @@ import { median, timeRow, type Row } from './measure';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The bundles as they are shipped: their sizes, and how long the desktop's takes to load and to
- * activate.
+ * Has the bundles as they are shipped in a folder of their own, so that those in use stay as they
+ * are.
  */
-export function bundleRows(runs: number): Row[] {
+export function withBundles<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'claims-bench-'));
   try {
-    // Built elsewhere, so that the bundles in use stay as they are.
-    symlinkSync(join(ROOT, 'src'), join(folder, 'src'));
+    for (const name of ['src', 'package.json', 'l10n'])
+      symlinkSync(join(ROOT, name), join(folder, name));
     execFileSync(process.execPath, [join(ROOT, 'esbuild.js'), '--production'], {
       cwd: folder,
       stdio: 'inherit',
     });
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The bundles' sizes, and how long the desktop's takes to load and to activate. */
+export function bundleRows(runs: number): Row[] {
+  return withBundles((folder) => {
     const desktop = join(folder, 'dist/extension.js');
     const times = Array.from({ length: runs }, () => {
       const printed = execFileSync(
@@ -43,9 +52,7 @@ export function bundleRows(runs: number): Row[] {
       sizeRow('bundle for the desktop, minified (gzip)', desktop),
       sizeRow('bundle for the browser, minified (gzip)', join(folder, 'dist/web/extension.js')),
     ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 function sizeRow(what: string, path: string): Row {

@@ -83,7 +83,8 @@ function milliseconds(value: number): string {
   return `${digits(value)} ms`;
 }
 
-function ratio(ours: number, floor: number): string {
+/** How many times as long the one takes as the other, as it is shown. */
+export function ratio(ours: number, floor: number): string {
   return `${digits(ours / floor)} ×`;
 }
 

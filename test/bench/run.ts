@@ -6,6 +6,7 @@
  */
 import { register } from 'node:module';
 import { bundleRows } from './bundle';
+import { claimsRows } from './claims';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
 import { searchRows } from './search';
@@ -36,5 +37,6 @@ const rows: Row[] = [
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   await quickReadingRow(500, { runs: 7, warmUp: 3 }),
   ...bundleRows(9),
+  ...claimsRows([1_000, 10_000], 3),
 ];
 console.log(printTable(rows));
