@@ -8,10 +8,12 @@ export interface Terminal {
   tell(text: string): void;
   /** Whether messages are read by a person at once, who likes to see how far it is. */
   readonly showsProgress: boolean;
+  /** The program's own file, which further threads can run; left out where it isn't in one. */
+  readonly program?: string;
 }
 
 /** The terminal, or what else the program's output goes to. */
-export function processTerminal(): Terminal {
+export function processTerminal(program: string): Terminal {
   const { stdout, stderr } = process;
   // Who reads the beginning only, as `head` does, closes the pipe: that is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,6 +25,7 @@ export function processTerminal(): Terminal {
     out: (text) => stdout.write(text),
     tell: (text) => stderr.write(text),
     showsProgress: stderr.isTTY,
+    program,
   };
 }
 

@@ -30,6 +30,7 @@ export const check = command(() => ({
     const progress = new Progress(terminal, l10n.t('Checking:'));
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
+      program: terminal.program,
       withOthers: true,
       withCache: cache,
     });

@@ -42,7 +42,11 @@ export const exportCommand = command(() => ({
       .options(cacheOption()),
   run: async ({ paths: given, format, output, cache }, terminal) => {
     const progress = new Progress(terminal, l10n.t('Reading:'));
-    const opened = await openCorpus(given, { cwd: terminal.cwd, withCache: cache });
+    const opened = await openCorpus(given, {
+      cwd: terminal.cwd,
+      program: terminal.program,
+      withCache: cache,
+    });
     const articles = [];
     for (const article of opened.selected) {
       articles.push(await opened.place(article));

@@ -33,6 +33,7 @@ export const list = command(() => ({
     const progress = new Progress(terminal, l10n.t('Reading:'));
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
+      program: terminal.program,
       withOthers: needsOf(filter).backlinks,
       withCache: cache,
       onProgress: (done, total) => progress.report(done, total),

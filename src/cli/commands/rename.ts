@@ -31,6 +31,7 @@ export const rename = command(() => ({
     // A name means the same in the whole folder, whichever article of it is named.
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
+      program: terminal.program,
       withOthers: true,
       onProgress: (done, total) => progress.report(done, total),
     });

@@ -35,6 +35,7 @@ export const stats = command(() => ({
     const progress = new Progress(terminal, l10n.t('Reading:'));
     const opened = await openCorpus(given, {
       cwd: terminal.cwd,
+      program: terminal.program,
       withCache: cache,
       onProgress: (done, total) => progress.report(done, total),
     });

@@ -59,6 +59,8 @@ export interface OpenOptions {
   /** Use what was read of whole folders earlier, as far as it still is as it was. */
   readonly withCache?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
+  /** The program's own file, which a second thread can run. */
+  readonly program?: string | undefined;
 }
 
 /**
@@ -69,7 +71,7 @@ export interface OpenOptions {
  */
 export async function openCorpus(
   paths: readonly string[],
-  { cwd, withOthers = false, withCache = false, onProgress }: OpenOptions,
+  { cwd, withOthers = false, withCache = false, onProgress, program }: OpenOptions,
 ): Promise<OpenedCorpus> {
   const { roots, named } = await selectPaths(paths, cwd);
   const codebooks = await readCodebooks(roots);
@@ -97,7 +99,11 @@ export async function openCorpus(
   const place = async (article: string) =>
     placeArticle(article, pathOf(article), await readSidecarContent(article));
 
-  const { corpus, published, careful } = await readArticles(articles, { listedAs, onProgress });
+  const { corpus, published, careful } = await readArticles(articles, {
+    listedAs,
+    onProgress,
+    program,
+  });
   return {
     corpus,
     selected: [...isAsked].sort((a, b) => compareText(pathOf(a), pathOf(b))),

@@ -4,7 +4,8 @@ import { adoptPacked, PackedContent } from '../../core/corpus/packed/packedConte
 import { StringTable } from '../../core/corpus/packed/stringTable';
 import { storedStart } from '../../core/placing/placeAnnotations';
 import type { CorpusCache } from '../../disk/corpus/corpusCache.node';
-import { readCorpus } from '../../disk/corpus/readCorpus.node';
+import type { CorpusChunk } from '../../disk/corpus/readCorpus.node';
+import { readInThreads } from './readInThreads';
 import { readSidecarContent } from './readSidecar';
 
 /** An article whose sidecar is to be read. */
@@ -19,6 +20,8 @@ export interface ReadingOptions {
   /** The name under which a speaker is listed. */
   readonly listedAs: (speaker: string) => string;
   readonly onProgress: ((done: number, total: number) => void) | undefined;
+  /** The program's own file, which a second thread can run. */
+  readonly program: string | undefined;
 }
 
 /** What sidecars say, by the absolute paths of their articles. */
@@ -33,7 +36,7 @@ export interface ReadArticles {
 /** Reads the sidecars of some articles: most of them quickly, the others with care. */
 export async function readArticles(
   articles: ReadonlyMap<string, ArticleToRead>,
-  { listedAs, onProgress }: ReadingOptions,
+  { listedAs, onProgress, program }: ReadingOptions,
 ): Promise<ReadArticles> {
   const corpus = new Corpus(listedAs);
   const table = new StringTable();
@@ -43,23 +46,26 @@ export async function readArticles(
     corpus.setArticle(article, articles.get(article)?.path ?? article, held);
     if (date !== undefined) published.set(article, date);
   };
+  const takeChunk = async (chunk: Pick<CorpusChunk, 'packed' | 'careful'>) => {
+    const packed = adoptPacked(chunk.packed, table);
+    for (const article of packed.articles) {
+      const { name, metadata } = article;
+      const makeItem = (held: HeldItem) => ({ article: name, ...held });
+      take(name, metadata.published, new PackedContent(table, packed, article, makeItem));
+    }
+    for (const article of chunk.careful) {
+      careful.add(article);
+      const { article: metadata, annotations } = await readSidecarContent(article);
+      const items = [...annotations]
+        .sort((a, b) => storedStart(a) - storedStart(b))
+        .map((annotation) => ({ article, annotation, state: undefined }));
+      take(article, metadata.published, items);
+    }
+  };
   let before = 0;
   for (const [cache, names] of byCache(articles)) {
-    for (const chunk of readCorpus(names, cache)) {
-      const packed = adoptPacked(chunk.packed, table);
-      for (const article of packed.articles) {
-        const { name, metadata } = article;
-        const makeItem = (held: HeldItem) => ({ article: name, ...held });
-        take(name, metadata.published, new PackedContent(table, packed, article, makeItem));
-      }
-      for (const article of chunk.careful) {
-        careful.add(article);
-        const { article: metadata, annotations } = await readSidecarContent(article);
-        const items = [...annotations]
-          .sort((a, b) => storedStart(a) - storedStart(b))
-          .map((annotation) => ({ article, annotation, state: undefined }));
-        take(article, metadata.published, items);
-      }
+    for await (const chunk of readInThreads(names, cache, program)) {
+      await takeChunk(chunk);
       onProgress?.(before + chunk.done, articles.size);
     }
     before += names.length;

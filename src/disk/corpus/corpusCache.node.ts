@@ -74,6 +74,11 @@ export class CorpusCache {
     return this.changes >= WORTH_WRITING;
   }
 
+  /** Whether anything is known of an article, be it as it was or not. */
+  has(article: string): boolean {
+    return this.articles.has(article);
+  }
+
   /** What is known of an article, if its sidecar still is what was read. */
   find(article: string, stamp: Stamp): CachedArticle | undefined {
     const known = this.articles.get(article);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { build, type BuildOptions } from 'esbuild';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CorpusCache } from '../../../src/disk/corpus/corpusCache.node';
+import { LINES, sidecarFor } from '../disk/corpus/articles';
 import { claimsForEach, writeTwoArticles } from './claims';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -42,6 +44,21 @@ describe('the package', () => {
     assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
     assert.equal(run(['list', 'nowhere']).status, 1);
     assert.equal(run(['nix']).status, 2);
+  });
+
+  it('reads many sidecars in two threads, and keeps what both read', () => {
+    for (let i = 0; i < 1_100; i++)
+      folder.write(`in/${i}.md.claims.yaml`, sidecarFor(LINES, { prefix: `s${i}x` }));
+    for (let i = 0; i < 1_100; i += 100) folder.write(`in/${i + 7}.md.claims.yaml`, 'version: [\n');
+    const cold = run(['stats', '--json']).stdout;
+    const { status, stdout, stderr } = run(['list', '--count']);
+    assert.deepEqual([status, stdout], [1, `${1_089 * LINES.length}\n`]);
+    assert.equal(stderr.trimEnd().split('\n').length, 11);
+    assert.equal(run(['stats', '--json']).stdout, cold);
+    assert.equal(run(['stats', '--json', '--no-cache']).stdout, cold);
+    const [file = ''] = readdirSync(folder.caches);
+    const kept = [...new CorpusCache(join(folder.caches, file)).all()];
+    assert.equal(new Set(kept.map(({ article }) => article.name)).size, 1_089);
   });
 
   it('speaks Chinese where the environment does', () => {
