@@ -3,7 +3,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { PackedArticles } from '../../core/corpus/packed/packArticles';
 import { CorpusCache } from '../../disk/corpus/corpusCache.node';
 import { readCorpus, type HandedOut } from '../../disk/corpus/readCorpus.node';
-import type { Stamp } from '../../disk/corpus/walk.node';
+import type { Stamp } from '../../disk/corpus/stamp.node';
 
 /** For fewer sidecars, starting a thread takes longer than reading them. */
 const WORTH_A_THREAD = 1_000;
