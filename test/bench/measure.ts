@@ -79,7 +79,7 @@ export function printTable(rows: readonly Row[]): string {
     .join('\n');
 }
 
-function milliseconds(value: number): string {
+export function milliseconds(value: number): string {
   return `${digits(value)} ms`;
 }
 

@@ -21,6 +21,11 @@ export interface WindowFigures {
   readonly checkBlocks: Blocks;
   /** For how long the thread works to make, change and delete an annotation, and to show that. */
   readonly edits: { readonly make: number; readonly change: number; readonly remove: number };
+  /** For how long it works to show a group of a thousand. */
+  readonly group: number;
+  /** All annotations grouped by topic. */
+  readonly regroup: number;
+  readonly annotations: number;
   /** By how much more memory is kept after 2,000 edits and 200 opened articles, as a share. */
   readonly growth: number;
 }

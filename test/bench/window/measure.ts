@@ -3,6 +3,8 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
+import { findRows } from '../../../src/core/corpus/query/findRows';
+import { groupRows } from '../../../src/core/corpus/query/group';
 import type { TestApi } from '../../../src/extension';
 import { FIGURES_PREFIX, type WindowFigures } from './figures';
 
@@ -36,6 +38,9 @@ export async function run(): Promise<void> {
   figures.checkBlocks = checking.blocks;
   await pause(2_000);
 
+  figures.annotations = index.corpus.size;
+  figures.group = await timeGroup(api);
+  figures.regroup = timeRegrouping(api);
   figures.edits = await timeEdits(api);
   figures.growth = await growthOverADay(api);
   console.log(FIGURES_PREFIX + JSON.stringify(figures));
@@ -69,6 +74,27 @@ async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
     remove?.push(await activeDuring(() => command('delete', { uri, id })));
   }
   return { make: median(make), change: median(change), remove: median(remove) };
+}
+
+/** Shows the first annotation of the smallest group that has a thousand, or the largest one. */
+async function timeGroup(api: TestApi): Promise<number> {
+  const { corpus } = api.services.index;
+  const groups = corpus.speakerGroups().sort((a, b) => a.count - b.count);
+  const group = groups.find(({ count }) => count >= 1_000) ?? groups.at(-1);
+  const [item] = corpus.ofSpeaker(group?.speaker);
+  if (item === undefined) throw new Error('There is no annotation.');
+  return activeDuring(() => command('showInSidebar', { uri: item.uri, id: item.annotation.id }));
+}
+
+function timeRegrouping(api: TestApi): number {
+  const { corpus } = api.services.index;
+  const context = { corpus, publishedOf: () => undefined };
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    groupRows(findRows(corpus, {}, context), 'topic', context);
+    return performance.now() - start;
+  });
+  return median(times);
 }
 
 /** How much more memory is kept after a long day than after its first hour, as a share. */
