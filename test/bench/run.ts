@@ -37,6 +37,6 @@ const rows: Row[] = [
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   await quickReadingRow(500, { runs: 7, warmUp: 3 }),
   ...bundleRows(9),
-  ...claimsRows([1_000, 10_000], 3),
+  ...claimsRows([1_000, 10_000], 5),
 ];
 console.log(printTable(rows));
