@@ -27,5 +27,5 @@ export interface WindowFigures {
   readonly regroup: number;
   readonly annotations: number;
   /** By how much more memory is kept after 2,000 edits and 200 opened articles, as a share. */
-  readonly growth: number;
+  readonly growth?: number;
 }

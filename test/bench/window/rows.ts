@@ -39,7 +39,7 @@ export function windowRows(small: CorpusFigures, large: CorpusFigures): Row[] {
     {
       what: '… more of it after 2,000 edits and 200 opened articles',
       goal: '≤ 10 %',
-      ours: `${(100 * cold.growth).toFixed(1)} %`,
+      ours: `${(100 * (cold.growth ?? NaN)).toFixed(1)} %`,
     },
     ...(['make', 'change', 'remove'] as const).map((kind) => {
       const what = { make: 'made', change: 'changed', remove: 'deleted' }[kind];

@@ -103,6 +103,17 @@ describe('hundreds of sidecars that nobody works on', () => {
     await until('no problem', () => problemsOf(70).length === 0);
   });
 
+  it('are left alone while looking into articles is stopped, and looked into later', async () => {
+    await run('stopChecking', {});
+    await write(name(80), textOf(80).replace(WORDS[2] ?? '', ''));
+    await until('it to wait', () => services.index.progress.checking?.isStopped);
+    assert.deepEqual(problemsOf(80), []);
+    await run('goOnChecking', {});
+    await until('the problem', () => problemsOf(80).length === 1);
+    await write(name(80), textOf(80));
+    await until('it to go', () => problemsOf(80).length === 0);
+  });
+
   it('are changed by id, and let go of again: with places, and with undo', async () => {
     for (let n = 0; n < 90; n++) await run('edit', { id: `n${n}w0`, changes: { stance: 'favor' } });
     const held = services.sidecars.articles().filter(({ path }) => path.includes('/many/'));
