@@ -9,6 +9,9 @@ import type { ProblemSources } from './entryProblems';
 import { fixesFor } from './fixes';
 import { diagnosticsOf, sidecarProblems } from './sidecarProblems';
 
+/** So few are shown at once. */
+const FEW = 10;
+
 /** What is wrong, and what waits for a decision, in Problems, with quick fixes. */
 export function register(services: ProblemSources): Registration {
   return new Problems(services);
@@ -37,6 +40,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
     super();
     const { sidecars, index, codebooks, open } = services;
     this.own(index.onDidChange((change) => this.showChanged(change)));
+    this.own(index.onDidProgress(() => this.showSoon([])));
     this.own(sidecars.unsaved.onDidChange((sidecar) => this.showSidecar(articleOf(sidecar))));
     this.own(open.onDidChange((article) => this.showMisread(article)));
     // Who looks at a sidecar wants to know what is wrong with it: for ids that were copied, all
@@ -72,7 +76,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   private showChanged({ articles, annotations }: IndexChange): void {
     const { corpus } = this.services.index;
     if (articles === 'all')
-      return this.showSoon([...this.shown, ...this.services.index.articles().map(String)]);
+      return this.showSoon([...this.shown, ...this.services.index.keys()]);
     const shown = new Set(articles);
     if (annotations === 'many') {
       const copied = corpus.articlesWithCopiedIds();
@@ -82,7 +86,9 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
       for (const { annotation } of annotations)
         for (const key of corpus.articlesWithId(annotation.id)) shown.add(key);
     }
-    this.showSoon(shown);
+    if (annotations !== 'many' && shown.size <= FEW)
+      for (const key of shown) this.showSidecar(uriOfKey(key));
+    else this.showSoon(shown);
   }
 
   private showMisread(article: vscode.Uri): void {
@@ -97,7 +103,8 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   /** Shows what there is to show of some articles' sidecars; with pauses, if they are many. */
   private showSoon(keys: Iterable<string>): void {
     for (const key of keys) this.waiting.add(key);
-    if (this.isShowing) return;
+    // The sidebar is filled first.
+    if (this.isShowing || this.services.index.progress.reading !== undefined) return;
     this.isShowing = true;
     inBackground(this.showWaiting())
       .catch(this.services.logError)

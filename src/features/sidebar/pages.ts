@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownNumber } from '../../ui/numbers';
 import type { Row } from './row';
 
 /** How many rows are handed out at a time: VS Code takes thousands at once, but slowly. */
@@ -69,7 +70,7 @@ export class MoreRow implements Row {
 
   toItem(): vscode.TreeItem {
     const item = new vscode.TreeItem(
-      vscode.l10n.t('{0} more …', Math.min(PAGE, this.left).toLocaleString(vscode.env.language)),
+      vscode.l10n.t('{0} more …', shownNumber(Math.min(PAGE, this.left))),
     );
     item.id = this.id;
     item.description = this.left > PAGE ? vscode.l10n.t('of {0}', this.left) : '';

@@ -4,6 +4,7 @@ import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import { registerCommand } from '../../ui/commands';
 import { setContext } from '../../ui/context';
 import { Disposable } from '../../workspace/platform/disposable';
+import { shownNumber } from '../../ui/numbers';
 import type { Row, RowSources } from './row';
 
 /** Says above the rows what the index is busy with, and how far it is. */
@@ -59,7 +60,7 @@ export class Progress extends Disposable {
   private messageFor(): string | undefined {
     const { reading, checking } = this.index.progress;
     const numbers = ({ done, total }: { done: number; total: number }) =>
-      [done, total].map((n) => n.toLocaleString(vscode.env.language));
+      [done, total].map(shownNumber);
     if (reading !== undefined)
       return vscode.l10n.t('Reading sidecars: {0} of {1} …', ...numbers(reading));
     if (checking?.isLong !== true) return undefined;

@@ -5,6 +5,7 @@ import { spokenCount } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { AnnotationRow } from './annotationRow';
 import { Pages } from './pages';
+import { shownNumber } from '../../ui/numbers';
 import type { Row, RowSources } from './row';
 
 /** A speaker, or all annotations without one. */
@@ -46,7 +47,7 @@ export class SpeakerRow implements Row {
     const name = shownText(this.speaker ?? this.sources.labels.noSpeaker);
     const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `speaker:${this.speaker ?? ''}`;
-    item.description = count.toLocaleString(vscode.env.language);
+    item.description = shownNumber(count);
     item.iconPath = new vscode.ThemeIcon('person');
     item.contextValue = this.speaker === undefined ? ROWS.noSpeaker : ROWS.speaker;
     item.accessibilityInformation = { label: spokenCount(name, count) };

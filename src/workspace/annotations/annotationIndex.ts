@@ -147,6 +147,11 @@ export class AnnotationIndex extends Disposable {
     return this.indexed.all();
   }
 
+  /** Their keys. */
+  keys(): string[] {
+    return this.indexed.keys();
+  }
+
   /** The line, from 0, on which an annotation's entry begins in a sidecar that nobody works on. */
   lineOf(article: string, i: number): number | undefined {
     return this.indexed.lineOf(article, i);

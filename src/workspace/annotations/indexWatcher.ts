@@ -3,7 +3,7 @@ import type { OpenArticles } from '../articles/openArticles';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { isFolder } from '../platform/isFile';
-import { isSidecar } from '../platform/uris';
+import { isPassing, isSidecar } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { AnnotationIndex } from './annotationIndex';
 
@@ -50,9 +50,9 @@ export class IndexWatcher extends Disposable {
   }
 
   private notice(noticed: Map<string, vscode.Uri>, uri: vscode.Uri): void {
-    this.index.lookInto(uri.toString());
     // Sidecars are watched by themselves.
-    if (isSidecar(uri)) return;
+    if (isSidecar(uri) || isPassing(uri)) return;
+    this.index.lookInto(uri.toString());
     noticed.set(uri.toString(), uri);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -77,8 +77,7 @@ export class IndexWatcher extends Disposable {
   /** Whether articles with annotations lie, as far as is known, below one of these. */
   private hasBelow(gone: readonly string[]): boolean {
     const folders = new Set<string>();
-    for (const article of this.index.articles()) {
-      const key = article.toString();
+    for (const key of this.index.keys()) {
       let end = key.lastIndexOf('/');
       while (end > 0 && !folders.has(key.slice(0, end))) {
         folders.add(key.slice(0, end));

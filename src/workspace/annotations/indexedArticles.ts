@@ -56,12 +56,17 @@ export class IndexedArticles extends Disposable {
 
   /** All articles with sidecars, as far as they were read; not those outside of the workspace. */
   all(): vscode.Uri[] {
+    return this.keys().map(uriOfKey);
+  }
+
+  /** Their keys. */
+  keys(): string[] {
     const isInside = (article: vscode.Uri) =>
       vscode.workspace.workspaceFolders === undefined ||
       vscode.workspace.getWorkspaceFolder(article) !== undefined;
-    const held = this.sidecars.articles().filter(isInside);
+    const held = this.sidecars.articles().filter(isInside).map(String);
     const closed = [...this.closed.keys()].filter((key) => this.isClosed(key));
-    return [...held, ...closed.map(uriOfKey)];
+    return [...held, ...closed];
   }
 
   /** Of some articles, those that are to be looked into for the passages of their annotations. */

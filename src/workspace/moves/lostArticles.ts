@@ -6,7 +6,7 @@ import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
 import { isFile, isFolder } from '../platform/isFile';
-import { articleOf, isCodebook, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
+import { articleOf, isCodebook, isPassing, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { ArticleMoves } from './articleMoves';
 import type { ArticleSearch, FoundArticle } from './articleSearch';
@@ -258,11 +258,6 @@ async function filesAt(came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
         .map((uri) => [uri.toString(), uri]),
     ).values(),
   ];
-}
-
-/** What comes and goes with every writing: our own temporary files, and git's. */
-function isPassing({ path }: vscode.Uri): boolean {
-  return path.includes('/.claims-') || path.includes('/.git/');
 }
 
 /** Waits while git is at work in one of the workspace folders. */

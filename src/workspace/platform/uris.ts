@@ -24,6 +24,11 @@ export function isCodebook(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CODEBOOK_NAME}`);
 }
 
+/** What comes and goes with every writing: our own temporary files, and git's. */
+export function isPassing({ path }: vscode.Uri): boolean {
+  return path.includes('/.claims-') || path.includes('/.git/');
+}
+
 /**
  * Whether a document can be annotated: any text but our own files and what isn't a file (output, a
  * diff's old side).

