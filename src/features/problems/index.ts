@@ -75,8 +75,7 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
    */
   private showChanged({ articles, annotations }: IndexChange): void {
     const { corpus } = this.services.index;
-    if (articles === 'all')
-      return this.showSoon([...this.shown, ...this.services.index.keys()]);
+    if (articles === 'all') return this.showSoon([...this.shown, ...this.services.index.keys()]);
     const shown = new Set(articles);
     if (annotations === 'many') {
       const copied = corpus.articlesWithCopiedIds();
