@@ -29,6 +29,13 @@ export class IndexWatcher extends Disposable {
     private readonly logError: (error: unknown) => void,
   ) {
     super();
+    // Watchers miss things, such as what is in new folders within new folders: whoever comes back
+    // from another program shall find what it did.
+    this.own(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) index.lookSoon();
+      }),
+    );
     this.own(files.onDidChange((uri) => index.lookInto(uri.toString())));
     this.own(files.onDidCreate((uri) => this.notice(this.came, uri)));
     this.own(files.onDidDelete((uri) => this.notice(this.went, uri)));
