@@ -1,29 +1,14 @@
 import type { Annotation } from '../model/types';
 import { needsDecision } from '../placing/placeAnnotations';
 import { compareText } from '../text/compare';
-import { hasChangedWords, LiveContent, type ArticleContent, type HeldItem } from './articleContent';
+import { hasChangedWords, LiveContent, type ArticleContent } from './articleContent';
 import { ArticleOrder } from './articleOrder';
+import type { Backlink, CorpusItem, SpeakerGroup } from './corpusItem';
 import { Groups } from './groups';
 import { IdArticles } from './idArticles';
 import { Waiting } from './waiting';
 
-/** One annotation in its article. */
-export interface CorpusItem extends HeldItem {
-  /** The article's key: whatever names it uniquely for the caller. */
-  readonly article: string;
-}
-
-export interface SpeakerGroup {
-  /** Canonical name; undefined for annotations without a speaker. */
-  readonly speaker: string | undefined;
-  readonly count: number;
-}
-
-/** A link as seen from its target. */
-export interface Backlink<Item extends CorpusItem = CorpusItem> {
-  readonly type: string;
-  readonly source: Item;
-}
+export type { Backlink, CorpusItem, SpeakerGroup };
 
 interface Article<Item> {
   readonly content: ArticleContent<Item>;
@@ -204,9 +189,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     return this.speakers.countOf(speaker);
   }
 
-  /**
-   * A speaker's annotations: articles by path, each in reading order; read as far as is asked for.
-   */
+  /** A speaker's annotations: articles by path, each in reading order; read as far as asked for. */
   *ofSpeaker(speaker: string | undefined): Generator<Item, void> {
     for (const key of this.order.inOrder(this.speakers.articlesOf(speaker)))
       for (const item of this.ofArticle(key))

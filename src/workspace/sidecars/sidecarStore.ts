@@ -74,7 +74,8 @@ export class SidecarStore extends Disposable {
     this.writer = new SidecarWriter(disk, this.reader, unsaved, logError);
     this.own(
       this.watcher.onDidChange((article) => {
-        if (this.isKnown(article.toString())) this.refresh(article);
+        // One that is just being read may have been read before the change.
+        if (this.isKnown(article.toString()) || this.isBusy(article)) this.refresh(article);
         else this.touched.fire(article);
       }),
     );
