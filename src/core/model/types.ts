@@ -5,6 +5,8 @@ export type Passage = v.InferOutput<typeof schema.passageSchema>;
 export type Link = v.InferOutput<typeof schema.linkSchema>;
 export type Annotation = v.InferOutput<typeof schema.annotationSchema>;
 export type ArticleMetadata = v.InferOutput<typeof schema.articleMetadataSchema>;
+/** What of an article's own metadata lists of annotations show and order by. */
+export type ArticleFacts = Pick<ArticleMetadata, 'title' | 'published'>;
 export type CodebookEntry = v.InferOutput<typeof schema.codebookEntrySchema>;
 export type Topic = v.InferOutput<typeof schema.topicSchema>;
 export type Speaker = v.InferOutput<typeof schema.speakerSchema>;

@@ -1,5 +1,7 @@
 import { packState } from '../../core/corpus/packed/packedContent';
 import { inReadingOrder } from '../../core/corpus/packed/packArticles';
+import { articleFacts } from '../../core/exchange/articleFacts';
+import type { ArticleFacts } from '../../core/model/types';
 import { placeAnnotations, stateOf } from '../../core/placing/placeAnnotations';
 import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
@@ -24,6 +26,8 @@ export interface CheckedArticle {
    * care.
    */
   readonly known: readonly number[] | 'missing' | 'unsure';
+  /** What the article says of itself, where it could be read. */
+  readonly facts?: ArticleFacts;
 }
 
 /**
@@ -50,7 +54,11 @@ function look(article: string, cache: CorpusCache): Looked {
   const sidecarStamp = stampOf(article + SIDECAR_SUFFIX);
   const cached = sidecarStamp === undefined ? undefined : cache.find(article, sidecarStamp);
   if (cached?.found !== undefined && isSame(present, cached.found.stamp))
-    return { known: cached.found.states, ids: cached.article.ids };
+    return {
+      known: cached.found.states,
+      ids: cached.article.ids,
+      facts: cached.found.facts,
+    };
   const stamp = settledStamp(present);
   const sidecar = readText(article + SIDECAR_SUFFIX, MAX_SIDECAR_BYTES);
   const quick = typeof sidecar === 'object' ? readSidecarQuickly(sidecar.text) : undefined;
@@ -60,8 +68,10 @@ function look(article: string, cache: CorpusCache): Looked {
   if (text === 'unreadable') return { known: 'unsure' };
   const annotations = inReadingOrder(quick.annotations);
   const ids = annotations.map(({ id }) => id).join();
-  const placed = placeAnnotations(new ArticleText(toArticleText(text.text)), annotations);
+  const read = new ArticleText(toArticleText(text.text));
+  const placed = placeAnnotations(read, annotations);
+  const facts = articleFacts(read.text);
   const states = placed.map((one) => packState(stateOf(one)));
-  if (cached?.article.ids === ids) cache.keepFound(article, { states, stamp });
-  return { known: states, ids };
+  if (cached?.article.ids === ids) cache.keepFound(article, { states, facts, stamp });
+  return { known: states, ids, facts };
 }

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { selectPacked, type PackedSource } from '../../core/corpus/packed/selectPacked';
 import type { PackedArticle, PackedArticles } from '../../core/corpus/packed/packArticles';
+import type { ArticleFacts } from '../../core/model/types';
 import { removeOldCaches } from './cacheFolder.node';
 import { isSame, type Stamp } from './stamp.node';
 
 /** Of another version, a cache counts as none. */
-const MAGIC = 'claims corpus cache 3\n';
+const MAGIC = 'claims corpus cache 4\n';
 /**
  * Names what reads sidecars and finds passages in this program, the same for the window and for
  * `claims` (see esbuild.js): another version of it may read and find otherwise.
@@ -23,6 +24,8 @@ const WORTH_WRITING = 50;
 export interface FoundArticle {
   /** A number for each annotation, in reading order (see `packState`). */
   readonly states: readonly number[];
+  /** What the article says of itself. */
+  readonly facts: ArticleFacts;
   /** The article's file as it was then. */
   readonly stamp: Stamp;
 }

@@ -7,7 +7,7 @@ import {
 import { selectPacked } from '../../core/corpus/packed/selectPacked';
 import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
-import type { CachedArticle, CorpusCache } from './corpusCache.node';
+import type { CachedArticle, CorpusCache, FoundArticle } from './corpusCache.node';
 import { readText } from './readText.node';
 import { isSame, settledStamp, stampOf, type Stamp } from './stamp.node';
 import { walk, type Unread } from './walk.node';
@@ -36,8 +36,8 @@ export interface CorpusChunk {
   readonly total: number;
 }
 
-/** The numbers of the states of an article's annotations; undefined where nobody looked yet. */
-export type ArticleKnown = readonly number[] | 'missing' | undefined;
+/** What was found in an article; undefined where nobody looked yet. */
+export type ArticleKnown = Pick<FoundArticle, 'states' | 'facts'> | 'missing' | undefined;
 
 /** A sidecar that was read, with its stamp as far as it can be relied on. */
 interface ReadSidecar extends ArticleToPack {
@@ -183,7 +183,8 @@ class ChunkInMaking {
 function knownOf({ article: { name }, found }: CachedArticle): ArticleKnown {
   const stamp = stampOf(name);
   if (stamp === undefined) return 'missing';
-  return isSame(stamp, found?.stamp) ? found?.states : undefined;
+  if (found === undefined || !isSame(stamp, found.stamp)) return undefined;
+  return { states: found.states, facts: found.facts };
 }
 
 /**

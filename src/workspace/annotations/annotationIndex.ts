@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../../core/corpus/corpus';
 import { unpackedAs } from '../../core/corpus/packed/unpackedAs';
+import type { ArticleFacts } from '../../core/model/types';
 import { RefusedError } from '../../core/model/problem';
 import type { ArticlePlaces } from '../articles/articlePlaces';
 import type { CodebookStore } from '../codebooks/codebookStore';
@@ -140,6 +141,11 @@ export class AnnotationIndex extends Disposable {
   stopChecking(isStopped: boolean): void {
     if (isStopped) this.checking.stop();
     else this.checking.goOn();
+  }
+
+  /** What is known of an article by its key: what its sidecar says goes before its own words. */
+  factsOf(article: string): ArticleFacts {
+    return this.indexed.factsOf(article);
   }
 
   /** The articles with sidecars, as far as they were read; not those outside of the workspace. */

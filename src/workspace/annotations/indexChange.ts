@@ -29,13 +29,17 @@ export class JoinedChanges {
   private annotations: IndexedAnnotation[] | 'many' = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly tell: (change: IndexChange) => void) {}
+  /** @param joined how long it is waited for more, in milliseconds */
+  constructor(
+    private readonly tell: (change: IndexChange) => void,
+    private readonly joined = JOINED,
+  ) {}
 
   add(article: string, annotations: readonly IndexedAnnotation[] | 'many'): void {
     this.articles.add(article);
     if (annotations === 'many') this.annotations = 'many';
     else if (this.annotations !== 'many') this.annotations.push(...annotations);
-    this.timer ??= setTimeout(() => this.tellNow(), JOINED);
+    this.timer ??= setTimeout(() => this.tellNow(), this.joined);
   }
 
   /** Tells what there is, if anything. */

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { mergeFacts } from '../../core/exchange/articleFacts';
+import type { ArticleFacts } from '../../core/model/types';
 import type { HeldItem } from '../../core/corpus/articleContent';
 import { Corpus } from '../../core/corpus/corpus';
 import { differingItems } from '../../core/corpus/differingItems';
 import { unpackedAs } from '../../core/corpus/packed/unpackedAs';
+import { sameValue } from '../../core/model/sameValue';
 import type { ArticlePlaces, PlacesChange } from '../articles/articlePlaces';
 import type { CodebookStore } from '../codebooks/codebookStore';
 import { readsUtf8 } from '../corpus/articleChecking';
@@ -13,6 +16,9 @@ import { Disposable } from '../platform/disposable';
 import { articlePath, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { JoinedChanges, type IndexChange, type IndexedAnnotation } from './indexChange';
+
+/** How long it is waited for more titles and dates of articles, in milliseconds. */
+const FACTS_JOINED = 2_000;
 
 /**
  * The articles of the index, each from where it is known best: what is worked on from the store,
@@ -25,6 +31,11 @@ export class IndexedArticles extends Disposable {
   readonly onDidChange = this.changed.event;
   /** What comes in large numbers is told some at a time. */
   private readonly later = new JoinedChanges((change) => this.changed.fire(change));
+  /** Titles and dates of articles: rows only look a little different by them. */
+  private readonly muchLater = new JoinedChanges(
+    (change) => this.changed.fire(change),
+    FACTS_JOINED,
+  );
   private readonly knew = this.own(new vscode.EventEmitter<string>());
   /** What an article's sidecar says became known here: what is being read may be older. */
   readonly onDidKnow = this.knew.event;
@@ -46,6 +57,7 @@ export class IndexedArticles extends Disposable {
 
   override dispose(): void {
     this.later.stop();
+    this.muchLater.stop();
     super.dispose();
   }
 
@@ -81,6 +93,15 @@ export class IndexedArticles extends Disposable {
     return this.isClosed(key) ? this.closed.get(key)?.content.lineOf(i) : undefined;
   }
 
+  /** What is known of an article: what its sidecar says goes before what it says of itself. */
+  factsOf(key: string): ArticleFacts {
+    const closed = this.sidecars.isKnown(key) ? undefined : this.closed.get(key);
+    if (closed !== undefined) return mergeFacts(closed.content.article.metadata, closed.facts);
+    const article = uriOfKey(key);
+    const metadata = this.sidecars.get(article)?.article;
+    return mergeFacts(metadata ?? {}, this.places.factsOf(article));
+  }
+
   /** Takes over what was read of sidecars that are plainly right, or gone. */
   takeRead(read: SidecarsRead): void {
     // Found by others who took the articles for UTF-8.
@@ -104,8 +125,10 @@ export class IndexedArticles extends Disposable {
       const { key } = one;
       const before = this.corpus.contentOf(key);
       const wasMissing = this.corpus.isMissing(key);
+      const factsBefore = this.factsOf(key);
       if (!this.isClosed(key) || !this.closed.takeChecked(one)) continue;
       this.putClosed(key);
+      if (!sameValue(factsBefore, this.factsOf(key))) this.muchLater.add(key, 'many');
       const cameOrWent = wasMissing !== this.corpus.isMissing(key);
       const after = this.corpus.contentOf(key);
       const differs = (i: number) =>
@@ -181,7 +204,7 @@ export class IndexedArticles extends Disposable {
       const states = items.flatMap(({ annotation: { id }, state }) =>
         state === undefined ? [] : [[id, state] as const],
       );
-      this.places.takeOver(article, new Map(states), sidecar.isMissing);
+      this.places.takeOver(article, new Map(states), sidecar.isMissing, sidecar.facts);
     }
     this.closed.drop(key);
     return this.takeLive(article, items);
@@ -194,7 +217,13 @@ export class IndexedArticles extends Disposable {
       if (file === undefined) continue;
       const items = this.itemsOf(article);
       const states = new Map(items.map(({ annotation, state }) => [annotation.id, state]));
-      this.closed.takeFile(key, file, (id) => states.get(id), this.places.isMissing(article));
+      this.closed.takeFile(
+        key,
+        file,
+        (id) => states.get(id),
+        this.places.isMissing(article),
+        this.places.factsOf(article),
+      );
       this.knew.fire(key);
       this.sidecars.letGo(article);
       this.places.forget(article);

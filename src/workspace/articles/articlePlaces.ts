@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Annotation, State } from '../../core/model/types';
+import { articleFacts } from '../../core/exchange/articleFacts';
+import type { Annotation, ArticleFacts, State } from '../../core/model/types';
 import { comparePlaced, stateOf, storedStart } from '../../core/placing/placeAnnotations';
 import { annotationsOf } from '../../core/sidecar/questions';
 import { Disposable } from '../platform/disposable';
@@ -66,8 +67,19 @@ export class ArticlePlaces extends Disposable {
   }
 
   /** Takes over what was found of a closed article otherwise (see `ClosedArticles`). */
-  takeOver(article: vscode.Uri, states: ReadonlyMap<string, State>, isMissing: boolean): void {
-    this.closed.takeOver(article, states, isMissing);
+  takeOver(
+    article: vscode.Uri,
+    states: ReadonlyMap<string, State>,
+    isMissing: boolean,
+    facts: ArticleFacts,
+  ): void {
+    this.closed.takeOver(article, states, isMissing, facts);
+  }
+
+  /** What an article says of itself, as far as it is open or was looked into. */
+  factsOf(article: vscode.Uri): ArticleFacts {
+    const text = this.open.get(article)?.article.text;
+    return text === undefined ? this.closed.factsOf(article) : articleFacts(text);
   }
 
   /** Resolves once all closed articles were looked into. */

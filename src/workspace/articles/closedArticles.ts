@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { State } from '../../core/model/types';
+import { articleFacts } from '../../core/exchange/articleFacts';
+import type { ArticleFacts, State } from '../../core/model/types';
 import { stateOf } from '../../core/placing/placeAnnotations';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { Disposable } from '../platform/disposable';
@@ -14,6 +15,8 @@ import type { OpenArticles } from './openArticles';
 interface CheckedArticle {
   readonly file: SidecarFile;
   readonly states: ReadonlyMap<string, State>;
+  /** What the article says of itself. */
+  readonly facts: ArticleFacts;
 }
 
 /**
@@ -66,6 +69,11 @@ export class ClosedArticles extends Disposable {
       : undefined;
   }
 
+  /** What a closed article says of itself, as far as it was looked into. */
+  factsOf(article: vscode.Uri): ArticleFacts {
+    return this.checked.get(article.toString())?.facts ?? {};
+  }
+
   /**
    * Whether an article was gone from its file system when it was last looked at. An editor may
    * still show its text.
@@ -92,10 +100,15 @@ export class ClosedArticles extends Disposable {
    *
    * @param states of its annotations, by id
    */
-  takeOver(article: vscode.Uri, states: ReadonlyMap<string, State>, isMissing: boolean): void {
+  takeOver(
+    article: vscode.Uri,
+    states: ReadonlyMap<string, State>,
+    isMissing: boolean,
+    facts: ArticleFacts,
+  ): void {
     const [key, file] = [article.toString(), this.sidecars.get(article)];
     if (file === undefined) return;
-    this.checked.set(key, { file, states });
+    this.checked.set(key, { file, states, facts });
     if (isMissing) this.missing.add(key);
     else this.missing.delete(key);
   }
@@ -167,6 +180,7 @@ export class ClosedArticles extends Disposable {
     this.checked.set(key, {
       file,
       states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),
+      facts: text === undefined ? {} : articleFacts(text.text),
     });
     return text !== undefined;
   }

@@ -3,12 +3,12 @@ import { adoptPacked, PackedContent, packState } from '../../core/corpus/packed/
 import { packArticles } from '../../core/corpus/packed/packArticles';
 import { StringTable } from '../../core/corpus/packed/stringTable';
 import type { HeldItem } from '../../core/corpus/articleContent';
-import type { State } from '../../core/model/types';
+import type { ArticleFacts, State } from '../../core/model/types';
 import { annotationsOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { uriOfKey } from '../platform/uris';
-import type { ArticleChecked, FoundStates, SidecarsRead } from './corpusReader';
+import type { ArticleChecked, FoundInArticle, SidecarsRead } from './corpusReader';
 
 /** What is known of a sidecar that nobody works on. */
 export interface ClosedSidecar<Item> {
@@ -17,7 +17,11 @@ export interface ClosedSidecar<Item> {
   readonly isMissing: boolean;
   /** Whether its article was looked into since the sidecar was read. */
   readonly isChecked: boolean;
+  /** What the article says of itself, as far as it was looked into. */
+  readonly facts: ArticleFacts;
 }
+
+const NO_FACTS: ArticleFacts = {};
 
 /** How the owner holds an annotation of an article. */
 export type MakeItem<Item> = (held: HeldItem, key: string, uri: vscode.Uri) => Item;
@@ -56,11 +60,12 @@ export class ClosedSidecars<Item> {
   }
 
   /** Takes over what was found in an article; false if that is about something else by now. */
-  takeChecked({ key, ids, known }: ArticleChecked): boolean {
+  takeChecked({ key, ids, known, facts = NO_FACTS }: ArticleChecked): boolean {
     const sidecar = this.sidecars.get(key);
     if (sidecar === undefined || known === 'unsure') return false;
     if (known !== 'missing' && ids !== sidecar.content.article.ids) return false;
-    this.sidecars.set(key, withFound(sidecar.content, known));
+    const found = known === 'missing' ? known : { states: known, facts };
+    this.sidecars.set(key, withFound(sidecar.content, found));
     return true;
   }
 
@@ -70,6 +75,7 @@ export class ClosedSidecars<Item> {
     file: SidecarFile,
     statesOf: (id: string) => State | undefined,
     isMissing: boolean,
+    facts: ArticleFacts,
   ): void {
     const annotations = annotationsOf(file);
     const blocks = new Map(file.entries.map(({ annotation, block }) => [annotation, block]));
@@ -81,8 +87,8 @@ export class ClosedSidecars<Item> {
     if (content === undefined) return;
     const states = content.ids().map((id) => statesOf(id));
     const isKnown = states.every((state) => state !== undefined);
-    const found = isMissing ? 'missing' : isKnown ? states.map(packState) : undefined;
-    this.sidecars.set(key, withFound(content, found));
+    const known = isKnown ? { states: states.map(packState), facts } : undefined;
+    this.sidecars.set(key, withFound(content, isMissing ? 'missing' : known));
   }
 
   /** Its article came, changed or went: what was found in it holds no more. */
@@ -98,9 +104,13 @@ export class ClosedSidecars<Item> {
 
 function withFound<Item>(
   content: PackedContent<Item>,
-  found: FoundStates | 'missing' | undefined,
+  found: FoundInArticle | 'missing' | undefined,
 ): ClosedSidecar<Item> {
-  const isMissing = found === 'missing';
-  const states = found === undefined || isMissing ? undefined : Uint8Array.from(found);
-  return { content: content.withStates(states), isMissing, isChecked: found !== undefined };
+  const known = typeof found === 'object' ? found : undefined;
+  return {
+    content: content.withStates(known && Uint8Array.from(known.states)),
+    isMissing: found === 'missing',
+    isChecked: found !== undefined,
+    facts: known?.facts ?? NO_FACTS,
+  };
 }

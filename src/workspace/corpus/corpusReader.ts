@@ -1,14 +1,22 @@
 import type * as vscode from 'vscode';
+import type { ArticleFacts } from '../../core/model/types';
 import type { PackedArticles } from '../../core/corpus/packed/packArticles';
 
-/** What was found in an article: the numbers of its annotations' states (see `packState`). */
+/** The numbers of the states of an article's annotations (see `packState`). */
 export type FoundStates = readonly number[];
+
+/** What was found in an article. */
+export interface FoundInArticle {
+  readonly states: FoundStates;
+  /** What it says of itself. */
+  readonly facts: ArticleFacts;
+}
 
 /** Some sidecars as they were read. Articles are named by their keys. */
 export interface SidecarsRead {
   readonly packed: PackedArticles;
   /** For each of its articles, what is known of it already. */
-  readonly found: readonly (FoundStates | 'missing' | undefined)[];
+  readonly found: readonly (FoundInArticle | 'missing' | undefined)[];
   /** The articles whose sidecars aren't plainly right: they must be read with care. */
   readonly careful: readonly string[];
   /** The articles whose sidecars are gone. */
@@ -25,6 +33,8 @@ export interface ArticleChecked {
   readonly ids: string;
   /** 'unsure': it must be looked into with care. */
   readonly known: FoundStates | 'missing' | 'unsure';
+  /** What it says of itself, where it could be read. */
+  readonly facts?: ArticleFacts;
 }
 
 /** Is handed some of what is read, as soon as it is there. */

@@ -25,7 +25,22 @@ describe('looking into many articles', () => {
       article: folder.file('a.md'),
       ids: 'a1,a2,a3',
       known: [CHANGED, ORPHANED, ANCHORED],
+      facts: { title: '模型之争' },
     });
+  });
+
+  it('says what the article says of itself, also when it isn’t read again', () => {
+    put(`---\ntitle: 价格之争\ndate: 2024-07-11\n---\n\n${TEXT}`);
+    const facts = { title: '价格之争', published: '2024-07-11' };
+    const cache = new CorpusCache();
+    const restore = laterBy(10_000);
+    try {
+      Array.from(readCorpus(findArticles([folder.path]), cache));
+      assert.deepEqual(check(cache)?.facts, facts);
+      assert.deepEqual(check(cache)?.facts, facts);
+    } finally {
+      restore();
+    }
   });
 
   it('reads byte-order marks and other line ends as VS Code does', () => {

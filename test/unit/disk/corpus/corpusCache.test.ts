@@ -29,7 +29,11 @@ describe('the cache of what was read of sidecars', () => {
     const restore = laterBy(10_000);
     const cache = new CorpusCache(file);
     expected = readWith(cache).said;
-    cache.keepFound(folder.file('in/文章0.md'), { states: [1, 2, 4], stamp: 'x' });
+    cache.keepFound(folder.file('in/文章0.md'), {
+      states: [1, 2, 4],
+      facts: { title: '标题' },
+      stamp: 'x',
+    });
     cache.write();
     restore();
   });
