@@ -35,6 +35,10 @@ export const COMMANDS = {
   openSidecar: 'claimAnnotator.openSidecar',
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
+  groupBy: 'claimAnnotator.groupBy',
+  sortBy: 'claimAnnotator.sortBy',
+  filter: 'claimAnnotator.filter',
+  clearFilter: 'claimAnnotator.clearFilter',
   stopChecking: 'claimAnnotator.stopChecking',
   goOnChecking: 'claimAnnotator.goOnChecking',
   toggleHighlights: 'claimAnnotator.toggleHighlights',
@@ -63,7 +67,15 @@ export const ROWS = {
   lost: 'lost',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
-  noSpeaker: 'noSpeaker',
+  topic: 'topic',
+  tag: 'tag',
+  /** A group that gives its value to a row that is dropped on it. */
+  valueGroup: 'valueGroup',
+  /** A group whose value can't be given. */
+  fixedGroup: 'fixedGroup',
+  articleGroup: 'articleGroup',
+  /** The annotations that have no value. */
+  noValue: 'noValue',
   annotation: 'annotation',
   annotationWithoutArticle: 'annotationWithoutArticle',
   annotationInConflict: 'annotationInConflict',
@@ -85,6 +97,8 @@ export const CONTEXT_KEYS = {
   pickingSpeaker: 'claimAnnotator.pickingSpeaker',
   /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
   justAnswered: 'claimAnnotator.justAnswered',
+  /** The sidebar shows only what a filter finds. */
+  isFiltered: 'claimAnnotator.isFiltered',
   /** All sidecars were read: if there are no rows, there are no annotations. */
   isRead: 'claimAnnotator.isRead',
   /** Articles are being looked into for the passages of their annotations. */

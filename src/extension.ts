@@ -16,11 +16,13 @@ import * as places from './features/places';
 import * as problems from './features/problems';
 import * as selectionRanges from './features/selectionRanges';
 import type { Services } from './features/services';
+import * as shownAnnotations from './features/shownAnnotations';
 import * as sidebar from './features/sidebar';
 import * as unsaved from './features/unsaved';
 import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
 import { SidebarSelection } from './ui/sidebarSelection';
+import { SidebarView } from './ui/sidebarView';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
@@ -46,6 +48,7 @@ const FEATURES = [
   annotate,
   highlights,
   hover,
+  shownAnnotations,
   sidebar,
   selectionRanges,
   problems,
@@ -141,6 +144,7 @@ function buildServices(
 
   const labels = new Labels(codebooks);
   const selection = new SidebarSelection();
+  const view = own(new SidebarView(index, workspaceState, logError));
   const target = new TargetResolver(index, open, labels, selection);
   return {
     disk,
@@ -158,6 +162,7 @@ function buildServices(
     labels,
     target,
     selection,
+    view,
     logError,
   };
 }

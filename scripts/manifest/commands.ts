@@ -2,6 +2,7 @@ import { COMMANDS, type CommandName } from '../../src/contributions';
 import {
   IS_CHECKING,
   IS_CHECKING_STOPPED,
+  IS_FILTERED,
   JUST_ANSWERED,
   NEVER,
   PICKING_SPEAKER,
@@ -59,6 +60,10 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
+  groupBy: { icon: 'list-tree' },
+  sortBy: { icon: 'sort-precedence' },
+  filter: { icon: 'filter' },
+  clearFilter: { icon: 'clear-all', palette: IS_FILTERED },
   stopChecking: { icon: 'stop-circle', palette: IS_CHECKING },
   goOnChecking: { icon: 'play-circle', palette: IS_CHECKING_STOPPED },
   toggleHighlights: { icon: 'eye' },

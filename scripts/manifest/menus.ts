@@ -6,6 +6,7 @@ import {
   IN_SIDEBAR,
   IS_CHECKING,
   IS_CHECKING_STOPPED,
+  IS_FILTERED,
   rowBegins,
   rowIs,
   rowIsNot,
@@ -75,9 +76,17 @@ export const menus = {
   }),
   'view/title': [
     ...entries(
-      { navigation: [C.exportJson], '1_history': [C.undo, C.redo], '2_show': [C.toggleHighlights] },
+      {
+        'navigation@1': [C.filter],
+        'navigation@3': [C.groupBy],
+        '0_show': [C.sortBy],
+        '1_history': [C.undo, C.redo],
+        '2_show': [C.toggleHighlights],
+        '3_export': [C.exportJson],
+      },
       IN_SIDEBAR,
     ),
+    ...entries({ 'navigation@2': [C.clearFilter] }, all(IN_SIDEBAR, IS_FILTERED)),
     ...entries({ 'navigation@0': [C.stopChecking] }, all(IN_SIDEBAR, IS_CHECKING)),
     ...entries({ 'navigation@0': [C.goOnChecking] }, all(IN_SIDEBAR, IS_CHECKING_STOPPED)),
   ],

@@ -1,5 +1,5 @@
 import { CONTAINER, VIEWS } from '../../src/contributions';
-import { all, IS_READ } from './when';
+import { all, IS_FILTERED, IS_READ } from './when';
 
 const icon = 'media/container.svg';
 const title = '%displayName%';
@@ -17,7 +17,12 @@ export const viewsWelcome = [
   {
     view: VIEWS.annotations,
     contents: '%welcome.folder%',
-    when: all('workspaceFolderCount > 0', IS_READ),
+    when: all('workspaceFolderCount > 0', IS_READ, `!${IS_FILTERED}`),
+  },
+  {
+    view: VIEWS.annotations,
+    contents: '%welcome.filtered%',
+    when: all(IS_READ, IS_FILTERED),
   },
   {
     view: VIEWS.annotations,

@@ -10,6 +10,7 @@ export const all = (...conditions: readonly string[]) => conditions.join(' && ')
 export const IN_ARTICLE = `editorLangId != '${LANGUAGE}'`;
 export const TYPING_IN_ARTICLE = all('editorTextFocus', IN_ARTICLE);
 export const IS_READ: string = CONTEXT_KEYS.isRead;
+export const IS_FILTERED: string = CONTEXT_KEYS.isFiltered;
 export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
 export const IS_CHECKING_STOPPED: string = CONTEXT_KEYS.isCheckingStopped;
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);

@@ -1,3 +1,4 @@
+import type { SidebarView } from '../ui/sidebarView';
 import type { Labels } from '../ui/labels';
 import type { SidebarSelection } from '../ui/sidebarSelection';
 import type { TargetResolver } from '../ui/target';
@@ -31,6 +32,7 @@ export interface Services {
   readonly labels: Labels;
   readonly target: TargetResolver;
   readonly selection: SidebarSelection;
+  readonly view: SidebarView;
   readonly logError: (error: unknown) => void;
 }
 

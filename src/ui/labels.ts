@@ -129,6 +129,11 @@ export function stateName(state: State): string {
   }[state];
 }
 
+/** A type of links with where they lead: from here, or to here. */
+export function linkArrow(type: string, isFromHere: boolean): string {
+  return isFromHere ? `→ ${type}` : `← ${type}`;
+}
+
 /** Icons of the default roles; others get one for all. */
 export function roleIcon(role: string): string {
   return (

@@ -1,4 +1,5 @@
 import { Corpus, type CorpusItem } from '../../src/core/corpus/corpus';
+import { CorpusView } from '../../src/core/corpus/view/corpusView';
 import { compareText } from '../../src/core/text/compare';
 import { measure, timeRow, type Effort, type Row } from './measure';
 import { makeAnnotation, randomNumbers } from './texts';
@@ -24,6 +25,8 @@ export async function sidebarRow(effort: Effort): Promise<Row> {
   }));
   const corpus = new Corpus();
   for (const { key, path, items } of articles) corpus.setArticle(key, path, items);
+  const view = new CorpusView(corpus, 'speaker', {}, { publishedOf: () => undefined });
+  Array.from(view.fill());
   let n = 0;
   return timeRow(
     'sidebar: one article changed; 200 speakers, 100,000 annotations, 1,000 articles (floor: counted and sorted anew)',
@@ -37,8 +40,9 @@ export async function sidebarRow(effort: Effort): Promise<Row> {
             path,
             items.map((item) => ({ ...item })),
           );
-          const [group] = corpus.speakerGroups();
-          return corpus.ofSpeaker(group?.speaker);
+          view.update([key]);
+          const [speaker] = view.values();
+          return view.itemsOf(speaker);
         },
         floor: () => {
           const counts = new Map<string | undefined, number>();

@@ -134,7 +134,6 @@ class Tagging {
       'a.md',
       placed.map((one) => ({ article: 'a', annotation: one.annotation, state: stateOf(one) })),
     );
-    this.corpus.speakerGroups();
   }
 }
 

@@ -110,7 +110,6 @@ export function tryLinks(tally: Tally, size: Size): void {
         'a.md',
         placed.map((one) => ({ article: 'a', annotation: one.annotation, state: stateOf(one) })),
       );
-      corpus.speakerGroups();
       for (const { id } of annotations) corpus.linksTo(id);
       tally.holds(
         `links to ${name}`,

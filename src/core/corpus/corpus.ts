@@ -1,14 +1,13 @@
 import type { Annotation } from '../model/types';
 import { needsDecision } from '../placing/placeAnnotations';
-import { compareText } from '../text/compare';
 import { hasChangedWords, LiveContent, type ArticleContent } from './articleContent';
 import { ArticleOrder } from './articleOrder';
-import type { Backlink, CorpusItem, SpeakerGroup } from './corpusItem';
+import type { Backlink, CorpusItem } from './corpusItem';
 import { Groups } from './groups';
 import { IdArticles } from './idArticles';
 import { Waiting } from './waiting';
 
-export type { Backlink, CorpusItem, SpeakerGroup };
+export type { Backlink, CorpusItem };
 
 interface Article<Item> {
   readonly content: ArticleContent<Item>;
@@ -17,14 +16,13 @@ interface Article<Item> {
 }
 
 /**
- * The annotations of all articles, found by article, by speaker, by id and by what links to them.
+ * The annotations of all articles, found by article, by id and by what links to them.
  * An article's annotations are replaced as a whole; the cost of that is in proportion to them, not
  * to the corpus. What is put in may carry more than is asked of it here, and comes out as it was.
  */
 export class Corpus<Item extends CorpusItem = CorpusItem> {
   private readonly articles = new Map<string, Article<Item>>();
   private readonly order = new ArticleOrder();
-  private speakers = new Groups<string | undefined>();
   private readonly topics = new Groups<string>();
   private readonly ids = new IdArticles();
   /** The ids that links point to, with the articles of the links. */
@@ -79,9 +77,6 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   renameSpeakers(canonical: (speaker: string) => string): void {
     this.canonical = canonical;
     this.canonicalNames.clear();
-    this.speakers = new Groups();
-    for (const [key, { content }] of this.articles)
-      this.speakers.add(key, this.speakersOf(content));
   }
 
   /** The canonical name of an annotation's speaker. */
@@ -102,6 +97,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   /** All articles' keys, ordered by path. */
   articleKeys(): readonly string[] {
     return this.order.keys();
+  }
+
+  /** Some articles' keys, ordered by path; those of articles without annotations are left out. */
+  keysInOrder(keys: ReadonlySet<string> | ReadonlyMap<string, unknown>): string[] {
+    return this.order.inOrder(keys);
   }
 
   /** What an article is ordered by; undefined if it has no annotations. */
@@ -171,47 +171,6 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     for (const key of [...this.articleKeys()]) yield* this.ofArticle(key);
   }
 
-  /** Speakers by name, annotations without one last. */
-  speakerGroups(): SpeakerGroup[] {
-    const groups = Array.from(this.speakers.names(), (speaker): SpeakerGroup => ({
-      speaker,
-      count: this.countOf(speaker),
-    }));
-    return groups.sort(
-      (a, b) =>
-        Number(a.speaker === undefined) - Number(b.speaker === undefined) ||
-        compareText(a.speaker ?? '', b.speaker ?? ''),
-    );
-  }
-
-  /** How many annotations a speaker has. */
-  countOf(speaker: string | undefined): number {
-    return this.speakers.countOf(speaker);
-  }
-
-  /** A speaker's annotations: articles by path, each in reading order; read as far as asked for. */
-  *ofSpeaker(speaker: string | undefined): Generator<Item, void> {
-    for (const key of this.order.inOrder(this.speakers.articlesOf(speaker)))
-      for (const item of this.ofArticle(key))
-        if (this.speakerOf(item.annotation) === speaker) yield item;
-  }
-
-  /** The number that an annotation has among its speaker's; -1 if it isn't among them. */
-  rankOf({ article, annotation }: Item): number {
-    const speaker = this.speakerOf(annotation);
-    const articles = this.speakers.articlesOf(speaker);
-    let before = 0;
-    for (const key of this.order.inOrder(articles)) {
-      if (key === article) {
-        const own = this.ofArticle(key).filter((one) => this.speakerOf(one.annotation) === speaker);
-        const at = own.findIndex((one) => one.annotation.id === annotation.id);
-        return at < 0 ? -1 : before + at;
-      }
-      before += articles.get(key) ?? 0;
-    }
-    return -1;
-  }
-
   /** The topics that annotations have, in no order. */
   topicsInUse(): string[] {
     return [...this.topics.names()];
@@ -268,7 +227,6 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.order.add(key, path);
     if (missing) this.missing.add(key);
     this.total += content.count;
-    this.speakers.add(key, this.speakersOf(content));
     this.topics.add(key, topicsOf(content));
     this.ids.add(key, content.ids());
     this.targets.add(key, content.targets());
@@ -280,14 +238,9 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.articles.delete(key);
     this.missing.delete(key);
     this.total -= content.count;
-    this.speakers.remove(key, this.speakersOf(content));
     this.topics.remove(key, topicsOf(content));
     this.ids.remove(key, content.ids());
     this.targets.remove(key, content.targets());
-  }
-
-  private *speakersOf(content: ArticleContent<Item>): Generator<string | undefined, void> {
-    for (let i = 0; i < content.count; i++) yield this.speakerNamed(content.valueOf(i, 'speaker'));
   }
 }
 

@@ -6,12 +6,6 @@ export interface CorpusItem extends HeldItem {
   readonly article: string;
 }
 
-export interface SpeakerGroup {
-  /** Canonical name; undefined for annotations without a speaker. */
-  readonly speaker: string | undefined;
-  readonly count: number;
-}
-
 /** A link as seen from its target. */
 export interface Backlink<Item extends CorpusItem = CorpusItem> {
   readonly type: string;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { COMMANDS, ROWS } from '../../contributions';
+import { statementDate } from '../../core/model/dates';
 import { quoteOf } from '../../core/model/quote';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
@@ -11,8 +12,8 @@ import type { IndexedAnnotation } from '../../workspace/annotations/indexChange'
 import { articlePath, nameOf } from '../../workspace/platform/uris';
 import type { Row, RowSources } from './row';
 
-/** How many columns of the quotation a row shows. */
-const QUOTE_COLUMNS = 24;
+/** Nobody's sidebar is wider, in columns; VS Code cuts what doesn't fit. */
+const QUOTE_COLUMNS = 400;
 
 /** What an annotation waits for, the most urgent first; each has commands of its own. */
 type Waiting = 'withoutArticle' | 'inConflict' | 'undecided' | 'changed' | undefined;
@@ -26,42 +27,54 @@ const KINDS = {
   settled: ROWS.annotation,
 } as const;
 
-/** An annotation, below a group or a worklist. */
+/** What a row says behind its quotation, unless the rows above it say so. */
+export type RowFact = 'doubt' | 'speaker' | 'stance' | 'date' | 'links' | 'article';
+
+/** How a row stands among others. */
+export interface RowPlace {
+  /** Tells apart the rows of one annotation that stand below several parents. */
+  readonly listId: string;
+  /** What needn't be said again. */
+  readonly isSaid?: readonly RowFact[];
+  /** How it is linked to the row above it. */
+  readonly linkType?: string;
+  /** The rows below it; without, it can't be unfolded. */
+  readonly children?: (row: AnnotationRow) => Row[];
+  readonly isExpanded?: boolean;
+}
+
+/** An annotation, below a group, a worklist, or the annotation that it links to. */
 export class AnnotationRow implements Row {
   /** What commands started from the row work on. */
   readonly ref: AnnotationRef;
 
-  /**
-   * @param listId tells apart the rows of one annotation that stand below several parents
-   * @param isBelowSidecar then the row needn't say again that there is no article, nor which
-   */
   constructor(
     private readonly sources: RowSources,
     readonly item: IndexedAnnotation,
-    readonly parent: Row,
-    private readonly listId: string,
-    private readonly isBelowSidecar = false,
+    readonly parent: Row | undefined,
+    readonly place: RowPlace,
   ) {
     this.ref = { id: item.annotation.id, uri: item.uri };
   }
 
+  /** Tells it from other rows. */
+  get id(): string {
+    return `${this.place.listId}:${this.item.article}:${this.item.annotation.id}`;
+  }
+
   children(): Row[] {
-    return [];
+    return this.place.children?.(this) ?? [];
   }
 
   toItem(): vscode.TreeItem {
-    const { annotation, article, state, uri } = this.item;
+    const { annotation, uri } = this.item;
     const { labels } = this.sources;
     const waiting = this.waiting();
-    const stance = annotation.stance && labels.stance(annotation.stance);
-    const marked = annotation.stance && `${stanceMark(annotation.stance)} ${stance ?? ''}`;
-    const doubt = doubtOf(waiting, state);
+    const doubt = this.doubt(waiting);
     const quote = excerpt(quoteOf(annotation), QUOTE_COLUMNS);
-    const item = new vscode.TreeItem(quote);
-    item.id = `${this.listId}:${article}:${annotation.id}`;
-    const speaker = this.sources.index.corpus.speakerOf(annotation);
-    const facts = this.isBelowSidecar ? [speaker, marked] : [doubt, marked, nameOf(uri)];
-    item.description = shownText(facts.filter(Boolean).join(' · '));
+    const item = new vscode.TreeItem(quote, this.foldState());
+    item.id = this.id;
+    item.description = shownText(this.facts(doubt).join(' · '));
     item.iconPath = new vscode.ThemeIcon(
       roleIcon(annotation.role),
       // The words that say so may be cut off in a narrow sidebar.
@@ -74,23 +87,112 @@ export class AnnotationRow implements Row {
       // The focus stays here: keys pressed after a click mean the row, not the article's words.
       arguments: [{ ...linkArgument(this.ref), keepFocus: true }],
     };
-    const spoken = [doubt, labels.role(annotation.role), stance, quote, articlePath(uri)];
+    const { linkType } = this.place;
+    const spoken = [
+      doubt,
+      linkType !== undefined && labels.link(linkType),
+      labels.role(annotation.role),
+      quote,
+      this.speaker(),
+      annotation.stance && labels.stance(annotation.stance),
+      this.spokenDate(),
+      ...this.spokenLinks(),
+      articlePath(uri),
+    ];
     item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
     return item;
   }
 
   tooltip(): vscode.MarkdownString {
-    const { labels } = this.sources;
-    const { annotation, uri } = this.item;
-    const { role, stance, date, note = '' } = annotation;
-    const speaker = this.sources.index.corpus.speakerOf(annotation);
-    const facts = [labels.role(role), speaker, stance && labels.stance(stance), date];
+    const { labels, index } = this.sources;
+    const { annotation, article, uri } = this.item;
+    const { role, stance, topic, note = '', tags = [] } = annotation;
+    const facts = [
+      labels.role(role),
+      this.speaker(),
+      stance && `${stanceMark(stance)} ${labels.stance(stance)}`,
+      this.spokenDate(),
+    ];
     const heading = facts.filter((fact) => fact !== undefined).join(' · ');
+    const more = [
+      topic && `${vscode.l10n.t('Topic')}: ${labels.topic(topic)}`,
+      tags.length > 0 && `${vscode.l10n.t('Tags')}: ${tags.join(', ')}`,
+      ...this.spokenLinks(),
+      index.factsOf(article).title,
+    ];
     const parts = [
       `**${escapeMarkdown(heading)}**`,
-      ...[quoteOf(annotation), note, articlePath(uri)].map(escapeMarkdown),
+      ...[quoteOf(annotation), note].map(escapeMarkdown),
+      ...more.map((line) => escapeMarkdown(line === false ? '' : (line ?? ''))),
+      escapeMarkdown(articlePath(uri)),
     ];
     return new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
+  }
+
+  private foldState(): vscode.TreeItemCollapsibleState {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    if (this.place.children === undefined) return None;
+    return this.place.isExpanded === true ? Expanded : Collapsed;
+  }
+
+  /** What stands behind the quotation. */
+  private facts(doubt: string | undefined): string[] {
+    const { stance } = this.item.annotation;
+    const { labels, index } = this.sources;
+    const { isSaid = [], linkType } = this.place;
+    const facts: Readonly<Record<RowFact, string | undefined>> = {
+      doubt,
+      speaker: this.speaker(),
+      stance: stance && `${stanceMark(stance)} ${labels.stance(stance)}`,
+      date: this.shownDate(),
+      links: this.shownLinks(),
+      article: index.factsOf(this.item.article).title ?? nameOf(this.item.uri),
+    };
+    const order: readonly RowFact[] = ['doubt', 'speaker', 'stance', 'date', 'links', 'article'];
+    const shown = order.flatMap((fact) => (isSaid.includes(fact) ? [] : (facts[fact] ?? [])));
+    return [...(linkType === undefined ? [] : [labels.link(linkType)]), ...shown];
+  }
+
+  private speaker(): string | undefined {
+    return this.sources.index.corpus.speakerOf(this.item.annotation);
+  }
+
+  /** When it was said; in brackets where only the article's date is known. */
+  private shownDate(): string | undefined {
+    const known = this.date();
+    return known?.of === 'article' ? `(${known.date})` : known?.date;
+  }
+
+  private spokenDate(): string | undefined {
+    const known = this.date();
+    return known?.of === 'article'
+      ? vscode.l10n.t('{0} (the article’s date)', known.date)
+      : known?.date;
+  }
+
+  private date(): ReturnType<typeof statementDate> {
+    const { published } = this.sources.index.factsOf(this.item.article);
+    return statementDate(this.item.annotation, published);
+  }
+
+  /** How many links lead here, and from here. */
+  private links(): { readonly toHere: number; readonly fromHere: number } {
+    const { id, links = [] } = this.item.annotation;
+    return { toHere: this.sources.index.corpus.linksTo(id).length, fromHere: links.length };
+  }
+
+  private shownLinks(): string | undefined {
+    const { toHere, fromHere } = this.links();
+    const parts = [toHere > 0 && `←${toHere}`, fromHere > 0 && `→${fromHere}`].filter(Boolean);
+    return parts.length === 0 ? undefined : parts.join(' ');
+  }
+
+  private spokenLinks(): string[] {
+    const { toHere, fromHere } = this.links();
+    return [
+      ...(toHere > 0 ? [vscode.l10n.t('Links to it: {0}', toHere)] : []),
+      ...(fromHere > 0 ? [vscode.l10n.t('Links from it: {0}', fromHere)] : []),
+    ];
   }
 
   private waiting(): Waiting {
@@ -100,10 +202,11 @@ export class AnnotationRow implements Row {
     if (needsDecision(state)) return 'undecided';
     return state === 'changed' ? 'changed' : undefined;
   }
-}
 
-function doubtOf(waiting: Waiting, state: IndexedAnnotation['state']): string | undefined {
-  if (waiting === 'withoutArticle') return vscode.l10n.t('without article');
-  if (waiting === 'inConflict') return vscode.l10n.t('two versions');
-  return state === undefined || state === 'anchored' ? undefined : stateName(state);
+  private doubt(waiting: Waiting): string | undefined {
+    const { state } = this.item;
+    if (waiting === 'withoutArticle') return vscode.l10n.t('without article');
+    if (waiting === 'inConflict') return vscode.l10n.t('two versions');
+    return state === undefined || state === 'anchored' ? undefined : stateName(state);
+  }
 }

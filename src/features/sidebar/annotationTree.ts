@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
-import type { AnnotationRow } from './annotationRow';
 import { changedRow, decisionsRow } from './annotationsWorklist';
 import type { MoreRow } from './pages';
 import type { Row, RowSources, Worklist } from './row';
-import { SpeakerGroups } from './speakerGroups';
+import { ArgumentGroups } from './groups/argumentGroups';
+import type { FoundRow, RowGroups } from './groups/rowGroups';
+import { ValueGroups } from './groups/valueGroups';
 import { WithoutArticleRow } from './withoutArticleRow';
 
 /** What is read within so many milliseconds is shown in one go. */
@@ -16,21 +17,31 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly worklists: readonly Worklist[];
-  private readonly groups: SpeakerGroups;
+  private groups: RowGroups;
   /** The worklists that were shown last. */
   private shown: readonly Worklist[] = [];
 
   constructor(private readonly sources: RowSources) {
     super();
     this.worklists = [decisionsRow(sources), changedRow(sources), new WithoutArticleRow(sources)];
-    this.groups = new SpeakerGroups(sources);
+    this.groups = this.makeGroups();
+    this.own(
+      sources.view.onDidChange(() => {
+        this.groups = this.makeGroups();
+        this.changed.fire(undefined);
+      }),
+    );
     this.own(sources.index.onDidChange((change) => this.refresh(change)));
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row !== undefined) return row.children();
     await this.beginToRead();
-    return [...this.worklistsToShow(), ...this.groups.all()];
+    const { groups } = this;
+    const rows = await groups.all();
+    // Asked for something else meanwhile: that is shown.
+    const current = groups === this.groups ? rows : await this.groups.all();
+    return [...this.worklistsToShow(), ...current];
   }
 
   getParent(row: Row): Row | undefined {
@@ -47,17 +58,18 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     return item;
   }
 
-  /** The row of an annotation, below its group, ready to be shown. */
-  rowOf(item: IndexedAnnotation): AnnotationRow {
-    const group = this.groups.groupWith(item);
-    if (group.include(item)) this.changed.fire([group]);
-    return group.rowOf(item);
+  /** The row of an annotation, ready to be shown; undefined if the filter doesn't find it. */
+  async rowOf(item: IndexedAnnotation): Promise<Row | undefined> {
+    const found: FoundRow | undefined = await this.groups.find(item);
+    if (found === undefined) return undefined;
+    if (found.changed.length > 0) this.changed.fire([...found.changed]);
+    return found.row;
   }
 
   /** Hands out the next page of a group. */
   showMore(row: MoreRow): void {
     row.showNext();
-    this.changed.fire([row.parent]);
+    this.changed.fire(row.parent && [row.parent]);
   }
 
   private refresh(change: IndexChange): void {
@@ -84,7 +96,16 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     ]);
   }
 
+  private makeGroups(): RowGroups {
+    const { groupBy } = this.sources.view.settings;
+    return groupBy === 'argument'
+      ? new ArgumentGroups(this.sources)
+      : new ValueGroups(this.sources, groupBy);
+  }
+
+  /** What waits isn't what the filter asks for. */
   private worklistsToShow(): Worklist[] {
+    if (this.sources.view.isFiltered) return [];
     return this.worklists.filter(({ isEmpty }) => !isEmpty);
   }
 }

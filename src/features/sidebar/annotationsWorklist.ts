@@ -34,7 +34,7 @@ class AnnotationsWorklist implements Worklist {
     this.pages = new Pages(
       this,
       look.id,
-      (item: IndexedAnnotation) => new AnnotationRow(sources, item, this, look.id),
+      (item: IndexedAnnotation) => new AnnotationRow(sources, item, this, { listId: look.id }),
     );
   }
 

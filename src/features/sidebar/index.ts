@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import { COMMANDS, VIEWS } from '../../contributions';
 import { quoteOf } from '../../core/model/quote';
 import { annotationArguments, registerCommand } from '../../ui/commands';
+import { FilterWords } from '../../ui/filterWords';
+import { shownText } from '../../core/text/shownText';
+import { notify } from '../../ui/notify';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
 import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
@@ -12,7 +16,7 @@ import type { Row } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
 export function register(
-  services: Pick<Services, 'index' | 'labels' | 'selection' | 'target'>,
+  services: Pick<Services, 'codebooks' | 'index' | 'labels' | 'selection' | 'target' | 'view'>,
 ): Registration {
   const { index, selection, target } = services;
   const tree = new AnnotationTree(services);
@@ -20,10 +24,16 @@ export function register(
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  const words = new FilterWords(services.labels);
+  const describe = () => {
+    view.description = shownText(words.describe(services.view.settings.filter));
+  };
+  describe();
   return vscode.Disposable.from(
     tree,
     view,
     new Progress(view, index),
+    services.view.onDidChange(() => describe()),
     view.onDidChangeSelection(({ selection: rows }) => {
       for (const row of rows) if (row instanceof MoreRow) tree.showMore(row);
       selection.annotations = rows.flatMap((row) => (row instanceof AnnotationRow ? row.item : []));
@@ -32,13 +42,27 @@ export function register(
     registerCommand(COMMANDS.showInSidebar, annotationArguments, async (args) => {
       const item = await target.resolve(args);
       if (item === undefined) return;
-      await view.reveal(tree.rowOf(item), { select: true, focus: true, expand: true });
+      const row = (await tree.rowOf(item)) ?? (await withoutFilter(services, tree, item));
+      if (row !== undefined) await view.reveal(row, { select: true, focus: true, expand: true });
     }),
     registerCommand(COMMANDS.copyQuote, annotationArguments, async (args) => {
       const item = await target.resolve(args);
       if (item !== undefined) await vscode.env.clipboard.writeText(quoteOf(item.annotation));
     }),
   );
+}
+
+/** The row of an annotation that the filter leaves out, if the analyst has it cleared. */
+async function withoutFilter(
+  { view }: Pick<Services, 'view'>,
+  tree: AnnotationTree,
+  item: IndexedAnnotation,
+): Promise<Row | undefined> {
+  const clear = vscode.l10n.t('Clear Filter');
+  const message = vscode.l10n.t('The sidebar’s filter leaves this annotation out.');
+  if ((await notify.info(message, clear)) !== clear) return undefined;
+  view.set({ filter: {} });
+  return tree.rowOf(item);
 }
 
 /** Shows a badge, unless the same one is shown already. */

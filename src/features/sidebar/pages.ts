@@ -5,12 +5,12 @@ import type { Row } from './row';
 /** How many rows are handed out at a time: VS Code takes thousands at once, but slowly. */
 const PAGE = 500;
 
-/** Hands out the rows below one row in pages. */
+/** Hands out the rows below one row, or at the top, in pages. */
 export class Pages<Item> {
   private limit = PAGE;
 
   constructor(
-    private readonly parent: Row,
+    private readonly parent: Row | undefined,
     private readonly listId: string,
     private readonly makeRow: (item: Item) => Row,
   ) {}
@@ -53,7 +53,7 @@ export class Pages<Item> {
 /** “500 more …”, below the rows of a group that has more. */
 export class MoreRow implements Row {
   constructor(
-    readonly parent: Row,
+    readonly parent: Row | undefined,
     private readonly id: string,
     private readonly left: number,
     private readonly pages: { showNext(): void },

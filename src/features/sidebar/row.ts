@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Services } from '../services';
 
 /** What rows show is asked from these. */
-export type RowSources = Pick<Services, 'index' | 'labels'>;
+export type RowSources = Pick<Services, 'codebooks' | 'index' | 'labels' | 'view'>;
 
 /** A row of the sidebar: a class for each kind. */
 export interface Row {

@@ -72,9 +72,13 @@ class SidecarRow implements Row {
   }
 
   children(): Row[] {
-    return this.sources.index.corpus
-      .ofArticle(this.article)
-      .map((item) => new AnnotationRow(this.sources, item, this, 'sidecar', true));
+    return this.sources.index.corpus.ofArticle(this.article).map(
+      (item) =>
+        new AnnotationRow(this.sources, item, this, {
+          listId: 'sidecar',
+          isSaid: ['doubt', 'article'],
+        }),
+    );
   }
 
   toItem(): vscode.TreeItem {

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { findRows } from '../../../src/core/corpus/query/findRows';
 import { groupRows } from '../../../src/core/corpus/query/group';
+import { CorpusView } from '../../../src/core/corpus/view/corpusView';
 import type { TestApi } from '../../../src/extension';
 import { FIGURES_PREFIX, type WindowFigures } from './figures';
 
@@ -82,9 +83,11 @@ async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
 /** Shows the first annotation of the smallest group that has a thousand, or the largest one. */
 async function timeGroup(api: TestApi): Promise<number> {
   const { corpus } = api.services.index;
-  const groups = corpus.speakerGroups().sort((a, b) => a.count - b.count);
-  const group = groups.find(({ count }) => count >= 1_000) ?? groups.at(-1);
-  const [item] = corpus.ofSpeaker(group?.speaker);
+  const view = new CorpusView(corpus, 'speaker', {}, { publishedOf: () => undefined });
+  Array.from(view.fill());
+  const groups = view.values().sort((a, b) => view.countOf(a) - view.countOf(b));
+  const speaker = groups.find((one) => view.countOf(one) >= 1_000) ?? groups.at(-1);
+  const [item] = view.itemsOf(speaker);
   if (item === undefined) throw new Error('There is no annotation.');
   // To read the annotation's own sidecar isn't part of it.
   await api.services.sidecars.loadSidecar(item.uri);

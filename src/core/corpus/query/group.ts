@@ -1,7 +1,7 @@
 import { compareText } from '../../text/compare';
 import type { Corpus, CorpusItem } from '../corpus';
-import { RowDates } from './rowDates';
-import { tagsOf, valueOf, type Row } from './rows';
+import { groupValues } from './groupValues';
+import type { Row } from './rows';
 
 /** What annotations can be grouped by. */
 export const GROUPINGS = [
@@ -62,25 +62,4 @@ export function groupRows<Item extends CorpusItem>(
   return [...groups]
     .map(([value, grouped]) => ({ value, rows: grouped }))
     .sort((a, b) => compare(a.value, b.value));
-}
-
-function groupValues<Item extends CorpusItem>(
-  by: Grouping,
-  { corpus, publishedOf }: RowContext<Item>,
-): (row: Row<Item>) => Iterable<string | undefined> {
-  switch (by) {
-    case 'article':
-      return ({ article }) => [article.path];
-    case 'date': {
-      const dates = new RowDates(publishedOf);
-      return (row) => [dates.dateOf(row)?.slice(0, 'yyyy-mm'.length)];
-    }
-    case 'speaker':
-      return (row) => [corpus.speakerNamed(valueOf(row, 'speaker'))];
-    case 'tag':
-      // A tag that is written twice is one.
-      return (row) => new Set(tagsOf(row));
-    default:
-      return (row) => [valueOf(row, by)];
-  }
 }

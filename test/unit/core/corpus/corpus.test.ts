@@ -63,22 +63,6 @@ class PlainCorpus {
       .sort((a, b) => compareText(a.path, b.path))
       .flatMap((article) => article.items);
   }
-  ofSpeaker(speaker: string | undefined): CorpusItem[] {
-    return this.all().filter(
-      (item) =>
-        (item.annotation.speaker === undefined ? undefined : canonical(item.annotation.speaker)) ===
-        speaker,
-    );
-  }
-  speakers(): (string | undefined)[] {
-    const named = this.all().flatMap((item) =>
-      item.annotation.speaker === undefined ? [] : [canonical(item.annotation.speaker)],
-    );
-    return [
-      ...[...new Set(named)].sort(compareText),
-      ...(this.ofSpeaker(undefined).length > 0 ? [undefined] : []),
-    ];
-  }
   isMissing(item: CorpusItem): boolean {
     return this.articles.get(item.article)?.missing === true;
   }
@@ -168,20 +152,9 @@ describe('Corpus', () => {
     items('y', annotation('y1', { speaker: '李', links: [{ type: 'rebuts', target: 'z1' }] })),
   );
 
-  it('counts each speaker’s annotations: by name, those without a speaker last', () => {
-    assert.deepEqual(corpus.speakerGroups(), [
-      { speaker: 'Ann', count: 1 },
-      { speaker: '李', count: 2 },
-      { speaker: undefined, count: 1 },
-    ]);
-    assert.equal(corpus.countOf('李'), 2);
-    assert.equal(corpus.countOf('nobody'), 0);
-    assert.equal(corpus.size, 4);
-  });
-
   it('goes through articles by path, not by key', () => {
     assert.deepEqual(corpus.articleKeys(), ['z', 'y']);
-    assert.deepEqual(ids([...corpus.ofSpeaker('李')]), ['z/z1', 'y/y1']);
+    assert.equal(corpus.size, 4);
     assert.deepEqual(ids([...corpus.all()]), ['z/z1', 'z/z2', 'z/z3', 'y/y1']);
   });
 
@@ -266,10 +239,7 @@ describe('Corpus', () => {
 
   it('is empty to begin with, and again once every article is gone', () => {
     const empty = new Corpus();
-    assert.deepEqual(
-      [[...empty.all()], empty.speakerGroups(), empty.size, empty.withId('a')],
-      [[], [], 0, []],
-    );
+    assert.deepEqual([[...empty.all()], empty.size, empty.withId('a')], [[], 0, []]);
     empty.setArticle(
       'a',
       'a.md',
@@ -277,15 +247,8 @@ describe('Corpus', () => {
     );
     empty.setArticle('a', 'a.md', []);
     assert.deepEqual(
-      [
-        [...empty.all()],
-        empty.speakerGroups(),
-        empty.size,
-        empty.withId('a'),
-        empty.linksTo('a'),
-        empty.articleKeys(),
-      ],
-      [[], [], 0, [], [], []],
+      [[...empty.all()], empty.size, empty.withId('a'), empty.linksTo('a'), empty.articleKeys()],
+      [[], 0, [], [], []],
     );
   });
 
@@ -303,12 +266,6 @@ describe('Corpus', () => {
 
           assert.deepEqual([...found.all()], plain.all());
           assert.equal(found.size, plain.all().length);
-          assert.deepEqual(
-            found.speakerGroups(),
-            plain.speakers().map((one) => ({ speaker: one, count: plain.ofSpeaker(one).length })),
-          );
-          for (const one of [...plain.speakers(), 'nobody'])
-            assert.deepEqual([...found.ofSpeaker(one)], plain.ofSpeaker(one));
           const inOrder = [...plain.articles]
             .sort(([a, one], [b, other]) => compareText(one.path, other.path) || compareText(a, b))
             .map(([article]) => article);
@@ -325,14 +282,6 @@ describe('Corpus', () => {
             .filter((item) => item.state === 'changed' && !undecided.has(item));
           assert.deepEqual([...found.changed.items()], changed);
           assert.deepEqual(found.articlesWithCopiedIds().sort(), plain.copied().sort());
-          for (const item of plain.all()) {
-            const own = plain.ofSpeaker(found.speakerOf(item.annotation));
-            const same = own.findIndex(
-              ({ article, annotation: { id: one } }) =>
-                article === item.article && one === item.annotation.id,
-            );
-            assert.equal(found.rankOf(item), same);
-          }
           for (const one of ['a', 'b', 'c', 'd']) {
             assert.deepEqual(
               found.withId(one),
