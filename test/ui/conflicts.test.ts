@@ -40,12 +40,12 @@ describe('two versions in the window', () => {
         rows[1]?.description.startsWith('two versions') === true,
     );
     await tree().click('Guild');
-    await tree().click('open models lower the co…');
+    await tree().click('open models lower the cost of entry');
     await window.editor.element.getByText('Open or closed?').first().waitFor();
     const text = await window.editor.hover('Closed models are simply stronger', 'Two versions');
     assert.match(text, /Two versions of Stance: “favor” or “neutral”/);
     await picture('conflict-hover');
-    await tree().pressInline('Closed models are simply…', 'Decide Between Two Versions…');
+    await tree().pressInline('Closed models are simply stronger', 'Decide Between Two Versions…');
     await window.quickInput.opened('Two versions of “Closed models are simply stronger”');
     await picture('conflict-choose');
     await window.quickInput.choose('neutral');

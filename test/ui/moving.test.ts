@@ -32,7 +32,7 @@ describe('articles that move, in the window', () => {
     );
     assert.deepEqual(
       [first?.label, first?.description],
-      ['Closed models are simply…', 'Guild · ▲ favor'],
+      ['Closed models are simply stronger', 'Guild · ▲ favor'],
     );
   });
 

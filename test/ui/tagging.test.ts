@@ -4,6 +4,7 @@ import { useWindow } from './session';
 import { Tree } from './tree';
 
 const ZH = '开源与闭源.md';
+const ZH_TITLE = '开源与闭源之争';
 const SIDECAR = `${ZH}.claims.yaml`;
 
 describe('tagging in the window', () => {
@@ -221,15 +222,20 @@ describe('tagging in the window', () => {
     assert.deepEqual(
       children.map(({ label }) => label),
       [
-        'simply stronger … cheape…',
-        '开源模型其实是一笔急性子…',
+        'simply stronger … cheaper to run',
+        '开源模型其实是一笔急性子税。',
         '闭源模型的推理成本更低',
         '能力也更强',
       ],
     );
     assert.deepEqual(
       children.map(({ description }) => description),
-      ['▲ favor · open-or-closed.md', `▲ favor · ${ZH}`, `▲ favor · ${ZH}`, ZH],
+      [
+        '▲ favor · (2024-07-08) · Open or closed?',
+        `▲ favor · ${ZH_TITLE}`,
+        `▲ favor · ${ZH_TITLE}`,
+        ZH_TITLE,
+      ],
     );
     await tree.click('闭源模型的推理成本更低');
     await session.window.editor.status('(11 selected)');

@@ -6,8 +6,8 @@ import { Tree } from './tree';
 const EN = 'open-or-closed.md';
 const SIDECAR = `${EN}.claims.yaml`;
 /** The rows of two passages in the sidebar. */
-const STRONGER = 'Closed models are simply…';
-const ENTRY = 'open models lower the co…';
+const STRONGER = 'Closed models are simply stronger';
+const ENTRY = 'open models lower the cost of entry';
 
 /** A sidecar as another program would write it. */
 function sidecar(
@@ -90,7 +90,7 @@ describe('working with annotations in the window', () => {
     await pick().cancel();
     await pick().closed();
     await tree().until((rows) =>
-      rows.some(({ description }) => description === `▼ against · ${EN}`),
+      rows.some(({ description }) => description.startsWith('▼ against · ')),
     );
   });
 
