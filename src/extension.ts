@@ -15,6 +15,7 @@ import * as list from './features/list';
 import * as places from './features/places';
 import * as problems from './features/problems';
 import * as selectionRanges from './features/selectionRanges';
+import * as rename from './features/rename';
 import type { Services } from './features/services';
 import * as shownAnnotations from './features/shownAnnotations';
 import * as sidebar from './features/sidebar';
@@ -25,6 +26,9 @@ import { SidebarSelection } from './ui/sidebarSelection';
 import { SidebarView } from './ui/sidebarView';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
+import { AnnotationHistory } from './workspace/annotations/annotationHistory';
+import { BulkEditor } from './workspace/annotations/bulkEditor';
+import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
@@ -56,6 +60,7 @@ const FEATURES = [
   withoutArticle,
   goTo,
   list,
+  rename,
   edit,
   link,
   places,
@@ -134,11 +139,14 @@ function buildServices(
     new AnnotationIndex(sidecars, articlePlaces, held, codebooks, corpus, logError),
   );
   own(new IndexWatcher(index, sidecars, open, files, logError));
-  const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader);
+  const codebookWriter = new CodebookWriter(disk, codebooks);
+  const history = new AnnotationHistory(sidecars, codebookWriter);
+  const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader, history);
+  const bulk = new BulkEditor(sidecars, codebooks, codebookWriter, history);
 
   const search = new ArticleSearch(disk, sidecars, open);
   const moves = own(new SidecarMoves(disk, sidecars, reader));
-  own(moves.onDidRelocate(({ from, to }) => editor.relocate(from, to)));
+  own(moves.onDidRelocate(({ from, to }) => history.relocate(from.toString(), to.toString())));
   const articleMoves = own(new ArticleMoves(sidecars, moves, logError));
   const lost = own(new LostArticles(sidecars, index, search, moves, articleMoves, files, logError));
 
@@ -155,6 +163,9 @@ function buildServices(
     index,
     reader,
     editor,
+    bulk,
+    history,
+    codebookWriter,
     search,
     moves,
     articleMoves,

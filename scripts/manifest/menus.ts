@@ -53,6 +53,9 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
     { 'inline@0': [C.choosePlace], '0_decide': [C.choosePlace, C.reattach] },
   ],
   [rowIs(ROWS.annotationInConflict), { 'inline@0': [C.decide], '0_decide': [C.decide] }],
+  ...[ROWS.speaker, ROWS.topic, ROWS.tag].map(
+    (row) => [rowIs(row), { '1_name': [C.rename, C.mergeInto] }] as const,
+  ),
   [rowIs(ROWS.changed), { inline: [C.reviewChanges], '1_review': [C.reviewChanges] }],
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
   [all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)), { '1_go': [C.goTo] }],

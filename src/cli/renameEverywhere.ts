@@ -3,6 +3,7 @@ import { RefusedError } from '../core/model/problem';
 import { timestamp } from '../core/model/ids';
 import { renameInCodebook } from '../core/rename/renameInCodebook';
 import { renameInSidecar } from '../core/rename/renameInSidecar';
+import { targetName } from '../core/rename/targetName';
 import { renamedAnnotation, type Renaming } from '../core/rename/renaming';
 import { editSidecarFile } from '../disk/sidecarFile.node';
 import { updateFile } from '../disk/updateFile.node';
@@ -74,16 +75,6 @@ function renamedText(file: string, text: string, renaming: Renaming, cwd: string
     if (!(error instanceof RefusedError)) throw error;
     throw new RefusedError(`${shownPath(cwd, file)}: ${error.message}`, { cause: error });
   }
-}
-
-/**
- * The name that is meant: of an alias its bearer's, as everywhere; but a speaker's own alias may
- * become the name.
- */
-function targetName({ field, from, to }: Renaming, canonical: (speaker: string) => string): string {
-  if (field !== 'speaker') return to;
-  const target = canonical(to);
-  return target === from ? to : target;
 }
 
 /** The articles that name it. */

@@ -6,12 +6,6 @@ import { checkShape } from '../core/yaml/checkShape';
 import { toUri } from '../workspace/platform/uris';
 import { notify } from './notify';
 
-/** What stands for an annotation where a command is started from a row of the sidebar. */
-export interface AnnotationRef {
-  readonly id: string;
-  readonly uri: vscode.Uri;
-}
-
 /** A Uri argument: a Uri, its text, or what JSON makes of it. */
 export const uriArgument = v.pipe(
   v.custom<unknown>((given) => {
@@ -93,7 +87,7 @@ function interpret(given: unknown): { readonly args: object; readonly byHand: bo
     return { args: {}, byHand: true };
   if (typeof given !== 'object')
     throw new RefusedError(vscode.l10n.t('The argument must be an object.'));
-  if ('ref' in given) return { args: { ...(given.ref as AnnotationRef) }, byHand: true };
+  if ('ref' in given) return { args: { ...(given.ref as object) }, byHand: true };
   if ('byHand' in given) {
     const { byHand, ...args } = given;
     return { args, byHand: byHand === true };

@@ -1,4 +1,4 @@
-import { replaceAnnotation } from '../sidecar/editSidecar';
+import { changeEntries } from '../sidecar/changeEntries';
 import type { SidecarFile } from '../sidecar/sidecarFile';
 import { renamedAnnotation, type Renaming } from './renaming';
 
@@ -22,12 +22,8 @@ export function renameInSidecar(
   canonical: (speaker: string) => string,
   modified: string,
 ): RenamedSidecar {
-  let [file, count] = [before, 0];
-  before.entries.forEach(({ annotation }, i) => {
-    const renamed = annotation && renamedAnnotation(annotation, renaming, canonical);
-    if (renamed === undefined) return;
-    file = replaceAnnotation(file, i, { ...renamed, modified });
-    count += 1;
-  });
-  return { file, count };
+  const rename = (annotation: Parameters<typeof renamedAnnotation>[0]) =>
+    renamedAnnotation(annotation, renaming, canonical);
+  const { file, ids } = changeEntries(before, rename, modified);
+  return { file, count: ids.length };
 }

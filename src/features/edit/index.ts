@@ -20,7 +20,7 @@ const editArguments = v.looseObject({
 
 /** Changing and removing annotations, and taking that back. */
 export function register(
-  services: EditServices & Pick<Services, 'logError' | 'target'>,
+  services: EditServices & Pick<Services, 'history' | 'logError' | 'target'>,
 ): Registration {
   const { editor, target } = services;
   return vscode.Disposable.from(
@@ -45,16 +45,16 @@ export function register(
 
 /** Takes the last change back, or makes it again. */
 function registerStep(
-  { editor }: Pick<Services, 'editor'>,
+  { history }: Pick<Services, 'history'>,
   command: CommandId,
   direction: HistoryDirection,
 ): vscode.Disposable {
   return registerCommand(command, v.looseObject({}), async (_, { byHand }) => {
-    const step = editor.stepHistory(direction).catch(async (error: unknown) => {
+    const step = history.step(direction).catch(async (error: unknown) => {
       if (!byHand || !(error instanceof DeletedElsewhereError)) throw error;
       const choice = await askDeleted(error.message);
       // Esc: it can be tried again.
-      return choice === undefined ? null : editor.stepHistory(direction, choice);
+      return choice === undefined ? null : history.step(direction, choice);
     });
     const done = await step;
     if (done === undefined && byHand)
@@ -63,7 +63,9 @@ function registerStep(
           ? vscode.l10n.t('There is no annotation change to undo.')
           : vscode.l10n.t('There is no annotation change to redo.'),
       );
-    return done ? { id: done.id, ...(!done.saved && { saved: false }) } : undefined;
+    if (!done) return undefined;
+    const { id, annotations, saved } = done;
+    return { id, annotations, ...(!saved && { saved }) };
   });
 }
 

@@ -5,10 +5,10 @@ import { quoteOf } from '../../core/model/quote';
 import { needsDecision } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
 import { shownText } from '../../core/text/shownText';
-import { linkArgument, type AnnotationRef } from '../../ui/commands';
+import { linkArgument } from '../../ui/commands';
 import { roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
-import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
+import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { articlePath, nameOf } from '../../workspace/platform/uris';
 import type { Row, RowSources } from './row';
 

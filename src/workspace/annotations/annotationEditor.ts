@@ -2,11 +2,7 @@ import * as vscode from 'vscode';
 import { checkAnnotation } from '../../core/codebook/checkAnnotation';
 import { exportAnnotation } from '../../core/exchange/exportAnnotation';
 import { withoutConflictsOf } from '../../core/merge/annotation/settleConflict';
-import {
-  ChangeHistory,
-  type AnnotationChange,
-  type HistoryDirection,
-} from '../../core/merge/changes/changeHistory';
+import type { AnnotationChange } from '../../core/merge/changes/changeHistory';
 import { mergeChange } from '../../core/merge/changes/mergeChange';
 import { restoreVersion } from '../../core/merge/changes/restoreVersion';
 import { withChanges } from '../../core/model/fields';
@@ -31,7 +27,7 @@ import type { CodebookStore } from '../codebooks/codebookStore';
 import { settings } from '../platform/settings';
 import { articlePath, isUtf8, uriOfKey } from '../platform/uris';
 import type { EditOptions, KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
-import { DeletedElsewhereError } from './deletedElsewhere';
+import type { AnnotationHistory } from './annotationHistory';
 import { refuseFixed } from './fixedFields';
 import type { AnnotationIndex } from './annotationIndex';
 import { creatorOf } from './creator';
@@ -57,15 +53,13 @@ interface Written {
  * Makes, changes and removes annotations: the one way to write into sidecars, with undo and redo.
  */
 export class AnnotationEditor {
-  private readonly history = new ChangeHistory();
-  private stepping: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly sidecars: SidecarStore,
     private readonly open: OpenArticles,
     private readonly index: AnnotationIndex,
     private readonly codebooks: CodebookStore,
     private readonly reader: ArticleReader,
+    private readonly history: AnnotationHistory,
   ) {}
 
   /**
@@ -198,43 +192,6 @@ export class AnnotationEditor {
     });
   }
 
-  /**
-   * Takes the last change back, or makes it again; one after the other, however fast they are asked
-   * for.
-   *
-   * @param missing what to do where another program deleted the annotation meanwhile
-   * @returns what was changed; undefined if there is nothing to take back
-   * @throws DeletedElsewhereError if that isn't said
-   */
-  stepHistory(
-    direction: HistoryDirection,
-    missing?: 'bring back' | 'leave',
-  ): Promise<{ readonly id: string; readonly saved: boolean } | undefined> {
-    const turn = this.stepping.then(async () => {
-      const change = this.history.peek(direction);
-      if (change === undefined) return undefined;
-      const { article, id, before, after } = change;
-      const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-      const { saved } = await this.sidecars.editSidecar(uriOfKey(article), (file) => {
-        const isChange = from !== undefined && to !== undefined;
-        const isGone = isChange && annotationWithId(file, id) === undefined;
-        if (isGone && missing === undefined) throw new DeletedElsewhereError(uriOfKey(article));
-        return isGone && missing === 'leave' ? file : restoreVersion(file, id, from, to);
-      });
-      this.history.step(direction);
-      return { id, saved };
-    });
-    this.stepping = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /**
-   * An article's annotations are another article's now: so are the changes that can be taken back.
-   */
-  relocate(from: vscode.Uri, to: vscode.Uri): void {
-    this.history.relocate(from.toString(), to.toString());
-  }
-
   /** Takes back one certain change, whatever was done since; that can be undone like any other. */
   async revertChange({ article, id, before, after }: AnnotationChange): Promise<void> {
     await this.writeChange(uriOfKey(article), id, (file) =>
@@ -269,7 +226,7 @@ export class AnnotationEditor {
       before: standingAnnotationOf(before, id),
       after: standingAnnotationOf(file, id),
     };
-    this.history.add(made);
+    this.history.add({ changes: [made] });
     return { change: made, saved };
   }
 

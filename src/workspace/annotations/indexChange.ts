@@ -6,6 +6,12 @@ export interface IndexedAnnotation extends CorpusItem {
   readonly uri: vscode.Uri;
 }
 
+/** What stands for an annotation. */
+export interface AnnotationRef {
+  readonly id: string;
+  readonly uri: vscode.Uri;
+}
+
 /** What is another way than before. */
 export interface IndexChange {
   /** The keys of the articles whose sidecars, annotations or places changed; or everything may. */

@@ -116,7 +116,8 @@ export class CodebookStore extends Disposable {
     }
   }
 
-  private async reload(uri: vscode.Uri): Promise<void> {
+  /** Reads a codebook again. */
+  async reload(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     const turn = (this.turns.get(key) ?? 0) + 1;
     this.turns.set(key, turn);

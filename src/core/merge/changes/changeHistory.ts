@@ -11,39 +11,57 @@ export interface AnnotationChange {
   readonly after: StandingAnnotation | undefined;
 }
 
+/** A change of a codebook's text. */
+export interface CodebookChange {
+  readonly uri: string;
+  /** Undefined: there was no such file. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** What is taken back, or made again, in one go. */
+export interface HistoryStep {
+  readonly changes: readonly AnnotationChange[];
+  readonly codebooks?: readonly CodebookChange[];
+}
+
 export type HistoryDirection = 'undo' | 'redo';
 
-/** How many changes can be taken back. */
+/** How many steps can be taken back. */
 const DEPTH = 500;
 
-/** The changes of annotations that can be taken back, or made again, newest last. */
+/** The changes that can be taken back, or made again, newest last. */
 export class ChangeHistory {
-  private done: AnnotationChange[] = [];
-  private undone: AnnotationChange[] = [];
+  private done: HistoryStep[] = [];
+  private undone: HistoryStep[] = [];
 
-  /** Adds a change; what was taken back before can't be made again from now on. */
-  add(change: AnnotationChange): void {
-    this.done.push(change);
+  /** Adds a step; what was taken back before can't be made again from now on. */
+  add(step: HistoryStep): void {
+    this.done.push(step);
     if (this.done.length > DEPTH) this.done.shift();
     this.undone = [];
   }
 
-  /** The change that undo would take back, or redo would make again. */
-  peek(direction: HistoryDirection): AnnotationChange | undefined {
+  /** What undo would take back, or redo would make again. */
+  peek(direction: HistoryDirection): HistoryStep | undefined {
     return (direction === 'undo' ? this.done : this.undone).at(-1);
   }
 
   /** Notes that it was done. */
   step(direction: HistoryDirection): void {
     const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done];
-    const change = from.pop();
-    if (change !== undefined) to.push(change);
+    const step = from.pop();
+    if (step !== undefined) to.push(step);
   }
 
   /** Takes the changes of an article's annotations along to where they are now. */
   relocate(from: string, to: string): void {
-    const moved = (change: AnnotationChange): AnnotationChange =>
-      change.article === from ? { ...change, article: to } : change;
+    const moved = (step: HistoryStep): HistoryStep => ({
+      ...step,
+      changes: step.changes.map((change) =>
+        change.article === from ? { ...change, article: to } : change,
+      ),
+    });
     this.done = this.done.map(moved);
     this.undone = this.undone.map(moved);
   }

@@ -21,19 +21,25 @@ const change = (id: string, article = 'a.md'): AnnotationChange => ({
 describe('the history of changes', () => {
   it('gives them back from the last to the first, and the other way round', () => {
     const history = new ChangeHistory();
-    for (const id of ['a', 'b']) history.add(change(id));
-    assert.equal(history.peek('undo')?.id, 'b');
+    for (const id of ['a', 'b']) history.add({ changes: [change(id)] });
+    assert.equal(history.peek('undo')?.changes[0]?.id, 'b');
     history.step('undo');
-    assert.deepEqual([history.peek('undo')?.id, history.peek('redo')?.id], ['a', 'b']);
+    assert.deepEqual(
+      [history.peek('undo')?.changes[0]?.id, history.peek('redo')?.changes[0]?.id],
+      ['a', 'b'],
+    );
     history.step('redo');
-    assert.deepEqual([history.peek('undo')?.id, history.peek('redo')], ['b', undefined]);
+    assert.deepEqual(
+      [history.peek('undo')?.changes[0]?.id, history.peek('redo')],
+      ['b', undefined],
+    );
   });
 
   it('forgets what was taken back once something else was done', () => {
     const history = new ChangeHistory();
-    history.add(change('a'));
+    history.add({ changes: [change('a')] });
     history.step('undo');
-    history.add(change('b'));
+    history.add({ changes: [change('b')] });
     assert.equal(history.peek('redo'), undefined);
     history.step('undo');
     assert.equal(history.peek('undo'), undefined);
@@ -41,22 +47,25 @@ describe('the history of changes', () => {
 
   it('keeps the last 500', () => {
     const history = new ChangeHistory();
-    for (let i = 0; i <= 500; i++) history.add(change(`a${i}`));
+    for (let i = 0; i <= 500; i++) history.add({ changes: [change(`a${i}`)] });
     for (let i = 0; i < 499; i++) history.step('undo');
-    assert.equal(history.peek('undo')?.id, 'a1');
+    assert.equal(history.peek('undo')?.changes[0]?.id, 'a1');
     history.step('undo');
     assert.equal(history.peek('undo'), undefined);
   });
 
   it('goes along with an article that moves', () => {
     const history = new ChangeHistory();
-    for (const one of [change('a'), change('b', 'b.md'), change('c')]) history.add(one);
+    for (const one of [change('a'), change('b', 'b.md'), change('c')])
+      history.add({ changes: [one] });
     history.step('undo');
     history.relocate('a.md', 'new.md');
-    const left = [history.peek('redo'), history.peek('undo')].map((one) => one?.article);
+    const left = [history.peek('redo'), history.peek('undo')].map(
+      (one) => one?.changes[0]?.article,
+    );
     assert.deepEqual(left, ['new.md', 'b.md']);
     history.step('undo');
-    assert.equal(history.peek('undo')?.article, 'new.md');
+    assert.equal(history.peek('undo')?.changes[0]?.article, 'new.md');
   });
 });
 

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { CodebookChange } from '../../core/merge/changes/changeHistory';
+import { RefusedError } from '../../core/model/problem';
+import { openDocument, replaceText } from '../platform/documents';
+import type { LocalFiles } from '../platform/localFiles';
+import { articlePath } from '../platform/uris';
+import type { CodebookStore } from './codebookStore';
+
+/** Makes a codebook's new text from its present one; undefined: there is no such file. */
+export type CodebookEdit = (text: string | undefined) => string;
+
+/** Changes codebooks where they are: on the disk, or in the editor in which they are open. */
+export class CodebookWriter {
+  constructor(
+    private readonly disk: LocalFiles,
+    private readonly codebooks: CodebookStore,
+  ) {}
+
+  /**
+   * Changes a codebook's text, or makes the file.
+   *
+   * @returns what changed; undefined where nothing did
+   * @throws what `edit` throws; RefusedError if its editor doesn't take the change
+   */
+  async edit(uri: vscode.Uri, edit: CodebookEdit): Promise<CodebookChange | undefined> {
+    const change =
+      (await this.editInEditor(uri, edit)) ?? (await this.editOnDisk(uri, edit)) ?? undefined;
+    await this.codebooks.reload(uri);
+    return change === undefined || change.before === change.after ? undefined : change;
+  }
+
+  /** Takes a change back, or makes it again, where nobody changed the file since. */
+  async restore({ uri, before, after }: CodebookChange, isUndo: boolean): Promise<void> {
+    const [from, to] = isUndo ? [after, before ?? ''] : [before, after];
+    const file = vscode.Uri.parse(uri);
+    await this.edit(file, (text) => {
+      if ((text ?? '') !== (from ?? ''))
+        throw new RefusedError(
+          vscode.l10n.t('{0} was changed meanwhile: change it by hand.', articlePath(file)),
+        );
+      return to;
+    });
+  }
+
+  /** @returns undefined if it isn't open */
+  private async editInEditor(
+    uri: vscode.Uri,
+    edit: CodebookEdit,
+  ): Promise<CodebookChange | undefined> {
+    const document = openDocument(uri);
+    if (document === undefined) return undefined;
+    const { isDirty } = document;
+    const before = document.getText();
+    const after = edit(before);
+    if (after === before) return { uri: uri.toString(), before, after };
+    if (!(await replaceText(document, after)))
+      throw new RefusedError(
+        vscode.l10n.t('{0} could not be changed in its editor.', articlePath(uri)),
+      );
+    // What the analyst was typing stays unsaved.
+    if (!isDirty) await document.save();
+    return { uri: uri.toString(), before, after };
+  }
+
+  private async editOnDisk(
+    uri: vscode.Uri,
+    edit: CodebookEdit,
+  ): Promise<CodebookChange | undefined> {
+    let change: CodebookChange | undefined;
+    await this.disk.updateFile(uri, (bytes) => {
+      const before =
+        bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      const after = edit(before);
+      change = { uri: uri.toString(), before, after };
+      return after === before ? undefined : new TextEncoder().encode(after);
+    });
+    return change;
+  }
+}
