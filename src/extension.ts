@@ -19,6 +19,7 @@ import * as rename from './features/rename';
 import type { Services } from './features/services';
 import * as shownAnnotations from './features/shownAnnotations';
 import * as sidebar from './features/sidebar';
+import * as topics from './features/topic';
 import * as unsaved from './features/unsaved';
 import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
@@ -30,6 +31,7 @@ import { AnnotationHistory } from './workspace/annotations/annotationHistory';
 import { BulkEditor } from './workspace/annotations/bulkEditor';
 import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
+import { CurrentTopic } from './workspace/annotations/currentTopic';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
 import { ArticleReader } from './workspace/articles/articleReader';
@@ -52,6 +54,7 @@ const FEATURES = [
   annotate,
   highlights,
   hover,
+  topics,
   shownAnnotations,
   sidebar,
   selectionRanges,
@@ -152,6 +155,7 @@ function buildServices(
 
   const labels = new Labels(codebooks);
   const selection = new SidebarSelection();
+  const topic = own(new CurrentTopic(workspaceState, logError));
   const view = own(new SidebarView(index, workspaceState, logError));
   const target = new TargetResolver(index, open, labels, selection);
   return {
@@ -174,6 +178,7 @@ function buildServices(
     target,
     selection,
     view,
+    topic,
     logError,
   };
 }

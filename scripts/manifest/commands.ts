@@ -60,6 +60,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
+  chooseTopic: { icon: 'comment-discussion' },
   rename: { icon: 'edit' },
   renameSpeaker: {},
   mergeInto: { icon: 'merge' },

@@ -3,6 +3,7 @@ import type { Labels } from '../ui/labels';
 import type { SidebarSelection } from '../ui/sidebarSelection';
 import type { TargetResolver } from '../ui/target';
 import type { AnnotationHistory } from '../workspace/annotations/annotationHistory';
+import type { CurrentTopic } from '../workspace/annotations/currentTopic';
 import type { BulkEditor } from '../workspace/annotations/bulkEditor';
 import type { CodebookWriter } from '../workspace/codebooks/codebookWriter';
 import type { AnnotationEditor } from '../workspace/annotations/annotationEditor';
@@ -39,6 +40,7 @@ export interface Services {
   readonly target: TargetResolver;
   readonly selection: SidebarSelection;
   readonly view: SidebarView;
+  readonly topic: CurrentTopic;
   readonly logError: (error: unknown) => void;
 }
 

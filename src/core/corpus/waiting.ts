@@ -20,6 +20,11 @@ export class Waiting<Item> {
     return this.total;
   }
 
+  /** How many wait in an article. */
+  countIn(article: string): number {
+    return this.counts.get(article) ?? 0;
+  }
+
   /** The articles in which some wait, by path. */
   articles(): string[] {
     return this.order.inOrder(this.counts);

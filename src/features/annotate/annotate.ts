@@ -35,7 +35,7 @@ type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
 
 export type AnnotateServices = Pick<
   Services,
-  'codebooks' | 'editor' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars'
+  'codebooks' | 'editor' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars' | 'topic'
 >;
 
 /** Asks for what is missing and has the annotation made; remembers the order of this session's. */
@@ -73,7 +73,9 @@ export class Annotating extends Disposable {
       ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
       60,
     );
-    const fields = await askFields({ role, speaker, stance }, quote, this.memoryFor(document.uri));
+    const topic = topicOf(others) ?? this.services.topic.of(document.uri);
+    const memory = this.memoryFor(document.uri, topic ?? undefined);
+    const fields = await askFields({ role, speaker, stance }, quote, memory);
     if (fields === undefined) return undefined;
     if (textOf(document) !== article.text)
       throw new RefusedError(
@@ -82,6 +84,7 @@ export class Annotating extends Disposable {
         ),
       );
     const result = await this.services.editor.create(document, article, ranges, {
+      ...(topic !== undefined && { topic }),
       ...others,
       ...fields,
     });
@@ -161,10 +164,11 @@ export class Annotating extends Disposable {
       throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
   }
 
-  private memoryFor(article: vscode.Uri): Memory {
+  private memoryFor(article: vscode.Uri, topic: string | undefined): Memory {
     const { codebooks, labels, index } = this.services;
-    const uses = () => speakerUse(index.corpus, article.toString(), this.sequence);
-    return { codebooks, labels, uses, allUses: () => index.loadWorkspace().then(uses) };
+    const place = { article: article.toString(), topic, sequence: this.sequence };
+    const uses = () => speakerUse(index.corpus, place);
+    return { codebooks, labels, topic, uses, allUses: () => index.loadWorkspace().then(uses) };
   }
 }
 
@@ -191,6 +195,11 @@ function whyNoArticle({ uri }: vscode.TextDocument): string {
     '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
     articlePath(uri),
   );
+}
+
+/** The topic that was given: null is none, undefined isn't given. */
+function topicOf(given: object): string | null | undefined {
+  return 'topic' in given ? (given.topic as string | null) : undefined;
 }
 
 function wordsOf(annotation: Annotation | undefined): unknown {

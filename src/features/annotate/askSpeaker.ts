@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import { setContext } from '../../ui/context';
 import { searchSpeakers, type KnownSpeaker } from '../../core/codebook/searchSpeakers';
+import { nameWithStance } from '../../core/codebook/stanceSuffix';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { Memory, Step } from './question';
 
 interface SpeakerAnswer {
   readonly speaker: string | null;
-  /** The stance that comes with the speaker's row; undefined: still to be asked. */
-  readonly stance: string | undefined;
+  /** The stance that comes with the speaker's row; null: open; undefined: still to be asked. */
+  readonly stance: string | null | undefined;
 }
 
 /** A known speaker. */
@@ -25,14 +26,18 @@ export async function askSpeaker(
   step: Step,
   memory: Memory,
   withStance: boolean,
-): Promise<{ speaker: string | null; stance?: string } | typeof BACK | undefined> {
+): Promise<{ speaker: string | null; stance?: string | null } | typeof BACK | undefined> {
   const { codebooks, labels } = memory;
   const aliases = new Map(
     codebooks.vocabulary.speakers.map((speaker) => [speaker.name, speaker.aliases ?? []]),
   );
-  const row = (name: string, stance: string | undefined): SpeakerRow => ({
-    label: stance === undefined ? name : `${name} · ${labels.stance(stance)}`,
-    description: (aliases.get(name) ?? []).join(', '),
+  const withMark = (name: string, stance: string | null | undefined) =>
+    stance === undefined
+      ? name
+      : `${name} · ${stance === null ? vscode.l10n.t('open') : labels.stance(stance)}`;
+  const row = (name: string, stance: string | null | undefined, date?: string): SpeakerRow => ({
+    label: withMark(name, stance),
+    description: [...(date === undefined ? [] : [date]), ...(aliases.get(name) ?? [])].join(', '),
     iconPath: new vscode.ThemeIcon('person'),
     value: { speaker: name, stance },
     name,
@@ -47,7 +52,11 @@ export async function askSpeaker(
     const used = new Set(uses.map(({ speaker }) => speaker));
     const unused = codebooks.vocabulary.speakers.filter(({ name }) => !used.has(name));
     return [
-      ...uses.map(({ speaker, stance }) => row(speaker, withStance ? stance : undefined)),
+      ...uses.flatMap(({ speaker, stances }) =>
+        withStance && stances.length > 0
+          ? stances.map(({ stance, date }) => row(speaker, stance, date))
+          : [row(speaker, undefined)],
+      ),
       ...unused.map(({ name }) => row(name, undefined)),
     ];
   };
@@ -60,15 +69,23 @@ export async function askSpeaker(
       : vscode.l10n.t('Who says it? Choose or type a name'),
     choices: known,
     more,
-    search: (typed) => searchSpeakers(typed, known),
+    search: (typed) => {
+      const signed = withStance ? nameWithStance(typed) : undefined;
+      const found = signed === undefined ? [] : searchSpeakers(signed.name, known);
+      if (signed === undefined || found.length === 0) return searchSpeakers(typed, known);
+      const names = [...new Set(found.map(({ name }) => name))];
+      return names.map((name) => row(name, signed.stance));
+    },
     newRow: (typed) => {
-      const name = codebooks.canonical(typed);
+      const signed = withStance ? nameWithStance(typed) : undefined;
+      const written = signed?.name ?? typed;
+      const name = codebooks.canonical(written);
       // What somebody is called can't be a new name.
-      if (name !== typed || known.some((one) => one.name === name)) return undefined;
+      if (name !== written || known.some((one) => one.name === name)) return undefined;
       return {
-        label: vscode.l10n.t('New speaker: {0}', name),
+        label: vscode.l10n.t('New speaker: {0}', withMark(name, signed?.stance)),
         iconPath: new vscode.ThemeIcon('add'),
-        value: { speaker: name, stance: undefined },
+        value: { speaker: name, stance: signed?.stance },
       };
     },
     openRow: open,

@@ -9,6 +9,8 @@ export interface Memory {
   readonly labels: Labels;
   /** The speakers known so far, in the order to offer them. */
   readonly uses: () => SpeakerUse[];
+  /** The topic that stances are about; undefined: none. */
+  readonly topic: string | undefined;
   /** The same once the whole workspace was read. */
   readonly allUses: () => Promise<SpeakerUse[]>;
 }

@@ -33,7 +33,7 @@ export function fieldsOf(
     ask: askNew,
   });
   const speakers = (): Value[] => {
-    const used = speakerUse(index.corpus, article).map((use) => use.speaker);
+    const used = speakerUse(index.corpus, { article }).map((use) => use.speaker);
     const known = vocabulary.speakers.map(({ name }) => name);
     return unique([...used, ...known]).map((name) => ({ value: name, label: name }));
   };

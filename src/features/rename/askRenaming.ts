@@ -103,7 +103,7 @@ async function choose<T>(title: string, choices: readonly Choice<T>[]): Promise<
 function namesOf({ codebooks, index }: Sources, field: RenamedField): string[] {
   const { vocabulary } = codebooks;
   if (field === 'speaker') {
-    const used = speakerUse(index.corpus, '').map(({ speaker }) => speaker);
+    const used = speakerUse(index.corpus, { article: '' }).map(({ speaker }) => speaker);
     return [...new Set([...used, ...vocabulary.speakers.map(({ name }) => name)])];
   }
   const used =

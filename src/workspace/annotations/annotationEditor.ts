@@ -24,7 +24,6 @@ import type { Utf16Range } from '../../core/text/range';
 import type { ArticleReader } from '../articles/articleReader';
 import type { OpenArticles } from '../articles/openArticles';
 import type { CodebookStore } from '../codebooks/codebookStore';
-import { settings } from '../platform/settings';
 import { articlePath, isUtf8, uriOfKey } from '../platform/uris';
 import type { EditOptions, KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
 import type { AnnotationHistory } from './annotationHistory';
@@ -76,12 +75,9 @@ export class AnnotationEditor {
   ): Promise<CommandResult> {
     await Promise.all([this.sidecars.loadSidecar(document.uri), this.codebooks.loadCodebooks()]);
     const now = timestamp(new Date());
-    const topic = settings.topic(document.uri);
     const id = newId({ has: (one) => this.index.corpus.hasId(one) });
     const creator = await creatorOf(document.uri);
     const annotation = this.checked({
-      // A topic that is given, be it none, goes before the usual one.
-      ...(topic !== '' && !('topic' in fields) && { topic }),
       ...withChanges({} as Annotation, fields),
       id,
       passages: ranges.map((range) => describePassage(article.text, range, article.map)),

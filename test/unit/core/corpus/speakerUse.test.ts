@@ -38,7 +38,7 @@ function corpusOf(
 
 const at = (minute: number) => `2026-11-22T09:${String(minute).padStart(2, '0')}:00Z`;
 const speakers = (corpus: Corpus, article = 'here') =>
-  speakerUse(corpus, article).map(({ speaker }) => speaker);
+  speakerUse(corpus, { article }).map(({ speaker }) => speaker);
 
 describe('speakerUse', () => {
   it('has the one last used with this article on top, then the article’s others, then everybody else by latest use', () => {
@@ -53,7 +53,7 @@ describe('speakerUse', () => {
     assert.deepEqual(speakers(corpus, 'there'), ['Bo', 'Ann', 'Cy', '李彦宏']);
     assert.deepEqual(speakers(corpus, 'elsewhere'), ['Bo', 'Ann', 'Cy', '李彦宏']);
     assert.deepEqual(
-      speakerUse(corpus, 'here').map(({ here }) => here),
+      speakerUse(corpus, { article: 'here' }).map(({ here }) => here),
       [true, true, false, false],
     );
   });
@@ -70,12 +70,16 @@ describe('speakerUse', () => {
     );
     assert.deepEqual(
       Object.fromEntries(
-        speakerUse(corpus, 'here').map(({ speaker, stance }) => [speaker, stance]),
+        speakerUse(corpus, { article: 'here' }).map(({ speaker, stances }) => [
+          speaker,
+          stances[0]?.stance,
+        ]),
       ),
       { Ann: 'neutral', Bo: 'favor', Cy: undefined },
     );
     assert.equal(
-      speakerUse(corpus, 'there').find(({ speaker }) => speaker === 'Ann')?.stance,
+      speakerUse(corpus, { article: 'there' }).find(({ speaker }) => speaker === 'Ann')?.stances[0]
+        ?.stance,
       'against',
     );
   });
@@ -92,8 +96,8 @@ describe('speakerUse', () => {
         state: undefined,
       },
     ]);
-    assert.deepEqual(speakerUse(corpus, 'here'), [
-      { speaker: '李彦宏', stance: 'favor', here: true },
+    assert.deepEqual(speakerUse(corpus, { article: 'here' }), [
+      { speaker: '李彦宏', stances: [{ stance: 'favor', date: undefined }], here: true },
     ]);
   });
 
@@ -105,9 +109,12 @@ describe('speakerUse', () => {
       ['here', 'h4', 'Cy', undefined, 1],
     );
     const order = ['h3', 'h2', 'h1'];
-    const uses = speakerUse(corpus, 'here', new Map(order.map((id, i) => [id, i])));
+    const uses = speakerUse(corpus, {
+      article: 'here',
+      sequence: new Map(order.map((id, i) => [id, i])),
+    });
     assert.deepEqual(
-      uses.map(({ speaker, stance }) => [speaker, stance]),
+      uses.map(({ speaker, stances }) => [speaker, stances[0]?.stance]),
       [
         ['Ann', 'favor'],
         ['Bo', 'favor'],
@@ -132,5 +139,42 @@ describe('speakerUse', () => {
     });
     corpus.setArticle('here', 'here', [one('a', 'Ann', at(3)), one('b', 'Bo', at(4))]);
     assert.deepEqual(speakers(corpus), ['Bo', 'Ann']);
+  });
+
+  it('has each stance on the topic at hand, the one tagged last first, with its latest date', () => {
+    const corpus = new Corpus();
+    const rows = [
+      ['price', 'favor', '2023'],
+      ['price', 'favor', '2024-07'],
+      ['price', 'against', '2022'],
+      ['safety', 'neutral', '2025'],
+      [undefined, 'neutral', undefined],
+    ] as const;
+    corpus.setArticle(
+      'there',
+      'there',
+      rows.map(([topic, stance, date], i) => ({
+        article: 'there',
+        annotation: {
+          id: `a${i}`,
+          role: 'claim',
+          speaker: 'Ann',
+          stance,
+          created: at(i),
+          passages: [{ exact: 'x' }],
+          ...(topic && { topic }),
+          ...(date && { date }),
+        },
+        state: undefined,
+      })),
+    );
+    const stances = (topic?: string) => speakerUse(corpus, { article: 'here', topic })[0]?.stances;
+    assert.deepEqual(stances('price'), [
+      { stance: 'against', date: '2022' },
+      { stance: 'favor', date: '2024-07' },
+    ]);
+    assert.deepEqual(stances('safety'), [{ stance: 'neutral', date: '2025' }]);
+    assert.deepEqual(stances(), [{ stance: 'neutral', date: undefined }]);
+    assert.deepEqual(stances('other'), []);
   });
 });

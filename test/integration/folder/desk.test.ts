@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../../src/extension';
+import { annotate, closeAll, exists, file, read, run, until, write, type Result } from '../support';
+
+const A = 'desk/a.md';
+const B = 'desk/b.md';
+const TEXT =
+  '# 桥\n\n甲方说：“桥要先修。”乙方不同意。\n\nThe bridge can wait, said the other side.\n';
+const BOOK = 'claims.codebook.yaml';
+
+const { rejects } = assert;
+
+describe('the analyst’s desk', () => {
+  let services: TestApi['services'];
+  const sidecarOf = (name: string) => read(`${name}.claims.yaml`);
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<TestApi>('claim-annotator.claim-annotator');
+    services = (await extension?.activate())?.services as TestApi['services'];
+    await write(A, TEXT);
+    await write(B, TEXT);
+  });
+  afterEach(closeAll);
+  after(async () => {
+    await run('filter', { filter: null });
+    await run('groupBy', { by: 'speaker' });
+    await run('chooseTopic', { topic: null });
+  });
+
+  it('gives new annotations the topic that is chosen: the article’s, else the last one', async () => {
+    await run('chooseTopic', { topic: '桥先修', uri: file(A) });
+    assert.equal((await annotate(A, '桥要先修')).topic, '桥先修');
+    assert.equal((await annotate(B, '桥要先修')).topic, '桥先修');
+    await run('chooseTopic', { topic: 'wait', uri: file(B) });
+    assert.equal((await annotate(A, '乙方不同意')).topic, '桥先修');
+    assert.equal((await annotate(B, '乙方不同意')).topic, 'wait');
+    assert.equal((await annotate(B, 'The bridge can wait', { topic: null })).topic, undefined);
+  });
+
+  it('groups, sorts and filters as commands say, and refuses what makes no sense', async () => {
+    const { view } = services;
+    await run('groupBy', { by: 'topic' });
+    await run('filter', { filter: { article: 'desk/*' } });
+    await view.whenFilled();
+    const counts = () => view.groups.values().map((value) => [value, view.groups.countOf(value)]);
+    const sorted = () => counts().sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+    assert.deepEqual(sorted(), [
+      [undefined, 1],
+      ['wait', 1],
+      ['桥先修', 3],
+    ]);
+    const made = await annotate(A, 'said the other side', { topic: 'new' });
+    await until('the new group', () => view.groups.countOf('new') === 1);
+    await run('delete', { id: made.id, uri: file(A) });
+    await until('the group to go', () => view.groups.countOf('new') === 0);
+    await run('sortBy', { by: 'date' });
+    assert.equal(view.settings.sortBy, 'date');
+    await run('sortBy', { by: 'position' });
+    await run('filter', { filter: null });
+    assert.equal(view.isFiltered, false);
+    await rejects(run('groupBy', { by: 'mood' }), /"speaker"/);
+    await rejects(run('filter', { filter: { mood: 'x' } }), /mood/);
+  });
+
+  it('renames everywhere as one step, merges, and takes both back as one', async () => {
+    const claim = await annotate(A, '甲方说', { speaker: '甲' });
+    await annotate(B, '甲方说', { speaker: '甲', tags: ['桥'] });
+    await annotate(B, '乙方不同意。', { speaker: '乙' });
+    const before = [await sidecarOf(A), await sidecarOf(B)];
+    const result = await run<object>('rename', { field: 'speaker', from: '甲', to: '甲方' });
+    assert.deepEqual(result, { annotations: 2, articles: 2 });
+    assert.match(await sidecarOf(A), /speaker: 甲方/);
+    assert.deepEqual(await run<object>('renameSpeaker', { from: '甲方', to: '乙' }), {
+      annotations: 2,
+      articles: 2,
+    });
+    assert.doesNotMatch(await sidecarOf(B), /甲方\n/);
+    const undone = await run<{ annotations: number }>('undo', {});
+    assert.equal(undone.annotations, 2);
+    await run('undo', {});
+    const strip = (text: string) => text.replace(/ +modified:.*\n/g, '');
+    assert.deepEqual([await sidecarOf(A), await sidecarOf(B)].map(strip), before.map(strip));
+    await run('redo', {});
+    const [listed] = await run<Result[]>('list', { uri: file(A), filter: { speaker: '甲方' } });
+    assert.equal(listed?.id, claim.id);
+    await rejects(run('rename', { field: 'speaker', from: '谁', to: 'x' }), /谁/);
+    await rejects(run('rename', { field: 'mood', from: 'a', to: 'b' }), /"speaker"/);
+  });
+
+  it('renames in the codebook too, and takes that back', async () => {
+    const had = (await exists(BOOK)) ? await read(BOOK) : undefined;
+    await write(BOOK, 'version: 1\nspeakers:\n  # who asks\n  - name: 甲方\n    aliases: [甲]\n');
+    await until('the codebook', () => services.codebooks.canonical('甲') === '甲方');
+    await run('rename', { field: 'speaker', from: '甲方', to: '修桥方' });
+    assert.match(await read(BOOK), /# who asks\n {2}- name: 修桥方/);
+    assert.match(await sidecarOf(A), /speaker: 修桥方/);
+    await run('undo', {});
+    assert.match(await read(BOOK), /name: 甲方/);
+    assert.match(await sidecarOf(A), /speaker: 甲方/);
+    if (had === undefined) await vscode.workspace.fs.delete(file(BOOK));
+    else await write(BOOK, had);
+    await until('the codebook to go', () => services.codebooks.canonical('甲') === '甲');
+  });
+});
