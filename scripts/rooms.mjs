@@ -11,6 +11,7 @@ import { ROOT } from './setup.mjs';
 const CORE = [
   'core/text',
   'core/model',
+  'core/dates',
   'core/yaml',
   'core/sidecar',
   'core/codebook',
@@ -37,6 +38,7 @@ const IDS = 'contributions.ts';
 const ROOMS = {
   'core/text': [],
   'core/model': ['core/text'],
+  'core/dates': ['core/text', 'core/model'],
   'core/yaml': ['core/text', 'core/model'],
   'core/sidecar': ['core/text', 'core/model', 'core/yaml'],
   'core/codebook': ['core/text', 'core/model', 'core/yaml'],

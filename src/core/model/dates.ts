@@ -68,7 +68,8 @@ export function isIsoDate(text: string): boolean {
   return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text) && readDate(text) === text;
 }
 
-function monthNumber(name = ''): string {
+/** A month's number by its name or short name, in lower case: `1` to `12`; `0` for no month. */
+export function monthNumber(name = ''): string {
   return String(MONTHS.findIndex((month) => month.test(name.toLowerCase())) + 1);
 }
 
