@@ -29,3 +29,19 @@ export interface WindowFigures {
   /** By how much more memory is kept after 2,000 edits and 200 opened articles, as a share. */
   readonly growth?: number;
 }
+
+/** How long it took until the index was right, in milliseconds, and what else was held up. */
+export interface Watched {
+  readonly milliseconds: number;
+  readonly blocks: Blocks;
+}
+
+/** What was measured while other programs changed all files of the workspace. */
+export interface OutsideFigures {
+  /** Another branch was checked out, on which each sidecar is another one; and the first again. */
+  readonly changed: Watched;
+  readonly back: Watched;
+  /** All articles went while their sidecars stayed; and they came back. */
+  readonly lost: Watched;
+  readonly found: Watched;
+}

@@ -1,18 +1,17 @@
 /** Runs inside VS Code's extension host, beside the extension, and times it. */
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { findRows } from '../../../src/core/corpus/query/findRows';
 import { groupRows } from '../../../src/core/corpus/query/group';
 import { CorpusView } from '../../../src/core/corpus/view/corpusView';
 import type { TestApi } from '../../../src/extension';
+import { median } from '../measure';
+import { activeDuring, memory, pause, watched } from './clock';
 import { FIGURES_PREFIX, type WindowFigures } from './figures';
 
 /** Whether to see how memory grows: set when this is bundled. */
 declare const LONG_DAY: boolean;
 
-const MILLION = 1e6;
 /** How many annotations are made, changed and deleted. */
 const EDITS = 15;
 
@@ -56,12 +55,12 @@ async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
   await pause(1_000);
-  const [make, change, remove]: number[][] = [[], [], []];
+  const [make, change, remove] = [[], [], []] as [number[], number[], number[]];
   for (let i = 0; i < EDITS; i++) {
     const start = document.getText().length - 30 - i;
     const ranges = [{ start, end: start + 6 }];
     let id = '';
-    make?.push(
+    make.push(
       await activeDuring(async () => {
         const made = await api.annotate({
           uri,
@@ -74,8 +73,8 @@ async function timeEdits(api: TestApi): Promise<WindowFigures['edits']> {
       }),
     );
     const changes = { stance: 'favor' };
-    change?.push(await activeDuring(() => command('edit', { uri, id, changes })));
-    remove?.push(await activeDuring(() => command('delete', { uri, id })));
+    change.push(await activeDuring(() => command('edit', { uri, id, changes })));
+    remove.push(await activeDuring(() => command('delete', { uri, id })));
   }
   return { make: median(make), change: median(change), remove: median(remove) };
 }
@@ -131,43 +130,4 @@ async function growthOverADay(api: TestApi): Promise<number> {
 
 async function command(name: string, argument: object): Promise<void> {
   await vscode.commands.executeCommand(`claimAnnotator.${name}`, argument);
-}
-
-/** For how long the thread worked while something was done and shown, in milliseconds. */
-async function activeDuring(run: () => Promise<unknown>): Promise<number> {
-  const before = performance.eventLoopUtilization();
-  await run();
-  await pause(150);
-  return performance.eventLoopUtilization(before).active;
-}
-
-/** How long something takes, and for how long it keeps the thread from other things. */
-async function watched(
-  run: () => Promise<unknown>,
-): Promise<{ milliseconds: number; blocks: { max: number; p99: number } }> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const start = performance.now();
-  await run();
-  const milliseconds = performance.now() - start;
-  delay.disable();
-  const blocks = { max: delay.max / MILLION, p99: delay.percentile(99) / MILLION };
-  return { milliseconds, blocks };
-}
-
-/** What is kept, in megabytes. */
-function memory(): number {
-  // Without what nobody needs any more.
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / MILLION;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function median(values: readonly number[] = []): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

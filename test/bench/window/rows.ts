@@ -1,5 +1,5 @@
 import { milliseconds, ratio, timeRow, type Row } from '../measure';
-import type { Blocks, WindowFigures } from './figures';
+import type { Blocks, OutsideFigures, Watched, WindowFigures } from './figures';
 
 /** What was measured on a corpus of one size. */
 export interface CorpusFigures {
@@ -51,6 +51,22 @@ export function windowRows(small: CorpusFigures, large: CorpusFigures): Row[] {
     }),
     timeRow('… a group of 1,000 shown: the host works', 50, { ours: cold.group }),
     timeRow('… grouped by topic', 150, { ours: cold.regroup }),
+  ];
+}
+
+/** What other programs do to all files at once. */
+export function outsideRows(articles: number, figures: OutsideFigures): Row[] {
+  const { changed, back, lost, found } = figures;
+  const of = articles.toLocaleString('en');
+  const row = (what: string, { milliseconds: ours, blocks }: Watched): Row[] => [
+    timeRow(`${what}: from git’s start until the index is right`, undefined, { ours }),
+    blocked('… extension host blocked then and afterwards', blocks, '≤ 50 ms'),
+  ];
+  return [
+    ...row(`\`git checkout\` that changes ${of} sidecars`, changed),
+    ...row('… and back', back),
+    ...row(`\`git checkout\` after which ${of} sidecars have no articles`, lost),
+    ...row('… and back', found),
   ];
 }
 

@@ -1,8 +1,9 @@
 /**
  * Times the extension in real windows of VS Code, on corpora of 1,000 and 10,000 articles that it
- * makes, and prints a table:
+ * makes, and prints a table of what the analyst does (day), and of what other programs do meanwhile
+ * (outside); without a word, of both:
  *
- *     npm run bench:window
+ *     npm run bench:window -- [day] [outside]
  */
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
@@ -16,16 +17,17 @@ import { sharedServer, type Server } from '../../host/server';
 import { openWindow } from '../../host/workbench';
 import { writeCorpus } from '../generateCorpus';
 import { printTable } from '../measure';
-import { FIGURES_PREFIX, type WindowFigures } from './figures';
-import { windowRows, type CorpusFigures } from './rows';
+import { makeBranches } from './branches';
+import { FIGURES_PREFIX, type OutsideFigures, type WindowFigures } from './figures';
+import { outsideRows, windowRows, type CorpusFigures } from './rows';
 
 const SIZES = [1_000, 10_000] as const;
 
-/** The script that measures; a long day in the window takes it minutes more. */
-async function scriptFor(isLongDay: boolean): Promise<string> {
-  const script = join(OUT, isLongDay ? 'bench-window-long.js' : 'bench-window.js');
+/** A script to be run in the window; a long day there takes it minutes more. */
+async function scriptFor(name: string, isLongDay = false): Promise<string> {
+  const script = join(OUT, `bench-${name}${isLongDay ? '-long' : ''}.js`);
   await build({
-    entryPoints: [join(ROOT, 'test/bench/window/measure.ts')],
+    entryPoints: [join(ROOT, `test/bench/window/${name}.ts`)],
     outfile: script,
     bundle: true,
     format: 'cjs',
@@ -38,22 +40,42 @@ async function scriptFor(isLongDay: boolean): Promise<string> {
   return script;
 }
 
-const [shortDay, longDay] = [await scriptFor(false), await scriptFor(true)];
+const wanted = process.argv.slice(2);
+const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
+const [shortDay, longDay] = [await scriptFor('measure'), await scriptFor('measure', true)];
 const server = await sharedServer();
 const browser = await launchBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'claim-annotator-bench-'));
 try {
   const [small, large] = SIZES.map((articles) => join(folder, String(articles)));
   if (small === undefined || large === undefined) throw new Error('There are two sizes.');
-  const rows = windowRows(
-    await figuresOf(small, SIZES[0], server, browser),
-    await figuresOf(large, SIZES[1], server, browser),
-  );
+  const rows = [];
+  if (isWanted('day'))
+    rows.push(
+      ...windowRows(
+        await figuresOf(small, SIZES[0], server, browser),
+        await figuresOf(large, SIZES[1], server, browser),
+      ),
+    );
+  if (isWanted('outside'))
+    rows.push(...outsideRows(SIZES[1], await figuresOfOutside(large, SIZES[1], server, browser)));
   console.log(printTable(rows));
 } finally {
   await browser.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function figuresOfOutside(
+  corpus: string,
+  articles: number,
+  onServer: Server,
+  inBrowser: Browser,
+): Promise<OutsideFigures> {
+  rmSync(corpus, { recursive: true, force: true });
+  writeCorpus(corpus, { articles });
+  makeBranches(corpus);
+  return figuresOfWindow(corpus, await scriptFor('outside'), onServer, inBrowser);
 }
 
 async function figuresOf(
@@ -68,17 +90,17 @@ async function figuresOf(
   const floor = readWithJsYaml(corpus);
   const isLargest = articles === Math.max(...SIZES);
   const script = isLargest ? longDay : shortDay;
-  const cold = await figuresOfWindow(corpus, script, onServer, inBrowser);
-  const warm = await figuresOfWindow(corpus, shortDay, onServer, inBrowser);
+  const cold = await figuresOfWindow<WindowFigures>(corpus, script, onServer, inBrowser);
+  const warm = await figuresOfWindow<WindowFigures>(corpus, shortDay, onServer, inBrowser);
   return { articles, floor, cold, warm };
 }
 
-async function figuresOfWindow(
+async function figuresOfWindow<Figures>(
   corpus: string,
   script: string,
   onServer: Server,
   inBrowser: Browser,
-): Promise<WindowFigures> {
+): Promise<Figures> {
   const context = await inBrowser.newContext({ viewport: { width: 1400, height: 900 } });
   try {
     return await new Promise((resolve, reject) => {
@@ -86,7 +108,7 @@ async function figuresOfWindow(
       openWindow(context, onServer, options, {
         onConsole: (text) => {
           if (text.startsWith(FIGURES_PREFIX))
-            resolve(JSON.parse(text.slice(FIGURES_PREFIX.length)) as WindowFigures);
+            resolve(JSON.parse(text.slice(FIGURES_PREFIX.length)) as Figures);
         },
         onExit: (code) => reject(new Error(`The window ended with code ${code}.`)),
       }).catch(reject);
