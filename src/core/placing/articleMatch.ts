@@ -31,6 +31,23 @@ const KEYS = 5;
  */
 const NO_CHANCE = 32;
 
+/** The passages that a text is expected to have. */
+function placeable(annotation: Annotation): Annotation {
+  const passages = annotation.passages.filter(
+    ({ detached, exact }) => detached !== true && exact !== '',
+  );
+  return { ...annotation, passages };
+}
+
+/**
+ * The quotations of which one at least stands word for word in a text that `ArticleMatcher` looks
+ * at closely.
+ */
+export function keyPhrases(annotations: readonly Annotation[]): string[] {
+  const quotes = annotations.flatMap((one) => placeable(one).passages.map(({ exact }) => exact));
+  return [...new Set(quotes)].sort((a, b) => b.length - a.length).slice(0, KEYS);
+}
+
 /**
  * Says of many texts how much of the same annotations they hold: most at the cost of a few searches
  * for a string.
@@ -41,14 +58,9 @@ export class ArticleMatcher {
   private readonly keys: readonly string[];
 
   constructor(annotations: readonly Annotation[]) {
-    const placeable = (passage: Passage) => passage.detached !== true && passage.exact !== '';
-    this.wanted = annotations
-      .map((annotation) => ({ ...annotation, passages: annotation.passages.filter(placeable) }))
-      .filter(({ passages }) => passages.length > 0);
+    this.wanted = annotations.map(placeable).filter(({ passages }) => passages.length > 0);
     this.passages = this.wanted.flatMap(({ passages }) => passages);
-    this.keys = [...new Set(this.passages.map(({ exact }) => exact))]
-      .sort((a, b) => b.length - a.length)
-      .slice(0, KEYS);
+    this.keys = keyPhrases(annotations);
   }
 
   /**

@@ -3,12 +3,9 @@ import { ROWS, type RowKind } from '../../contributions';
 import type { Waiting } from '../../core/corpus/waiting';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { AnnotationRow } from './annotationRow';
-import { Pages } from './pages';
+import { FEW, Pages } from './pages';
 import type { Row, RowSources, Worklist } from './row';
 import { ShownContents } from './shownContents';
-
-/** So many rows are shown without being asked for. */
-const FEW = 30;
 
 interface Look {
   /** What VS Code, and the rows below, know it by. */
@@ -56,7 +53,6 @@ class AnnotationsWorklist implements Worklist {
     const { id, label, tooltip, icon, kind, isOpen } = this.look;
     const { reading, checking } = this.sources.index.progress;
     const mayGrow = reading !== undefined || checking?.isLong === true;
-    // Open, many rows would push the speakers out of sight.
     const isFew = this.waiting().count <= FEW && !mayGrow;
     const item = new vscode.TreeItem(label, isOpen && isFew ? Expanded : Collapsed);
     item.id = id;

@@ -4,6 +4,8 @@ import type { Row } from './row';
 
 /** How many rows are handed out at a time: VS Code takes thousands at once, but slowly. */
 const PAGE = 500;
+/** So many rows are shown without being asked for: more would push the others out of sight. */
+export const FEW = 30;
 
 /** Hands out the rows below one row, or at the top, in pages. */
 export class Pages<Item> {

@@ -4,7 +4,7 @@ import { spokenCount } from '../../ui/labels';
 import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import { AnnotationRow } from './annotationRow';
 import type { Row, RowSources, Worklist } from './row';
-import { Pages } from './pages';
+import { FEW, Pages } from './pages';
 import { ShownContents } from './shownContents';
 
 /** “Without article”: the sidecars whose articles don't exist. */
@@ -36,12 +36,14 @@ export class WithoutArticleRow implements Worklist {
   }
 
   toItem(): vscode.TreeItem {
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const count = this.sources.index.corpus.missingCount;
     const item = new vscode.TreeItem(
       vscode.l10n.t('Without article'),
-      vscode.TreeItemCollapsibleState.Expanded,
+      count <= FEW ? Expanded : Collapsed,
     );
     item.id = 'lost';
-    item.description = String(this.sources.index.corpus.missingCount);
+    item.description = String(count);
     item.iconPath = new vscode.ThemeIcon(
       'question',
       new vscode.ThemeColor('list.warningForeground'),

@@ -13,8 +13,10 @@ export type MoveServices = Pick<
 >;
 
 /** How many annotations an article has, as far as its sidecar was read. */
-export function countAnnotations({ sidecars }: MoveServices, article: vscode.Uri): number {
-  return annotationsOf(sidecars.get(article)).length;
+export function countAnnotations({ index, sidecars }: MoveServices, article: vscode.Uri): number {
+  // All but those that are worked on are in the index alone.
+  const indexed = index.corpus.contentOf(article.toString());
+  return indexed?.count ?? annotationsOf(sidecars.get(article)).length;
 }
 
 /**

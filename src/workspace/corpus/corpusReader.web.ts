@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { packArticles, type ArticleToPack } from '../../core/corpus/packed/packArticles';
 import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
+import { inParts } from '../platform/inParts';
 import { articleOf, sidecarOf, uriOfKey } from '../platform/uris';
 import { findSidecarsIn } from '../sidecars/findSidecars';
 import type { CorpusReader, TakeRead } from './corpusReader';
 
-/** How many files are asked for at a time. */
-const AT_ONCE = 16;
 /** How many sidecars are handed out at a time. */
 const CHUNK = 50;
 
@@ -96,19 +95,6 @@ async function articlesIn(folders: readonly vscode.Uri[]): Promise<vscode.Uri[]>
   const found = await Promise.all(folders.map((folder) => findSidecarsIn(folder)));
   // A folder of the workspace may lie inside another one.
   return [...new Map(found.flat().map((uri) => [uri.toString(), articleOf(uri)])).values()];
-}
-
-/** What is asked of each, some at a time, with a pause after each: keystrokes go first. */
-async function inParts<In, Out>(
-  all: readonly In[],
-  ask: (one: In) => Promise<Out>,
-): Promise<Out[]> {
-  const answers: Out[] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    answers.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(ask))));
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return answers;
 }
 
 async function stampOf(uri: vscode.Uri): Promise<string | undefined> {

@@ -1,30 +1,37 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ArticleMatcher } from '../../core/placing/articleMatch';
 import { compareFoundTexts, type FoundText } from '../../core/placing/foundArticles';
-import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { decodeArticle } from '../articles/decodeArticle';
 import type { OpenArticles } from '../articles/openArticles';
-import { findFilesIn, type Wanted } from '../platform/findFiles';
-import { inSteps } from '../platform/inSteps';
+import { inBackground, Turns } from '../platform/inSteps';
+import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
-import { isCodebook, isSidecar, nameOf } from '../platform/uris';
+import { nameOf, sidecarOf, uriOfKey } from '../platform/uris';
+import { readAnnotations } from '../sidecars/readAnnotations';
 import type { SidecarStore } from '../sidecars/sidecarStore';
+import { filesFor } from './candidateFiles';
+import { LostPhrases, type ReadContent, type ReadText } from './lostPhrases';
 
 /** A file that holds quotations of annotations that have lost their article. */
 export interface FoundArticle extends FoundText {
   readonly uri: vscode.Uri;
 }
 
-/** What articles usually end in, beside what the lost one did. */
-const EXTENSIONS = ['md', 'markdown', 'txt', 'html', 'htm', 'rst', 'adoc', 'org', 'tex'];
-/** No more files than that are looked into, and none that is larger. */
-const MOST_FILES = 5_000;
+/** No file is looked into that is larger. */
 const MOST_BYTES = 5 * 1024 * 1024;
 /** How many files are read at a time. */
 const READ_AT_ONCE = 8;
+/** The annotations of so many lost articles are kept while files are looked into. */
+const KEPT = 50;
+
+/** What is looked for in files. */
+interface Searched {
+  readonly lost: LostPhrases;
+  readonly token?: vscode.CancellationToken | undefined;
+}
 
 /**
  * Finds articles by their words: where the quotations of annotations stand whose article was moved
@@ -37,69 +44,85 @@ export class ArticleSearch {
     private readonly open: OpenArticles,
   ) {}
 
+  /** What quotations to look for; none so far. */
+  phrases(): LostPhrases {
+    return new LostPhrases(this.readContent);
+  }
+
   /**
    * The files of the workspace that hold quotations of a lost article's annotations, the best
    * first.
    */
   async findCandidates(
-    lost: vscode.Uri,
+    article: vscode.Uri,
     token?: vscode.CancellationToken,
   ): Promise<readonly FoundArticle[]> {
-    return (await this.findCandidatesOfAll([lost], token)).get(lost.toString()) ?? [];
+    const lost = this.phrases();
+    await lost.add([article]);
+    const files = await filesFor([article], { token });
+    return (await this.searchFiles(files, { lost, token })).get(article.toString()) ?? [];
   }
 
   /**
-   * The same for several lost articles, with each file read only once; by the lost articles' Uris.
+   * What certain files hold of lost articles' annotations, the best first; by the lost articles'
+   * Uris. Each file is read and gone through once, with pauses, however many articles are lost.
    */
-  async findCandidatesOfAll(
-    lost: readonly vscode.Uri[],
-    token?: vscode.CancellationToken,
-  ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
-    return this.searchFiles(await filesFor(lost, token), lost, token);
-  }
-
-  /** What certain files hold of lost articles' annotations; by the lost articles' Uris. */
   async searchFiles(
     files: readonly vscode.Uri[],
-    lost: readonly vscode.Uri[],
-    token?: vscode.CancellationToken,
+    { lost, token }: Searched,
   ): Promise<ReadonlyMap<string, readonly FoundArticle[]>> {
-    const searches = await Promise.all(
-      lost.map(async (article) => {
-        const file = await this.sidecars.loadSidecar(article);
-        return {
-          key: article.toString(),
-          name: nameOf(article),
-          encoding: file?.article.encoding,
-          matcher: new ArticleMatcher(annotationsOf(file)),
-          found: [] as FoundArticle[],
-        };
-      }),
-    );
-    const waiting = files.values();
-    const readSome = async () => {
-      for (const uri of waiting) {
-        if (token?.isCancellationRequested === true) return;
-        const read = this.readTexts(uri);
-        for (const { key, encoding, matcher, found } of searches) {
-          const text = key === uri.toString() ? undefined : await read(encoding);
-          const match = text && (await inSteps(matcher.match(text)));
-          if (match !== undefined)
-            found.push({
-              uri,
-              match,
-              hasSidecar: (await this.sidecars.loadSidecar(uri)) !== undefined,
-            });
-        }
+    const found = new Map<string, FoundArticle[]>();
+    const matcherOf = this.matchers();
+    const turns = new Turns();
+    const lookInto = async (uri: vscode.Uri, read: ReadText) => {
+      let hasSidecar: boolean | undefined;
+      for (const { article, text } of await lost.find(read)) {
+        if (article.toString() === uri.toString()) continue;
+        const matcher = await matcherOf(article);
+        const match = await inBackground(matcher.match(new ArticleText(text)));
+        await turns.next();
+        if (match === undefined) continue;
+        hasSidecar ??= this.sidecars.get(uri) !== undefined || (await isFile(sidecarOf(uri)));
+        const known = found.get(article.toString()) ?? [];
+        found.set(article.toString(), [...known, { uri, match, hasSidecar }]);
       }
+      await turns.next();
     };
-    await Promise.all(Array.from({ length: READ_AT_ONCE }, readSome));
-    return new Map(
-      searches.map(({ key, name, found }) => [
-        key,
-        found.sort((a, b) => compareFoundTexts(name, a, b)),
-      ]),
-    );
+    for (let from = 0; from < files.length; from += READ_AT_ONCE) {
+      const part = files.slice(from, from + READ_AT_ONCE).map((uri) => ({
+        uri,
+        read: this.readTexts(uri),
+      }));
+      // Read together, but looked into one after the other: else several steps would be one.
+      await Promise.all(part.map(({ read }) => read(undefined)));
+      for (const { uri, read } of part) {
+        if (token?.isCancellationRequested === true) return found;
+        await lookInto(uri, read);
+      }
+    }
+    for (const [key, texts] of found) {
+      const name = nameOf(uriOfKey(key));
+      texts.sort((a, b) => compareFoundTexts(name, a, b));
+    }
+    return found;
+  }
+
+  private readonly readContent: ReadContent = (article) =>
+    readAnnotations(article, this.sidecars, this.disk);
+
+  /** Has the annotations of few lost articles in mind: thousands would fill the memory. */
+  private matchers(): (article: vscode.Uri) => Promise<ArticleMatcher> {
+    const kept = new Map<string, ArticleMatcher>();
+    return async (article) => {
+      const key = article.toString();
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const content = await this.readContent(article);
+      const matcher = new ArticleMatcher(content?.annotations ?? []);
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(key, matcher);
+      return matcher;
+    };
   }
 
   /**
@@ -107,18 +130,18 @@ export class ArticleSearch {
    * too much of it. What an editor shows, unsaved typing included, is taken where that article had
    * none of its own.
    */
-  private readTexts(uri: vscode.Uri): (encoding?: string) => Promise<ArticleText | undefined> {
-    const texts = new Map<string | undefined, Promise<ArticleText | undefined>>();
+  private readTexts(uri: vscode.Uri): ReadText {
+    const texts = new Map<string | undefined, Promise<string | undefined>>();
     // Most files are UTF-8 and mean the same in all.
     let bytes: Promise<Uint8Array | undefined> | undefined;
     const read = async (encoding: string | undefined) => {
       const document = this.open.documentOf(uri);
       if (document !== undefined && (encoding === undefined || document.isDirty))
-        return new ArticleText(textOf(document));
+        return textOf(document);
       try {
         bytes ??= this.disk.readFile(uri, MOST_BYTES);
         const present = await bytes;
-        return present && new ArticleText(toArticleText(await decode(present, uri, encoding)));
+        return present && toArticleText(await decode(present, uri, encoding));
       } catch {
         // What can't be read can't be offered.
         return undefined;
@@ -142,66 +165,4 @@ async function decode(bytes: Uint8Array, uri: vscode.Uri, noted?: string): Promi
   } catch {
     return decodeArticle(bytes, uri, noted);
   }
-}
-
-/**
- * The files in which a lost article may be found: those with its name come first, and are never too
- * many.
- */
-async function filesFor(
-  lost: readonly vscode.Uri[],
-  token?: vscode.CancellationToken,
-): Promise<vscode.Uri[]> {
-  const names = new Set(lost.map(nameOf));
-  const extensions = [
-    ...new Set([
-      ...EXTENSIONS,
-      ...[...names].flatMap((name) => /\.([\p{L}\p{N}]+)$/u.exec(name)?.[1] ?? []),
-    ]),
-  ];
-  const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
-  const wanted: Wanted[] = [
-    // Characters with a meaning in globs match any one here; the name is compared again.
-    ...[...names].map((name) => ({
-      glob: `**/${name.replace(/[[\]{}*?!,\\]/g, '?')}`,
-      matches: (uri: vscode.Uri) => nameOf(uri) === name,
-    })),
-    {
-      glob: `**/*.{${extensions.join(',')}}`,
-      matches: (uri: vscode.Uri) =>
-        extensions.some((extension) => uri.path.endsWith(`.${extension}`)),
-    },
-  ];
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const outside = lost
-    .filter((article) => vscode.workspace.getWorkspaceFolder(article) === undefined)
-    .map((article) => vscode.Uri.joinPath(article, '..'));
-  const found: vscode.Uri[] = [];
-  for (const { glob, matches } of wanted) {
-    for (const folder of folders)
-      found.push(
-        ...(
-          await findFilesIn(
-            folder,
-            { glob, matches, limit: MOST_FILES, exclude: '**/{.git,node_modules}/**' },
-            token,
-          )
-        ).filter(matches),
-      );
-  }
-  for (const folder of outside) {
-    // A file that was opened alone: only its own folder is looked into.
-    const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(
-      () => [],
-    );
-    found.push(
-      ...entries
-        .map(([name]) => vscode.Uri.joinPath(folder, name))
-        .filter((uri) => wanted.some(({ matches }) => matches(uri))),
-    );
-  }
-  return [...new Map(found.filter(isWanted).map((uri) => [uri.toString(), uri])).values()].slice(
-    0,
-    MOST_FILES,
-  );
 }

@@ -2,14 +2,18 @@ import * as vscode from 'vscode';
 import { certainMoves } from '../../core/placing/foundArticles';
 import { annotationsOf } from '../../core/sidecar/questions';
 import type { AnnotationIndex } from '../annotations/annotationIndex';
+import type { IndexChange } from '../annotations/indexChange';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
+import { inParts } from '../platform/inParts';
 import { isFile, isFolder } from '../platform/isFile';
 import { articleOf, isCodebook, isPassing, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { ArticleMoves } from './articleMoves';
 import type { ArticleSearch, FoundArticle } from './articleSearch';
+import { filesFor } from './candidateFiles';
+import type { LostPhrases } from './lostPhrases';
 import type { Move, SidecarMoves } from './sidecarMoves';
 
 /** A lost article, and where the quotations of its annotations stand, the best place first. */
@@ -49,8 +53,10 @@ export class LostArticles extends Disposable {
   /** Articles that were seen going, and files that were seen coming, with the time. */
   private readonly gone = new Map<string, vscode.Uri>();
   private readonly came = new Map<string, { readonly uri: vscode.Uri; readonly at: number }>();
-  /** Lost articles for which the workspace was searched. */
-  private readonly searched = new Set<string>();
+  /** Lost articles for which the workspace is to be searched, by their keys. */
+  private readonly waiting = new Set<string>();
+  /** Those for which it was, and that are looked for in files that come. */
+  private readonly searched: LostPhrases;
   /**
    * Lost articles of which the analyst was told: not again in this session, unless they come back
    * in between.
@@ -77,13 +83,10 @@ export class LostArticles extends Disposable {
     private readonly logError: (error: unknown) => void,
   ) {
     super();
+    this.searched = search.phrases();
     this.own(files.onDidCreate((uri) => this.seeComing(uri)));
     this.own(files.onDidDelete((uri) => this.seeGoing(uri)));
-    this.own(
-      index.onDidChange(() => {
-        if (this.lost().length > 0) this.searchSoon();
-      }),
-    );
+    this.own(index.onDidChange((change) => this.noteLost(change)));
     // What is done inside VS Code is answered there and then.
     this.own(inside.onDidLeaveBehind(({ from }) => this.told.add(from.toString())));
     this.own(
@@ -99,15 +102,34 @@ export class LostArticles extends Disposable {
     super.dispose();
   }
 
+  /** At a cost in proportion to the change, whatever is lost. */
+  private noteLost({ articles }: IndexChange): void {
+    // Everything is another way, but for what is there.
+    if (articles === 'all') return;
+    for (const key of articles) {
+      if (!this.index.corpus.isMissing(key)) {
+        this.waiting.delete(key);
+        this.searched.remove(key);
+      } else if (!this.told.has(key) && !this.searched.has(key)) this.waiting.add(key);
+    }
+    if (this.waiting.size > 0) this.searchSoon();
+  }
+
   private seeComing(uri: vscode.Uri): void {
     if (isSidecar(uri) || isPassing(uri)) return;
     const key = uri.toString();
-    for (const set of [this.gone, this.searched, this.told]) set.delete(key);
+    this.gone.delete(key);
+    this.told.delete(key);
+    this.searched.remove(key);
+    // It may be gone again before it is found to be there.
+    if (this.index.corpus.isMissing(key)) this.waiting.add(key);
     const now = Date.now();
-    if (this.came.size >= MOST_EVENTS)
-      for (const [old, { at }] of this.came) if (at < now - TOGETHER) this.came.delete(old);
+    for (const [old, { at }] of this.came) {
+      if (at > now - TOGETHER) break;
+      this.came.delete(old);
+    }
     if (this.came.size < MOST_EVENTS) this.came.set(key, { uri, at: now });
-    if (this.gone.size > 0 || this.lost().length > 0) this.searchSoon();
+    if (this.gone.size + this.waiting.size + this.searched.size > 0) this.searchSoon();
   }
 
   private seeGoing(uri: vscode.Uri): void {
@@ -150,20 +172,19 @@ export class LostArticles extends Disposable {
   private async stillGone(): Promise<vscode.Uri[]> {
     const candidates = this.gone.size < MOST_EVENTS ? [...this.gone.values()] : [];
     this.gone.clear();
-    // At once: where the files are on another machine, each question takes its time.
-    const kept = await Promise.all(candidates.map((article) => isFile(sidecarOf(article))));
+    const kept = await inParts(candidates, (article) => isFile(sidecarOf(article)));
     const gone = candidates.filter(
       (article, i) => kept[i] === true && !this.told.has(article.toString()),
     );
     if (gone.length > 0) await gitIsDone();
-    const lost = await Promise.all(gone.map((article) => this.isLost(article)));
+    const lost = await inParts(gone, (article) => this.isLost(article));
     return gone.filter((_, i) => lost[i]);
   }
 
   private async isLost(article: vscode.Uri): Promise<boolean> {
     if ((await isFile(article)) || !(await isFile(sidecarOf(article)))) return false;
-    const file = await this.sidecars.loadSidecar(article);
-    return annotationsOf(file).length > 0;
+    if (this.index.corpus.contentOf(article.toString()) !== undefined) return true;
+    return annotationsOf(await this.sidecars.readSidecar(article)).length > 0;
   }
 
   /**
@@ -175,13 +196,17 @@ export class LostArticles extends Disposable {
     gone: readonly vscode.Uri[],
     came: readonly vscode.Uri[],
   ): Promise<vscode.Uri[]> {
-    const found = await this.search.searchFiles(await filesAt(came), gone, this.cancel.token);
+    const { token } = this.cancel;
+    const lost = this.search.phrases();
+    await lost.add(gone);
+    const found = await this.search.searchFiles(await filesAt(came), { lost, token });
     const certain = certainMoves(found);
     const moves: Move[] = [];
-    for (const [lost, { uri }] of certain.moves)
-      moves.push(...(await this.moveAlong(uriOfKey(lost), uri)));
+    for (const [from, { uri }] of certain.moves)
+      moves.push(...(await this.moveAlong(uriOfKey(from), uri)));
     if (moves.length > 0) this.followed.fire(moves);
-    return certain.left.map(uriOfKey);
+    const moved = new Set(certain.moves.map(([from]) => from));
+    return gone.filter((article) => !moved.has(article.toString()));
   }
 
   private async moveAlong(from: vscode.Uri, to: vscode.Uri): Promise<Move[]> {
@@ -200,64 +225,56 @@ export class LostArticles extends Disposable {
 
   /** Looks for lost articles: in the whole workspace once, later only in files that come. */
   private async discover(gone: readonly vscode.Uri[], came: readonly vscode.Uri[]): Promise<void> {
-    const all = new Map([...gone, ...this.lost()].map((article) => [article.toString(), article]));
-    const untold = [...all.values()].filter((article) => !this.told.has(article.toString()));
-    const anew = untold.filter((article) => !this.searched.has(article.toString()));
-    const again =
-      came.length === 0 ? [] : untold.filter((article) => this.searched.has(article.toString()));
-    for (const article of anew) this.searched.add(article.toString());
-    const results = [
-      ...(anew.length === 0 ? [] : await this.search.findCandidatesOfAll(anew, this.cancel.token)),
-      ...(again.length === 0
-        ? []
-        : await this.search.searchFiles(await filesAt(came), again, this.cancel.token)),
-    ];
-    if (this.cancel.token.isCancellationRequested) return;
+    const { corpus } = this.index;
+    const { token } = this.cancel;
+    const lost = [...this.waiting].filter((key) => corpus.isMissing(key));
+    this.waiting.clear();
+    const anew = [...new Set([...gone.map(String), ...lost])]
+      .filter((key) => !this.told.has(key) && !this.searched.has(key))
+      .map(uriOfKey);
+    const isThere = (key: string) => corpus.contentOf(key) !== undefined && !corpus.isMissing(key);
+    await this.searched.add(anew, (key) => !token.isCancellationRequested && !isThere(key));
+    if (this.searched.size === 0) return;
+    // What has annotations of its own isn't offered.
+    const skip = (uri: vscode.Uri) => isThere(uri.toString());
+    const anywhere = anew.length === 0 ? [] : await filesFor(anew, { token, skip });
+    const files = unique([...anywhere, ...(await filesAt(came))]);
+    const results = await this.search.searchFiles(files, { lost: this.searched, token });
+    if (token.isCancellationRequested) return;
     const discoveries: Discovery[] = [];
     for (const [key, found] of results) {
-      const article = all.get(key);
+      const article = uriOfKey(key);
       const [best, ...others] = found.filter(
         ({ hasSidecar, match }) => !hasSidecar && match.found >= match.passages * ENOUGH,
       );
-      if (article === undefined || best === undefined || !(await this.isLost(article))) continue;
+      if (best === undefined || this.told.has(key) || !(await this.isLost(article))) continue;
       this.told.add(key);
+      this.searched.remove(key);
       discoveries.push({ article, candidates: [best, ...others] });
     }
     if (discoveries.length > 0) this.found.fire(discoveries);
-  }
-
-  private lost(): vscode.Uri[] {
-    return this.index.corpus
-      .missingArticles()
-      .filter((key) => !this.told.has(key))
-      .map(uriOfKey);
   }
 }
 
 /** What came: files, and the files of folders, which may be told without them; each once. */
 async function filesAt(came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
-  const found = await Promise.all(
-    came.map(async (uri) => {
-      if (await isFile(uri)) return [uri];
-      return (await isFolder(uri))
-        ? findFilesIn(uri, {
-            glob: '**/*',
-            matches: isWanted,
-            limit: MOST_EVENTS,
-            exclude: '**/{.git,node_modules}/**',
-          })
-        : [];
-    }),
-  );
-  return [
-    ...new Map(
-      found
-        .flat()
-        .filter(isWanted)
-        .map((uri) => [uri.toString(), uri]),
-    ).values(),
-  ];
+  const found = await inParts(came, async (uri) => {
+    if (await isFile(uri)) return [uri];
+    return (await isFolder(uri))
+      ? findFilesIn(uri, {
+          glob: '**/*',
+          matches: isWanted,
+          limit: MOST_EVENTS,
+          exclude: '**/{.git,node_modules}/**',
+        })
+      : [];
+  });
+  return unique(found.flat().filter(isWanted));
+}
+
+function unique(uris: readonly vscode.Uri[]): vscode.Uri[] {
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
 /** Waits while git is at work in one of the workspace folders. */

@@ -32,3 +32,15 @@ export async function inSteps<T>(steps: Generator<void, T, void>, milliseconds =
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
+
+/** Gives others their turn in long work that goes from one await to the next. */
+export class Turns {
+  private since = performance.now();
+
+  /** Pauses, if it was worked long enough since the last pause. */
+  async next(): Promise<void> {
+    if (performance.now() - this.since < BACKGROUND_STEP) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.since = performance.now();
+  }
+}

@@ -117,15 +117,15 @@ export class SidecarStore extends Disposable {
     return this.get(article);
   }
 
-  /**
-   * Reads an article's sidecar once, without holding on to it, unless it is known already: for
-   * whoever goes through all of them.
-   */
+  /** Reads an article's sidecar without holding on to it, unless it is known already. */
   async readSidecar(article: vscode.Uri): Promise<SidecarFile | undefined> {
-    const mustHold = this.unsaved.get(sidecarOf(article)) !== undefined;
-    if (mustHold || this.isBusy(article) || this.isKnown(article.toString()))
-      return this.loadSidecar(article);
-    return this.reader.readOnce(article);
+    return this.isOnDisk(article) ? this.reader.readOnce(article) : this.loadSidecar(article);
+  }
+
+  /** Whether nothing but the disk says what an article's sidecar says. */
+  isOnDisk(article: vscode.Uri): boolean {
+    const [key, unsaved] = [article.toString(), this.unsaved.get(sidecarOf(article))];
+    return unsaved === undefined && !this.queues.has(key) && !this.files.has(key);
   }
 
   /** Whether it is known what an article's sidecar says, or that there is none. */
