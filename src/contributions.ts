@@ -35,6 +35,7 @@ export const COMMANDS = {
   openSidecar: 'claimAnnotator.openSidecar',
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
+  setDate: 'claimAnnotator.setDate',
   chooseTopic: 'claimAnnotator.chooseTopic',
   rename: 'claimAnnotator.rename',
   renameSpeaker: 'claimAnnotator.renameSpeaker',

@@ -60,6 +60,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
+  setDate: { icon: 'calendar', key: inArticle('shift+alt+6', 'cmd+alt+6') },
   chooseTopic: { icon: 'comment-discussion' },
   rename: { icon: 'edit' },
   renameSpeaker: {},

@@ -63,7 +63,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
     rowBegins(ROWS.annotation),
     {
       inline: [C.edit],
-      '2_change': [C.edit, C.link, C.unlink, C.delete],
+      '2_change': [C.edit, C.setDate, C.link, C.unlink, C.delete],
       '3_copy': [C.copyQuote],
     },
   ],
@@ -74,7 +74,7 @@ export const menus = {
   'editor/context': [{ submenu: SUBMENUS.annotate, when: IN_ARTICLE, group: '1_claims' }],
   [SUBMENUS.annotate]: entries({
     '1_annotate': [C.annotateAsClaim, C.annotateAsEvidence, C.annotateAsRebuttal, C.annotate],
-    '2_change': [C.edit, C.link, C.delete],
+    '2_change': [C.edit, C.setDate, C.link, C.delete],
     '3_show': [C.showInSidebar],
   }),
   'view/title': [

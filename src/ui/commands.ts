@@ -4,6 +4,7 @@ import type { CommandId } from '../contributions';
 import { RefusedError } from '../core/model/problem';
 import { checkShape } from '../core/yaml/checkShape';
 import { toUri } from '../workspace/platform/uris';
+import type { AnnotationRef } from '../workspace/annotations/indexChange';
 import { notify } from './notify';
 
 /** A Uri argument: a Uri, its text, or what JSON makes of it. */
@@ -27,6 +28,8 @@ export const annotationArguments = v.looseObject({
   uri: v.exactOptional(uriArgument),
   /** The annotation whose row is selected in the sidebar is meant: the key was pressed there. */
   selected: v.exactOptional(v.boolean()),
+  /** Several annotations are meant: their rows were selected together. */
+  all: v.exactOptional(v.array(v.custom<AnnotationRef>((given) => given instanceof Object))),
 });
 
 type ObjectSchema = v.BaseSchema<unknown, object, v.BaseIssue<unknown>>;
@@ -51,8 +54,8 @@ export function registerCommand<S extends ObjectSchema>(
   schema: S,
   run: (args: v.InferOutput<S>, start: Start) => Promise<unknown>,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (given?: unknown) => {
-    const { args, byHand } = interpret(given);
+  return vscode.commands.registerCommand(id, async (given?: unknown, selected?: unknown) => {
+    const { args, byHand } = interpret(given, selected);
     try {
       const { output, problems } = checkShape(schema, args, undefined, 'entry', {
         start: 0,
@@ -82,17 +85,31 @@ function withUri<T extends object>(args: T): T {
  * Menus give a Uri, the sidebar gives its row, links of ours say that they are links; all else is a
  * program's call.
  */
-function interpret(given: unknown): { readonly args: object; readonly byHand: boolean } {
+function interpret(
+  given: unknown,
+  selected: unknown,
+): { readonly args: object; readonly byHand: boolean } {
   if (given === undefined || given === null || given instanceof vscode.Uri)
     return { args: {}, byHand: true };
   if (typeof given !== 'object')
     throw new RefusedError(vscode.l10n.t('The argument must be an object.'));
-  if ('ref' in given) return { args: { ...(given.ref as object) }, byHand: true };
+  if ('ref' in given) {
+    const all = refsOf(selected);
+    return { args: { ...(given.ref as object), ...(all.length > 1 && { all }) }, byHand: true };
+  }
   if ('byHand' in given) {
     const { byHand, ...args } = given;
     return { args, byHand: byHand === true };
   }
   return { args: given, byHand: false };
+}
+
+/** The annotations whose rows were selected together. */
+function refsOf(selected: unknown): AnnotationRef[] {
+  if (!Array.isArray(selected)) return [];
+  return (selected as readonly { readonly ref?: Partial<AnnotationRef> }[]).flatMap(
+    ({ ref: { id, uri } = {} }) => (id === undefined || uri === undefined ? [] : [{ id, uri }]),
+  );
 }
 
 /**

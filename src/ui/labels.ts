@@ -32,6 +32,11 @@ export class Labels {
     return topic?.label ?? topic?.statement ?? id;
   }
 
+  /** How the words were quoted. */
+  quoteType(type: string): string {
+    return quoteTypeNames()[type] ?? type;
+  }
+
   /** The other names of a speaker. */
   aliasesOf(speaker: string): readonly string[] {
     const known = this.codebooks.vocabulary.speakers.find(({ name }) => name === speaker);
@@ -56,6 +61,12 @@ const defaultStances = (): Record<string, string> => ({
   favor: vscode.l10n.t('favor'),
   against: vscode.l10n.t('against'),
   neutral: vscode.l10n.t('neutral'),
+});
+
+const quoteTypeNames = (): Record<string, string> => ({
+  direct: vscode.l10n.t('direct'),
+  indirect: vscode.l10n.t('indirect'),
+  mixed: vscode.l10n.t('mixed'),
 });
 
 const defaultLinks = (): Record<string, string> => ({
@@ -103,6 +114,8 @@ export function fieldName(field: string): string {
     ['tags', vscode.l10n.t('Tags')],
     ['passages', vscode.l10n.t('Passages')],
     ['reportedBy', vscode.l10n.t('Reported by')],
+    ['quoteType', vscode.l10n.t('Kind of quotation')],
+    ['cue', vscode.l10n.t('Cue')],
   ]);
   return names.get(field) ?? field;
 }

@@ -4,7 +4,7 @@ import { quoteOf } from '../core/model/quote';
 import { excerpt } from '../core/text/excerpt';
 import { rangeTouches } from '../core/text/range';
 import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { IndexedAnnotation } from '../workspace/annotations/indexChange';
+import type { AnnotationRef, IndexedAnnotation } from '../workspace/annotations/indexChange';
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
@@ -19,6 +19,8 @@ export interface Target {
   readonly uri?: vscode.Uri | undefined;
   /** The annotation whose row is selected in the sidebar. */
   readonly selected?: boolean | undefined;
+  /** Several annotations whose rows were selected together. */
+  readonly all?: readonly AnnotationRef[] | undefined;
 }
 
 /** Finds the annotation that a command is about: by id, at the cursor, or by asking. */
@@ -37,6 +39,16 @@ export class TargetResolver {
   async resolve(target: Target): Promise<IndexedAnnotation | undefined> {
     const found = await this.find(target);
     return found && this.index.open(found);
+  }
+
+  /** The annotations that a command is about: several where several rows are selected. */
+  async resolveMany(target: Target): Promise<readonly IndexedAnnotation[]> {
+    if (target.selected === true && this.sidebar.annotations.length > 1)
+      return this.sidebar.annotations;
+    if (target.all !== undefined)
+      return Promise.all(target.all.map(({ id, uri }) => this.index.findAnnotation(id, uri)));
+    const item = await this.resolve(target);
+    return item === undefined ? [] : [item];
   }
 
   private async find({ id, uri, selected }: Target): Promise<IndexedAnnotation | undefined> {

@@ -36,9 +36,9 @@ export async function askChanges(
     });
     if (field === undefined || field === BACK) return result;
     last = field.key;
-    const value = await field.ask();
-    if (value === undefined) continue;
+    const changes = await field.ask();
+    if (changes === undefined) continue;
     const shown = item.annotation;
-    result = await services.editor.changeFields(uri, id, { [field.key]: value }, { shown });
+    result = await services.editor.changeFields(uri, id, changes, { shown });
   }
 }

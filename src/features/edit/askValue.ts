@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isIsoDate } from '../../core/model/dates';
 import { RefusedError } from '../../core/model/problem';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { fieldName } from '../../ui/labels';
@@ -58,12 +57,6 @@ export async function askValue(
   return answer === BACK ? undefined : answer;
 }
 
-/** Asks when it was said. */
-export async function askDate(date = ''): Promise<string | null | undefined> {
-  const prompt = vscode.l10n.t('When was it said? 2024, 2024-07 or 2024-07-04; empty removes it.');
-  return askText(prompt, date, checkDate);
-}
-
 /**
  * Asks for a note. One of several lines doesn't fit into an input box, which would lose the line
  * ends: that is edited in the sidecar.
@@ -82,32 +75,38 @@ export async function askNote(note = ''): Promise<string | null | undefined> {
 export async function askTags(
   tags: readonly string[] = [],
 ): Promise<readonly string[] | null | undefined> {
-  const prompt = vscode.l10n.t('Tags, with commas between them; empty removes them.');
-  const typed = await askText(prompt, tags.join(', '));
+  return askList(vscode.l10n.t('Tags, with commas between them; empty removes them.'), tags);
+}
+
+/** Asks who passes it on, the outermost first. */
+export async function askReportedBy(
+  names: readonly string[] = [],
+): Promise<readonly string[] | null | undefined> {
+  const prompt = vscode.l10n.t(
+    'Who passes it on? The outermost first, with commas between them; empty removes them.',
+  );
+  return askList(prompt, names);
+}
+
+/** Asks for the words of the article that say who says it. */
+export async function askCue(cue = ''): Promise<string | null | undefined> {
+  return askText(vscode.l10n.t('The words that say who says it; empty removes them.'), cue);
+}
+
+async function askList(
+  prompt: string,
+  values: readonly string[],
+): Promise<readonly string[] | null | undefined> {
+  const typed = await askText(prompt, values.join(', '));
   if (typed === undefined || typed === null) return typed;
   return typed
     .split(/[,，、]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
 }
 
 /** Asks for a text; the empty one removes the field. */
-async function askText(
-  prompt: string,
-  value: string,
-  check?: (text: string) => string | undefined,
-): Promise<string | null | undefined> {
-  const typed = await vscode.window.showInputBox({
-    prompt,
-    value,
-    ignoreFocusOut: true,
-    ...(check && { validateInput: check }),
-  });
+async function askText(prompt: string, value: string): Promise<string | null | undefined> {
+  const typed = await vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true });
   return typed === undefined ? undefined : typed.trim() || null;
-}
-
-function checkDate(text: string): string | undefined {
-  return text.trim() === '' || isIsoDate(text.trim())
-    ? undefined
-    : vscode.l10n.t('A date is 2024, 2024-07 or 2024-07-04.');
 }

@@ -4,10 +4,12 @@ import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
-import { askDate, askNote, askTags, askValue, type Value } from './askValue';
+import { quoteTypes } from '../../core/model/schema';
+import { askDate } from '../../ui/askDate';
+import { askCue, askNote, askReportedBy, askTags, askValue, type Value } from './askValue';
 
 /** What the present values, and those to choose from, are asked from. */
-export type FieldSources = Pick<Services, 'codebooks' | 'index' | 'labels'>;
+export type FieldSources = Pick<Services, 'codebooks' | 'index' | 'labels' | 'reader'>;
 
 /** A field that can be changed by hand. */
 export interface EditableField {
@@ -15,23 +17,36 @@ export interface EditableField {
   readonly label: string;
   /** What it says now, for the screen. */
   readonly value: string;
-  /** Asks for a new value: null removes it, undefined leaves it as it is. */
-  readonly ask: () => Promise<unknown>;
+  /** Asks for a new value: the fields to change, null removes one; undefined: none. */
+  readonly ask: () => Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /** The fields of an annotation that can be changed by hand, in the order of the list. */
 export function fieldsOf(
-  { codebooks, labels, index }: FieldSources,
-  { annotation, article }: IndexedAnnotation,
+  sources: FieldSources,
+  item: IndexedAnnotation,
+  others: readonly IndexedAnnotation[] = [],
 ): EditableField[] {
+  const { codebooks, labels, index } = sources;
+  const { annotation, article } = item;
   const { vocabulary } = codebooks;
   const { role, speaker, stance, topic, date, note, tags } = annotation;
-  const field = (key: string, value: string, askNew: EditableField['ask']): EditableField => ({
+  const { reportedBy, quoteType, cue } = annotation;
+  const field = (key: string, value: string, askNew: () => Promise<unknown>): EditableField => ({
     key,
     label: fieldName(key),
     value,
-    ask: askNew,
+    ask: async () => {
+      const answer = await askNew();
+      return answer === undefined ? undefined : { [key]: answer };
+    },
   });
+  const dateField: EditableField = {
+    key: 'date',
+    label: fieldName('date'),
+    value: date ?? '',
+    ask: () => askDate(sources, [item, ...others]),
+  };
   const speakers = (): Value[] => {
     const used = speakerUse(index.corpus, { article }).map((use) => use.speaker);
     const known = vocabulary.speakers.map(({ name }) => name);
@@ -45,6 +60,7 @@ export function fieldsOf(
   const roles = vocabulary.roles.map(({ id }) => ({ value: id, label: labels.role(id) }));
   const stances = vocabulary.stances.map(({ id }) => ({ value: id, label: labels.stance(id) }));
   const shownStance = stance === undefined ? '' : `${stanceMark(stance)} ${labels.stance(stance)}`;
+  const kinds = quoteTypes.map((value) => ({ value, label: labels.quoteType(value) }));
   const open = { canBeOpen: true };
   const openOrNew = { canBeOpen: true, canBeNew: true };
   return [
@@ -54,9 +70,14 @@ export function fieldsOf(
     field('topic', topic === undefined ? '' : labels.topic(topic), () =>
       askValue('topic', topics(), topic, openOrNew),
     ),
-    field('date', date ?? '', () => askDate(date)),
+    dateField,
     field('note', excerpt(note ?? '', 60), () => askNote(note)),
     field('tags', tags?.join(', ') ?? '', () => askTags(tags)),
+    field('reportedBy', reportedBy?.join(' ← ') ?? '', () => askReportedBy(reportedBy)),
+    field('quoteType', quoteType === undefined ? '' : labels.quoteType(quoteType), () =>
+      askValue('quoteType', kinds, quoteType, open),
+    ),
+    field('cue', cue ?? '', () => askCue(cue)),
   ];
 }
 

@@ -11,32 +11,53 @@ import type { Target } from '../../ui/target';
 import { DeletedElsewhereError } from '../../workspace/annotations/deletedElsewhere';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
+import { askDate } from '../../ui/askDate';
 import { askChanges, type EditServices } from './askChanges';
+import { changeTogether, deleteTogether, type BulkServices } from './changeTogether';
 
 const editArguments = v.looseObject({
   ...annotationArguments.entries,
   changes: v.exactOptional(v.record(v.string(), v.unknown())),
 });
 
+const dateArguments = v.looseObject({
+  ...annotationArguments.entries,
+  date: v.exactOptional(v.nullable(v.string())),
+});
+
 /** Changing and removing annotations, and taking that back. */
 export function register(
-  services: EditServices & Pick<Services, 'history' | 'logError' | 'target'>,
+  services: EditServices & BulkServices & Pick<Services, 'target'>,
 ): Registration {
   const { editor, target } = services;
   return vscode.Disposable.from(
     registerCommand(COMMANDS.edit, editArguments, async ({ changes, ...args }) => {
-      const item = await target.resolve(args);
+      const items = await target.resolveMany(args);
+      const [item] = items;
       if (item === undefined) return nothingAt(args);
+      if (items.length > 1) return changeTogether(services, items, changes);
       return changes === undefined
         ? askChanges(services, item)
         : editor.changeFields(item.uri, item.annotation.id, changes);
     }),
     registerCommand(COMMANDS.delete, annotationArguments, async (args, { byHand }) => {
-      const item = await target.resolve(args);
+      const items = await target.resolveMany(args);
+      const [item] = items;
       if (item === undefined) return nothingAt(args);
+      if (items.length > 1) return deleteTogether(services, items);
       const { change, saved } = await editor.remove(item.uri, item.annotation.id);
       if (byHand) offerUndo(services, item, change);
       return { id: item.annotation.id, ...(!saved && { saved }) };
+    }),
+    registerCommand(COMMANDS.setDate, dateArguments, async ({ date, ...args }) => {
+      const items = await target.resolveMany(args);
+      const [item] = items;
+      if (item === undefined) return nothingAt(args);
+      const changes = date === undefined ? await askDate(services, items) : { date };
+      if (changes === undefined) return undefined;
+      return items.length > 1
+        ? changeTogether(services, items, changes)
+        : editor.changeFields(item.uri, item.annotation.id, changes);
     }),
     registerStep(services, COMMANDS.undo, 'undo'),
     registerStep(services, COMMANDS.redo, 'redo'),

@@ -23,6 +23,7 @@ export function register(
   const view = vscode.window.createTreeView<Row>(VIEWS.annotations, {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
   });
   const words = new FilterWords(services.labels);
   const describe = () => {

@@ -20,8 +20,14 @@ import { refuseFixed } from './fixedFields';
 import type { AnnotationRef } from './indexChange';
 import { someAtATime } from './someAtATime';
 
-/** What many annotations are to be: each as it is to be; undefined: as it is. */
-export type ChangeOne = (annotation: Annotation, article: string) => Annotation | undefined;
+/** What one of many annotations is to be; 'removed': gone; undefined: as it is. */
+export type ChangeOne = (
+  annotation: Annotation,
+  article: string,
+) => Annotation | 'removed' | undefined;
+
+/** Fields with their new values; `null` removes one. */
+type Changes = Readonly<Record<string, unknown>>;
 
 export interface BulkOptions {
   /** Is told how many articles are done. */
@@ -56,29 +62,40 @@ export class BulkEditor {
   ) {}
 
   /**
-   * Gives some annotations other values of fields; `null` removes one.
+   * Gives some annotations other values of fields.
    *
+   * @param changes the same for all, or made from what each says
    * @throws RefusedError if a value isn't as the format has it: nothing was changed then
    */
   async changeFields(
     refs: readonly AnnotationRef[],
-    changes: Readonly<Record<string, unknown>>,
+    changes: Changes | ((present: Annotation) => Changes),
     options?: BulkOptions,
   ): Promise<BulkResult> {
     await this.codebooks.loadCodebooks();
-    refuseFixed(changes);
+    const changesOf = typeof changes === 'function' ? changes : () => changes;
+    refuseFixed(changesOf(ANY_ANNOTATION));
     const { vocabulary, canonical } = this.codebooks;
     // What is wrong with a value is known before anything is written.
-    checkAnnotation(withChanges(ANY_ANNOTATION, changes), vocabulary, canonical);
-    const wanted = new Map<string, Set<string>>();
-    for (const { uri, id } of refs) {
-      const key = uri.toString();
-      wanted.set(key, (wanted.get(key) ?? new Set()).add(id));
-    }
+    checkAnnotation(withChanges(ANY_ANNOTATION, changesOf(ANY_ANNOTATION)), vocabulary, canonical);
+    const wanted = idsByArticle(refs);
     const change: ChangeOne = (annotation, article) =>
       wanted.get(article)?.has(annotation.id) === true
-        ? checkAnnotation(withChanges(annotation, changes), vocabulary, canonical, annotation)
+        ? checkAnnotation(
+            withChanges(annotation, changesOf(annotation)),
+            vocabulary,
+            canonical,
+            annotation,
+          )
         : undefined;
+    return this.changeMany([...wanted.keys()], change, options);
+  }
+
+  /** Removes some annotations. */
+  async remove(refs: readonly AnnotationRef[], options?: BulkOptions): Promise<BulkResult> {
+    const wanted = idsByArticle(refs);
+    const change: ChangeOne = ({ id }, article) =>
+      wanted.get(article)?.has(id) === true ? 'removed' : undefined;
     return this.changeMany([...wanted.keys()], change, options);
   }
 
@@ -140,4 +157,14 @@ export class BulkEditor {
     });
     return made;
   }
+}
+
+/** The ids that are meant, by the keys of their articles. */
+function idsByArticle(refs: readonly AnnotationRef[]): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const { uri, id } of refs) {
+    const key = uri.toString();
+    ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  }
+  return ids;
 }

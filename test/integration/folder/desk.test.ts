@@ -64,25 +64,25 @@ describe('the analyst’s desk', () => {
   });
 
   it('renames everywhere as one step, merges, and takes both back as one', async () => {
-    const claim = await annotate(A, '甲方说', { speaker: '甲' });
-    await annotate(B, '甲方说', { speaker: '甲', tags: ['桥'] });
-    await annotate(B, '乙方不同意。', { speaker: '乙' });
+    const claim = await annotate(A, '甲方说', { speaker: '木匠' });
+    await annotate(B, '甲方说', { speaker: '木匠', tags: ['桥'] });
+    await annotate(B, '乙方不同意。', { speaker: '瓦匠' });
     const before = [await sidecarOf(A), await sidecarOf(B)];
-    const result = await run<object>('rename', { field: 'speaker', from: '甲', to: '甲方' });
+    const result = await run<object>('rename', { field: 'speaker', from: '木匠', to: '石匠' });
     assert.deepEqual(result, { annotations: 2, articles: 2 });
-    assert.match(await sidecarOf(A), /speaker: 甲方/);
-    assert.deepEqual(await run<object>('renameSpeaker', { from: '甲方', to: '乙' }), {
+    assert.match(await sidecarOf(A), /speaker: 石匠/);
+    assert.deepEqual(await run<object>('renameSpeaker', { from: '石匠', to: '瓦匠' }), {
       annotations: 2,
       articles: 2,
     });
-    assert.doesNotMatch(await sidecarOf(B), /甲方\n/);
+    assert.doesNotMatch(await sidecarOf(B), /石匠\n/);
     const undone = await run<{ annotations: number }>('undo', {});
     assert.equal(undone.annotations, 2);
     await run('undo', {});
     const strip = (text: string) => text.replace(/ +modified:.*\n/g, '');
     assert.deepEqual([await sidecarOf(A), await sidecarOf(B)].map(strip), before.map(strip));
     await run('redo', {});
-    const [listed] = await run<Result[]>('list', { uri: file(A), filter: { speaker: '甲方' } });
+    const [listed] = await run<Result[]>('list', { uri: file(A), filter: { speaker: '石匠' } });
     assert.equal(listed?.id, claim.id);
     await rejects(run('rename', { field: 'speaker', from: '谁', to: 'x' }), /谁/);
     await rejects(run('rename', { field: 'mood', from: 'a', to: 'b' }), /"speaker"/);
@@ -90,16 +90,16 @@ describe('the analyst’s desk', () => {
 
   it('renames in the codebook too, and takes that back', async () => {
     const had = (await exists(BOOK)) ? await read(BOOK) : undefined;
-    await write(BOOK, 'version: 1\nspeakers:\n  # who asks\n  - name: 甲方\n    aliases: [甲]\n');
-    await until('the codebook', () => services.codebooks.canonical('甲') === '甲方');
-    await run('rename', { field: 'speaker', from: '甲方', to: '修桥方' });
-    assert.match(await read(BOOK), /# who asks\n {2}- name: 修桥方/);
-    assert.match(await sidecarOf(A), /speaker: 修桥方/);
+    await write(BOOK, 'version: 1\nspeakers:\n  # who asks\n  - name: 石匠\n    aliases: [木匠]\n');
+    await until('the codebook', () => services.codebooks.canonical('木匠') === '石匠');
+    await run('rename', { field: 'speaker', from: '石匠', to: '修桥的人' });
+    assert.match(await read(BOOK), /# who asks\n {2}- name: 修桥的人/);
+    assert.match(await sidecarOf(A), /speaker: 修桥的人/);
     await run('undo', {});
-    assert.match(await read(BOOK), /name: 甲方/);
-    assert.match(await sidecarOf(A), /speaker: 甲方/);
+    assert.match(await read(BOOK), /name: 石匠/);
+    assert.match(await sidecarOf(A), /speaker: 石匠/);
     if (had === undefined) await vscode.workspace.fs.delete(file(BOOK));
     else await write(BOOK, had);
-    await until('the codebook to go', () => services.codebooks.canonical('甲') === '甲');
+    await until('the codebook to go', () => services.codebooks.canonical('木匠') === '木匠');
   });
 });
