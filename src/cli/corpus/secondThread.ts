@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { PackedArticles } from '../../core/corpus/packed/packArticles';
 import { CorpusCache } from '../../disk/corpus/corpusCache.node';
-import { readCorpus, type HandedOut } from '../../disk/corpus/readCorpus.node';
+import { nothingHandedOut, readCorpus } from '../../disk/corpus/readCorpus.node';
 import type { Stamp } from '../../disk/corpus/stamp.node';
 
 /** For fewer sidecars, starting a thread takes longer than reading them. */
@@ -57,13 +57,13 @@ export function readElsewhere(
 
 /** What the second thread does: it reads the sidecars that it was started for. */
 export function runSecondThread(): void {
-  const stamps: HandedOut = new Map();
+  const handedOut = nothingHandedOut();
   const articles = workerData as readonly string[];
-  for (const { packed, careful } of readCorpus(articles, new CorpusCache(), stamps)) {
+  for (const { packed, careful } of readCorpus(articles, new CorpusCache(), handedOut)) {
     const { codes, times, lines, conflicts, text } = packed;
     const answer: Answer = {
       packed,
-      stamps: packed.articles.map(({ name }) => stamps.get(name) ?? ''),
+      stamps: packed.articles.map(({ name }) => handedOut.sidecars.get(name) ?? ''),
       careful,
     };
     const moved = [codes, times, lines, conflicts, text].map(({ buffer }) => buffer);

@@ -31,17 +31,9 @@ export interface CheckedArticle {
 }
 
 /**
- * Looks into articles for what became of the passages of their annotations, as far as the cache
+ * Looks into an article for what became of the passages of its annotations, as far as the cache
  * doesn't know it.
  */
-export function* checkArticles(
-  articles: readonly string[],
-  cache: CorpusCache,
-): Generator<CheckedArticle, void> {
-  for (const article of articles) yield checkArticle(article, cache);
-}
-
-/** The same for one article. */
 export function checkArticle(article: string, cache: CorpusCache): CheckedArticle {
   return { article, ids: '', ...look(article, cache) };
 }

@@ -3,16 +3,18 @@
  * dist/corpusWorker.js.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkArticles, type CheckedArticle } from './checkArticles.node';
+import { checkArticle, type CheckedArticle } from './checkArticles.node';
 import { CorpusCache } from './corpusCache.node';
 import type { FromWorker, Job, ToWorker, WorkerStart } from './protocol';
 import {
   changedSince,
   dropOutside,
   findArticles,
+  lookOf,
+  nothingHandedOut,
   readCorpus,
+  staleArticles,
   type CorpusChunk,
-  type HandedOut,
 } from './readCorpus.node';
 
 /** So many answers may be on their way: more would be taken in one go, and hold others up. */
@@ -24,7 +26,7 @@ const WRITTEN_AFTER = 10_000;
 
 class CorpusWorker {
   private readonly cache: CorpusCache;
-  private readonly handedOut: HandedOut;
+  private readonly handedOut = nothingHandedOut();
   /** What couldn't be read when sidecars were looked for last. */
   private unread = new Set<string>();
   private running: Promise<void> = Promise.resolve();
@@ -38,7 +40,7 @@ class CorpusWorker {
   ) {
     this.cache = new CorpusCache(cacheFile);
     // What they were then isn't known any more.
-    this.handedOut = new Map(handedOut.map((article) => [article, '']));
+    for (const article of handedOut) this.handedOut.sidecars.set(article, '');
   }
 
   take(asked: ToWorker): void {
@@ -74,7 +76,10 @@ class CorpusWorker {
   private async look(job: number, folders: readonly string[]): Promise<void> {
     const chunk = dropOutside(folders, this.handedOut);
     if (chunk.gone.length > 0) await this.answer({ kind: 'chunk', job, chunk }, buffersOf(chunk));
-    await this.read(job, changedSince(this.handedOut, this.find(job, folders)));
+    const present = this.find(job, folders);
+    await this.read(job, changedSince(this.handedOut, present));
+    for (const stale of staleArticles(this.handedOut, present))
+      await this.answer({ kind: 'chunk', job, chunk: stale }, buffersOf(stale));
   }
 
   /** Says what can't be read, once. */
@@ -98,7 +103,10 @@ class CorpusWorker {
   private async check(job: number, articles: readonly string[]): Promise<void> {
     let checked: CheckedArticle[] = [];
     let [done, toldAt] = [0, performance.now()];
-    for (const one of checkArticles(articles, this.cache)) {
+    for (const article of articles) {
+      // Asked for before: what comes later is found when it is looked next.
+      this.handedOut.articles.set(article, lookOf(article));
+      const one = checkArticle(article, this.cache);
       done += 1;
       checked.push(one);
       if (performance.now() - toldAt < TELL_AFTER && done < articles.length) continue;

@@ -9,7 +9,7 @@ import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import type { CachedArticle, CorpusCache, FoundArticle } from './corpusCache.node';
 import { readText } from './readText.node';
-import { isSame, settledStamp, stampOf, type Stamp } from './stamp.node';
+import { GONE, isSame, settledStamp, stampOf, type Stamp } from './stamp.node';
 import { walk, type Unread } from './walk.node';
 
 export const SIDECAR_SUFFIX = '.claims.yaml';
@@ -31,6 +31,8 @@ export interface CorpusChunk {
   readonly careful: readonly string[];
   /** The articles whose sidecars are gone. */
   readonly gone: readonly string[];
+  /** Articles that came, changed or went since they were looked at; their sidecars didn't. */
+  readonly stale: readonly string[];
   /** How many sidecars were read so far, of how many. */
   readonly done: number;
   readonly total: number;
@@ -44,12 +46,18 @@ interface ReadSidecar extends ArticleToPack {
   readonly stamp: Stamp;
 }
 
+/** How many articles that came, changed or went are told of at a time. */
+const CHUNK_STALE = 200;
+
 /**
  * The articles whose sidecars came, changed or went since they were handed out.
  *
  * @param present those that have sidecars now
  */
-export function changedSince(handedOut: HandedOut, present: readonly string[]): string[] {
+export function changedSince(
+  { sidecars: handedOut }: HandedOut,
+  present: readonly string[],
+): string[] {
   const isThere = new Set(present);
   const changed = present.filter(
     (article) => !isSame(stampOf(article + SIDECAR_SUFFIX), handedOut.get(article)),
@@ -63,13 +71,50 @@ export function changedSince(handedOut: HandedOut, present: readonly string[]): 
  *
  * @returns what says so
  */
-export function dropOutside(folders: readonly string[], handedOut: HandedOut): CorpusChunk {
+export function dropOutside(
+  folders: readonly string[],
+  { sidecars: handedOut, articles: lookedAt }: HandedOut,
+): CorpusChunk {
   const starts = folders.map((folder) => (folder.endsWith(sep) ? folder : folder + sep));
   const isInside = (article: string) => starts.some((start) => article.startsWith(start));
   const gone = [...handedOut.keys()].filter((article) => !isInside(article));
-  for (const article of gone) handedOut.delete(article);
+  for (const article of gone) {
+    handedOut.delete(article);
+    lookedAt.delete(article);
+  }
+  return { ...nothing(), gone };
+}
+
+/**
+ * The articles that came, changed or went since they were looked at; each is told of once.
+ *
+ * @param present those that have sidecars now
+ */
+export function* staleArticles(
+  { articles: lookedAt }: HandedOut,
+  present: readonly string[],
+): Generator<CorpusChunk, void> {
+  let stale: string[] = [];
+  for (const article of present) {
+    const [before, now] = [lookedAt.get(article), lookOf(article)];
+    if (before === undefined || now === before) continue;
+    lookedAt.set(article, now);
+    stale.push(article);
+    if (stale.length < CHUNK_STALE) continue;
+    yield { ...nothing(), stale };
+    stale = [];
+  }
+  if (stale.length > 0) yield { ...nothing(), stale };
+}
+
+function nothing(): CorpusChunk {
   const packed = packArticles([]);
-  return { packed, found: [], careful: [], gone, done: 0, total: 0 };
+  return { packed, found: [], careful: [], gone: [], stale: [], done: 0, total: 0 };
+}
+
+/** What an article is at the moment, to be compared with what it is later. */
+export function lookOf(article: string): Stamp {
+  return stampOf(article) ?? GONE;
 }
 
 /**
@@ -87,8 +132,17 @@ export function findArticles(
   return [...found];
 }
 
-/** The sidecars that were handed out, by their articles, as they were then. */
-export type HandedOut = Map<string, Stamp>;
+/** What was handed out, by articles. */
+export interface HandedOut {
+  /** The sidecars as they were then. */
+  readonly sidecars: Map<string, Stamp>;
+  /** The articles as they were when they were looked at last (see `lookOf`). */
+  readonly articles: Map<string, Stamp>;
+}
+
+export function nothingHandedOut(): HandedOut {
+  return { sidecars: new Map(), articles: new Map() };
+}
 
 /**
  * Reads the sidecars of some articles, as far as the cache doesn't know them.
@@ -99,19 +153,19 @@ export type HandedOut = Map<string, Stamp>;
 export function* readCorpus(
   articles: readonly string[],
   cache: CorpusCache,
-  handedOut: HandedOut = new Map(),
+  handedOut: HandedOut = nothingHandedOut(),
 ): Generator<CorpusChunk, void> {
   let chunk = new ChunkInMaking();
   for (const [i, article] of articles.entries()) {
     const stamp = chunk.add(article, cache);
-    if (stamp === undefined) handedOut.delete(article);
-    else handedOut.set(article, stamp);
+    if (stamp === undefined) handedOut.sidecars.delete(article);
+    else handedOut.sidecars.set(article, stamp);
     if (chunk.isFull) {
-      yield chunk.finish(cache, i + 1, articles.length);
+      yield chunk.finish(cache, handedOut, i + 1, articles.length);
       chunk = new ChunkInMaking();
     }
   }
-  yield chunk.finish(cache, articles.length, articles.length);
+  yield chunk.finish(cache, handedOut, articles.length, articles.length);
 }
 
 class ChunkInMaking {
@@ -156,7 +210,7 @@ class ChunkInMaking {
     return sidecar === 'unreadable' ? '' : stamp;
   }
 
-  finish(cache: CorpusCache, done: number, total: number): CorpusChunk {
+  finish(cache: CorpusCache, handedOut: HandedOut, done: number, total: number): CorpusChunk {
     const { read, known, careful, gone } = this;
     const packed = packArticles(read);
     const anew = packed.articles.map((article, i): CachedArticle => ({
@@ -170,9 +224,10 @@ class ChunkInMaking {
     return {
       // A copy: its memory is handed over to the window's thread.
       packed: selectPacked(all),
-      found: all.map(knownOf),
+      found: all.map((one) => knownOf(one, handedOut)),
       careful,
       gone,
+      stale: [],
       done,
       total,
     };
@@ -180,9 +235,13 @@ class ChunkInMaking {
 }
 
 /** What is known of an article without looking into it. */
-function knownOf({ article: { name }, found }: CachedArticle): ArticleKnown {
-  const stamp = stampOf(name);
-  if (stamp === undefined) return 'missing';
+function knownOf(
+  { article: { name }, found }: CachedArticle,
+  { articles: lookedAt }: HandedOut,
+): ArticleKnown {
+  const stamp = lookOf(name);
+  lookedAt.set(name, stamp);
+  if (stamp === GONE) return 'missing';
   if (found === undefined || !isSame(stamp, found.stamp)) return undefined;
   return { states: found.states, facts: found.facts };
 }

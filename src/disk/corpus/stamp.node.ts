@@ -4,6 +4,9 @@ import { isMissing } from '../errors.node';
 /** What a file was when it was looked at (see `isSame`). */
 export type Stamp = string;
 
+/** In place of the stamp of a file that isn't there. */
+export const GONE: Stamp = 'gone';
+
 /** Nothing can be told of the file for sure: it is the same as none. */
 const UNSURE: Stamp = '';
 

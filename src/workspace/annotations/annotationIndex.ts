@@ -125,6 +125,16 @@ export class AnnotationIndex extends Disposable {
     if (this.loading !== undefined) this.reading.lookSoon();
   }
 
+  /** The same, and once more when all is calm: very much came, changed or went. */
+  lookTwice(): void {
+    if (this.loading !== undefined) this.reading.lookTwice();
+  }
+
+  /** Whether sidecars are on their way: then more are there than it knows. */
+  get isReading(): boolean {
+    return this.reading.isUnderWay;
+  }
+
   /** An article changed, came or went on the disk. */
   lookInto(article: string): void {
     this.indexed.doubt(article);
@@ -239,7 +249,11 @@ export class AnnotationIndex extends Disposable {
 
   private takeRead(read: SidecarsRead): void {
     this.indexed.takeRead(read);
-    const { careful } = read;
+    const { careful, stale } = read;
+    for (const key of stale) {
+      this.lookInto(key);
+      this.places.lookAgain(uriOfKey(key));
+    }
     this.waitingForCare += careful.length;
     if (careful.length > 0)
       this.carefully = this.carefully.then(() => this.readWithCare(careful)).catch(this.logError);

@@ -3,13 +3,13 @@ import type { OpenArticles } from '../articles/openArticles';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { isFolder } from '../platform/isFile';
-import { isPassing, isSidecar } from '../platform/uris';
+import { foldersOf, isPassing, isSidecar } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { AnnotationIndex } from './annotationIndex';
 
 /** How long it is waited for more that came or went, in milliseconds. */
 const JOINED = 100;
-/** If more came at once, it isn't asked of each whether it is a folder. */
+/** If more came, changed or went at once, it is looked at all: watchers miss things then. */
 const FEW = 50;
 
 /**
@@ -19,6 +19,7 @@ const FEW = 50;
 export class IndexWatcher extends Disposable {
   private readonly came = new Map<string, vscode.Uri>();
   private readonly went = new Map<string, vscode.Uri>();
+  private changes = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -36,7 +37,7 @@ export class IndexWatcher extends Disposable {
         if (focused) index.lookSoon();
       }),
     );
-    this.own(files.onDidChange((uri) => index.lookInto(uri.toString())));
+    this.own(files.onDidChange((uri) => this.notice(undefined, uri)));
     this.own(files.onDidCreate((uri) => this.notice(this.came, uri)));
     this.own(files.onDidDelete((uri) => this.notice(this.went, uri)));
     this.own(
@@ -56,11 +57,12 @@ export class IndexWatcher extends Disposable {
     super.dispose();
   }
 
-  private notice(noticed: Map<string, vscode.Uri>, uri: vscode.Uri): void {
+  private notice(noticed: Map<string, vscode.Uri> | undefined, uri: vscode.Uri): void {
     // Sidecars are watched by themselves.
     if (isSidecar(uri) || isPassing(uri)) return;
     this.index.lookInto(uri.toString());
-    noticed.set(uri.toString(), uri);
+    noticed?.set(uri.toString(), uri);
+    this.changes += 1;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.lookForFolders().catch(this.logError);
@@ -69,28 +71,22 @@ export class IndexWatcher extends Disposable {
 
   private async lookForFolders(): Promise<void> {
     const [came, went] = [[...this.came.values()], [...this.went.keys()]];
+    const isMany = this.changes > FEW;
     this.came.clear();
     this.went.clear();
-    if (went.length > 0 && this.hasBelow(went)) {
-      for (const folder of went) this.sidecars.refreshBelow(folder);
+    this.changes = 0;
+    if (isMany) this.index.lookTwice();
+    // What is on its way may lie below, too: it is read by now, but not known yet.
+    if (went.length > 0 && (this.index.isReading || this.hasBelow(went))) {
+      this.sidecars.refreshBelow(new Set(went));
       this.index.lookSoon();
-      return;
-    }
-    const folders =
-      came.length > FEW ? came.map(() => true) : await Promise.all(came.map(isFolder));
-    if (folders.includes(true)) this.index.lookSoon();
+    } else if (!isMany && (await Promise.all(came.map(isFolder))).includes(true))
+      this.index.lookSoon();
   }
 
   /** Whether articles with annotations lie, as far as is known, below one of these. */
   private hasBelow(gone: readonly string[]): boolean {
-    const folders = new Set<string>();
-    for (const key of this.index.keys()) {
-      let end = key.lastIndexOf('/');
-      while (end > 0 && !folders.has(key.slice(0, end))) {
-        folders.add(key.slice(0, end));
-        end = key.lastIndexOf('/', end - 1);
-      }
-    }
+    const folders = new Set(this.index.keys().flatMap(foldersOf));
     return gone.some((one) => folders.has(one));
   }
 }

@@ -66,6 +66,11 @@ export class ArticlePlaces extends Disposable {
     this.closed.startChecking();
   }
 
+  /** An article changed, came or went on the disk, and no watcher told so. */
+  lookAgain(article: vscode.Uri): void {
+    this.closed.lookAgain(article);
+  }
+
   /** Takes over what was found of a closed article otherwise (see `ClosedArticles`). */
   takeOver(
     article: vscode.Uri,

@@ -88,7 +88,7 @@ export class ClosedArticles extends Disposable {
   }
 
   /** An article changed, came or went on the disk. */
-  private lookAgain(uri: vscode.Uri): void {
+  lookAgain(uri: vscode.Uri): void {
     if (!this.started || isSidecar(uri) || isCodebook(uri)) return;
     if (this.sidecars.get(uri) === undefined) return;
     this.checked.delete(uri.toString());

@@ -1,8 +1,14 @@
 import type * as vscode from 'vscode';
-import { adoptPacked, PackedContent, packState } from '../../core/corpus/packed/packedContent';
+import {
+  adoptPacked,
+  PackedContent,
+  packState,
+  unpackState,
+} from '../../core/corpus/packed/packedContent';
 import { packArticles } from '../../core/corpus/packed/packArticles';
 import { StringTable } from '../../core/corpus/packed/stringTable';
 import type { HeldItem } from '../../core/corpus/articleContent';
+import { sameValue } from '../../core/model/sameValue';
 import type { ArticleFacts, State } from '../../core/model/types';
 import { annotationsOf } from '../../core/sidecar/questions';
 import type { SidecarFile } from '../../core/sidecar/sidecarFile';
@@ -22,6 +28,8 @@ export interface ClosedSidecar<Item> {
 }
 
 const NO_FACTS: ArticleFacts = {};
+
+type Read = Omit<SidecarsRead, 'done' | 'total' | 'stale'>;
 
 /** How the owner holds an annotation of an article. */
 export type MakeItem<Item> = (held: HeldItem, key: string, uri: vscode.Uri) => Item;
@@ -47,7 +55,7 @@ export class ClosedSidecars<Item> {
   }
 
   /** Takes over what was read; the arrays too, they aren't copied. */
-  takeRead({ packed, found, gone, careful }: Omit<SidecarsRead, 'done' | 'total'>): void {
+  takeRead({ packed, found, gone, careful }: Read): void {
     const adopted = adoptPacked(packed, this.table);
     adopted.articles.forEach((article, i) => {
       const key = article.name;
@@ -59,11 +67,20 @@ export class ClosedSidecars<Item> {
     for (const key of [...gone, ...careful]) this.sidecars.delete(key);
   }
 
-  /** Takes over what was found in an article; false if that is about something else by now. */
+  /**
+   * Takes over what was found in an article.
+   *
+   * @returns whether anything is another way than before
+   */
   takeChecked({ key, ids, known, facts = NO_FACTS }: ArticleChecked): boolean {
     const sidecar = this.sidecars.get(key);
     if (sidecar === undefined || known === 'unsure') return false;
     if (known !== 'missing' && ids !== sidecar.content.article.ids) return false;
+    if (sameValue(sidecar.facts, facts) && isSameAsFound(sidecar, known)) {
+      // Mostly: nothing is to be counted anew.
+      this.sidecars.set(key, { ...sidecar, isChecked: true });
+      return false;
+    }
     const found = known === 'missing' ? known : { states: known, facts };
     this.sidecars.set(key, withFound(sidecar.content, found));
     return true;
@@ -100,6 +117,18 @@ export class ClosedSidecars<Item> {
   drop(key: string): void {
     this.sidecars.delete(key);
   }
+}
+
+/** Whether just that was found before, too, so that all else is as it was. */
+function isSameAsFound(
+  { content, isMissing }: ClosedSidecar<unknown>,
+  known: readonly number[] | 'missing',
+): boolean {
+  if (known === 'missing' || isMissing) return isMissing && known === 'missing';
+  return (
+    known.length === content.count &&
+    known.every((state, i) => content.stateOf(i) === unpackState(state))
+  );
 }
 
 function withFound<Item>(

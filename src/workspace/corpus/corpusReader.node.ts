@@ -180,12 +180,13 @@ function keyOf(path: string): string {
   return vscode.Uri.file(path).toString();
 }
 
-function withKeys({ packed, careful, gone, ...chunk }: SidecarsRead): SidecarsRead {
+function withKeys({ packed, careful, gone, stale, ...chunk }: SidecarsRead): SidecarsRead {
   const articles = packed.articles.map((article) => ({ ...article, name: keyOf(article.name) }));
   return {
     ...chunk,
     packed: { ...packed, articles },
     careful: careful.map(keyOf),
     gone: gone.map(keyOf),
+    stale: stale.map(keyOf),
   };
 }

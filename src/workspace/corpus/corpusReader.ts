@@ -21,6 +21,8 @@ export interface SidecarsRead {
   readonly careful: readonly string[];
   /** The articles whose sidecars are gone. */
   readonly gone: readonly string[];
+  /** Articles that came, changed or went since they were looked at; their sidecars didn't. */
+  readonly stale: readonly string[];
   /** How many sidecars were read so far, of how many. */
   readonly done: number;
   readonly total: number;

@@ -44,7 +44,15 @@ class VsCodeReader implements CorpusReader {
     const gone = [...this.stamps.keys()].filter((key) => !isInside(key));
     for (const key of gone) this.stamps.delete(key);
     if (gone.length > 0)
-      take({ packed: packArticles([]), found: [], careful: [], gone, done: 0, total: 0 });
+      take({
+        packed: packArticles([]),
+        found: [],
+        careful: [],
+        gone,
+        stale: [],
+        done: 0,
+        total: 0,
+      });
   }
 
   async readSome(articles: readonly vscode.Uri[], take: TakeRead): Promise<void> {
@@ -58,6 +66,7 @@ class VsCodeReader implements CorpusReader {
         found: plain.map(() => undefined),
         careful: others.filter(({ isGone }) => !isGone).map(({ name }) => name),
         gone: others.filter(({ isGone }) => isGone).map(({ name }) => name),
+        stale: [],
         done: from + part.length,
         total: articles.length,
       });

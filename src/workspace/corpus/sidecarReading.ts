@@ -12,6 +12,9 @@ const JOINED = 250;
  */
 const FEW = 200;
 
+/** So long after many changed it is looked once more: programs that change many take their time. */
+const CALM = 3_000;
+
 /** How far the sidecars were read. */
 export interface ReadingProgress {
   readonly done: number;
@@ -27,7 +30,9 @@ export class SidecarReading extends Disposable {
   private readonly underWay = new UnderWay();
   private turn: Promise<void> = Promise.resolve();
   private mustLook = false;
+  private isReading = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private secondLook: ReturnType<typeof setTimeout> | undefined;
   private readonly was = this.own(new vscode.EventEmitter<SidecarsRead>());
   /** Some sidecars were read. */
   readonly onDidRead = this.was.event;
@@ -41,6 +46,7 @@ export class SidecarReading extends Disposable {
 
   override dispose(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.secondLook);
     super.dispose();
   }
 
@@ -66,6 +72,18 @@ export class SidecarReading extends Disposable {
     this.readSoon();
   }
 
+  /** The same, and once more when all is calm: others are at work, and watchers miss things. */
+  lookTwice(): void {
+    this.lookSoon();
+    clearTimeout(this.secondLook);
+    this.secondLook = setTimeout(() => this.lookSoon(), CALM);
+  }
+
+  /** Whether sidecars are on their way, of which nobody knows yet. */
+  get isUnderWay(): boolean {
+    return this.isReading;
+  }
+
   /** What is known of an article's sidecar is younger than what may be under way. */
   overtake(key: string): void {
     this.underWay.overtakeSidecar(key);
@@ -86,7 +104,8 @@ export class SidecarReading extends Disposable {
   private async readTouched(): Promise<void> {
     const keys = [...this.touched];
     this.touched.clear();
-    const mustLook = this.mustLook || keys.length > FEW;
+    if (keys.length > FEW) this.lookTwice();
+    const { mustLook } = this;
     this.mustLook = false;
     const take = (read: SidecarsRead) => this.take(read);
     if (mustLook) await this.reader.readChanged(folders(), take);
@@ -102,7 +121,10 @@ export class SidecarReading extends Disposable {
   private inTurn(run: () => Promise<void>): Promise<void> {
     const done = this.turn.then(() => {
       this.underWay.begin();
-      return run();
+      this.isReading = true;
+      return run().finally(() => {
+        this.isReading = false;
+      });
     });
     this.turn = done.catch(() => undefined);
     return done;

@@ -78,6 +78,14 @@ export function uriOfKey(key: string): vscode.Uri {
   return vscode.Uri.parse(key);
 }
 
+/** The keys of the folders that a file lies in, the innermost first. */
+export function foldersOf(key: string): string[] {
+  const folders: string[] = [];
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1))
+    folders.push(key.slice(0, end));
+  return folders;
+}
+
 /** The last part of a file's path. */
 export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);

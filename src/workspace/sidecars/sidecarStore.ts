@@ -8,7 +8,14 @@ import { LineIndex } from '../../core/text/lines';
 import type { Utf16Range } from '../../core/text/range';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
-import { articleOf, articlePath, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
+import {
+  articleOf,
+  articlePath,
+  foldersOf,
+  isSidecar,
+  sidecarOf,
+  uriOfKey,
+} from '../platform/uris';
 import { SidecarReader } from './sidecarReader';
 import { isTooLarge } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
@@ -218,13 +225,12 @@ export class SidecarStore extends Disposable {
   }
 
   /**
-   * Reads anew what lies below a folder that came or went as a whole, and drops what is no longer
+   * Reads anew what lies below folders that came or went as a whole, and drops what is no longer
    * in the workspace.
    */
-  refreshBelow(folder: string): void {
-    const below = `${folder.replace(/\/$/, '')}/`;
+  refreshBelow(folders: ReadonlySet<string>): void {
     for (const article of this.articles())
-      if (article.toString().startsWith(below)) this.refresh(article);
+      if (foldersOf(article.toString()).some((one) => folders.has(one))) this.refresh(article);
   }
 
   /** Forgets an article that is no longer of interest: its folder was taken from the workspace. */

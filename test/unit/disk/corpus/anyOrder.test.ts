@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import fc from 'fast-check';
-import { checkArticles } from '../../../../src/disk/corpus/checkArticles.node';
+import { checkArticle } from '../../../../src/disk/corpus/checkArticles.node';
 import { CorpusCache } from '../../../../src/disk/corpus/corpusCache.node';
 import {
   changedSince,
   findArticles,
   readCorpus,
   type CorpusChunk,
-  type HandedOut,
+  nothingHandedOut,
 } from '../../../../src/disk/corpus/readCorpus.node';
 import { folderForEach } from '../disk';
 import { laterBy, LINES, saidIn, sidecarFor, TEXT, write } from './articles';
@@ -90,7 +90,7 @@ class World {
   private readonly caches: string[] = [];
   private readonly cacheFile: string;
   private cache: CorpusCache;
-  private handedOut: HandedOut = new Map();
+  private handedOut = nothingHandedOut();
   /** What the window has of what it was given. */
   private readonly shown = new Map<string, string>();
 
@@ -155,7 +155,7 @@ class World {
       const kept = this.caches[which % this.caches.length];
       if (kept !== undefined) copyFileSync(kept, this.cacheFile);
       this.cache = new CorpusCache(this.cacheFile);
-      this.handedOut = new Map();
+      this.handedOut = nothingHandedOut();
       this.shown.clear();
     } else {
       const present = findArticles([this.path]);
@@ -179,10 +179,10 @@ class World {
       // What is known of articles without looking must be what one would find.
       chunk.packed.articles.forEach(({ name }, i) => {
         const known = chunk.found[i];
-        const [found] = [...checkArticles([name], new CorpusCache())];
+        const found = checkArticle(name, new CorpusCache());
         if (known === undefined) return;
         const expected =
-          found?.known === 'missing' ? 'missing' : { states: found?.known, facts: found?.facts };
+          found.known === 'missing' ? 'missing' : { states: found.known, facts: found.facts };
         assert.deepEqual(known, expected, name);
       });
     }
@@ -190,8 +190,11 @@ class World {
 
   private check(): void {
     const articles = NAMES.map((name) => this.file(name));
-    const withCache = [...checkArticles(articles, this.cache)];
-    assert.deepEqual(withCache, [...checkArticles(articles, new CorpusCache())]);
+    const withCache = articles.map((one) => checkArticle(one, this.cache));
+    assert.deepEqual(
+      withCache,
+      articles.map((one) => checkArticle(one, new CorpusCache())),
+    );
   }
 
   private file(name: string): string {

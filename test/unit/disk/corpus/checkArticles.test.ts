@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { packState } from '../../../../src/core/corpus/packed/packedContent';
-import { checkArticles } from '../../../../src/disk/corpus/checkArticles.node';
+import { checkArticle } from '../../../../src/disk/corpus/checkArticles.node';
 import { CorpusCache } from '../../../../src/disk/corpus/corpusCache.node';
 import { findArticles, readCorpus } from '../../../../src/disk/corpus/readCorpus.node';
 import { folderForEach } from '../disk';
@@ -17,7 +17,7 @@ describe('looking into many articles', () => {
     write(folder.file('a.md.claims.yaml'), sidecar);
   }
 
-  const check = (cache = new CorpusCache()) => [...checkArticles([folder.file('a.md')], cache)][0];
+  const check = (cache = new CorpusCache()) => checkArticle(folder.file('a.md'), cache);
 
   it('says what became of each passage', () => {
     put(TEXT.replace('一年内', '两年之内').replace(`${LINES[1]}\n\n`, ''));
@@ -45,22 +45,22 @@ describe('looking into many articles', () => {
 
   it('reads byte-order marks and other line ends as VS Code does', () => {
     put(`\uFEFF${TEXT.replaceAll('\n', '\r\n')}`);
-    assert.deepEqual(check()?.known, [ANCHORED, ANCHORED, ANCHORED]);
+    assert.deepEqual(check().known, [ANCHORED, ANCHORED, ANCHORED]);
   });
 
   it('says which article is missing', () => {
     put(TEXT);
     rmSync(folder.file('a.md'));
-    assert.equal(check()?.known, 'missing');
+    assert.equal(check().known, 'missing');
   });
 
   it('leaves to others what it can’t be sure of', () => {
     put(Uint8Array.from([0xbf, 0xaa, 0xd4, 0xb4]));
-    assert.equal(check()?.known, 'unsure', 'another encoding');
+    assert.equal(check().known, 'unsure', 'another encoding');
     put(TEXT, `article:\n  encoding: gb18030\n${sidecarFor(LINES)}`);
-    assert.equal(check()?.known, 'unsure', 'an encoding is noted');
+    assert.equal(check().known, 'unsure', 'an encoding is noted');
     put(TEXT, 'annotations: [');
-    assert.equal(check()?.known, 'unsure', 'a broken sidecar');
+    assert.equal(check().known, 'unsure', 'a broken sidecar');
   });
 
   it('doesn’t look again while article and sidecar are the same', () => {
@@ -71,10 +71,10 @@ describe('looking into many articles', () => {
       Array.from(readCorpus(findArticles([folder.path]), cache));
       check(cache);
       const { changes } = cache;
-      assert.deepEqual(check(cache)?.known, [ANCHORED, ANCHORED, ANCHORED]);
+      assert.deepEqual(check(cache).known, [ANCHORED, ANCHORED, ANCHORED]);
       assert.equal(cache.changes, changes);
       write(folder.file('a.md'), readFileSync(folder.file('a.md'), 'utf8').replace('他补充说', ''));
-      assert.deepEqual(check(cache)?.known, [ANCHORED, ANCHORED, CHANGED]);
+      assert.deepEqual(check(cache).known, [ANCHORED, ANCHORED, CHANGED]);
     } finally {
       restore();
     }

@@ -5,7 +5,8 @@ import {
   changedSince,
   findArticles,
   readCorpus,
-  type HandedOut,
+  nothingHandedOut,
+  staleArticles,
 } from '../../../../src/disk/corpus/readCorpus.node';
 import { folderForEach } from '../disk';
 import { laterBy, LINES, saidIn, sidecarFor, TEXT, write } from './articles';
@@ -93,7 +94,7 @@ describe('reading many sidecars', () => {
 
   it('doesn’t rely on it either where others took long to read', () => {
     const cache = new CorpusCache();
-    const handedOut: HandedOut = new Map();
+    const handedOut = nothingHandedOut();
     write(sidecar('a.md'), sidecarFor([LINES[0] ?? '']));
     const { now } = Date;
     let asked = 0;
@@ -110,7 +111,7 @@ describe('reading many sidecars', () => {
   });
 
   it('knows what came, changed or went since it was handed out', () => {
-    const handedOut: HandedOut = new Map();
+    const handedOut = nothingHandedOut();
     for (const name of ['same.md', 'changed.md', 'gone.md'])
       put(name, sidecarFor([LINES[0] ?? '']));
     const restore = laterBy(10_000);
@@ -122,5 +123,29 @@ describe('reading many sidecars', () => {
     const expected = ['changed.md', 'gone.md', 'new.md'].map(folder.file);
     assert.deepEqual([...changed].sort(), expected);
     restore();
+  });
+
+  it('knows which articles came, changed or went since they were looked at, and tells it once', () => {
+    const handedOut = nothingHandedOut();
+    const names = Array.from({ length: 450 }, (_, i) => folder.file(`${i}.md`));
+    for (const [i, name] of names.entries()) {
+      put(`${i}.md`, sidecarFor([LINES[0] ?? '']));
+      if (i !== 3) write(name, TEXT);
+    }
+    Array.from(readCorpus(names, new CorpusCache(), handedOut));
+    const stale = () => [...staleArticles(handedOut, names)].map((chunk) => chunk.stale);
+    assert.deepEqual(stale(), []);
+    rmSync(folder.file('1.md'));
+    write(folder.file('2.md'), `${TEXT}more`);
+    write(folder.file('3.md'), TEXT);
+    assert.deepEqual(stale(), [['1.md', '2.md', '3.md'].map(folder.file)]);
+    assert.deepEqual(stale(), []);
+    for (const name of names) rmSync(name, { force: true });
+    assert.equal(stale().flat().length, 449);
+    for (const name of names) write(name, TEXT);
+    assert.deepEqual(
+      stale().map(({ length }) => length),
+      [200, 200, 50],
+    );
   });
 });

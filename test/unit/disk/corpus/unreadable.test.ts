@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
-import { checkArticles } from '../../../../src/disk/corpus/checkArticles.node';
+import { checkArticle } from '../../../../src/disk/corpus/checkArticles.node';
 import { CorpusCache } from '../../../../src/disk/corpus/corpusCache.node';
 import {
   changedSince,
   findArticles,
   readCorpus,
-  type HandedOut,
+  nothingHandedOut,
 } from '../../../../src/disk/corpus/readCorpus.node';
 import { folderForEach } from '../disk';
 import { asNobody, laterBy, LINES, saidIn, sidecarFor, TEXT, write } from './articles';
@@ -30,7 +30,7 @@ describe('a corpus in which something can’t be read', function () {
     const asked = namesOf('管.md', 'pipe.md', 'zero.md');
     const [chunk] = [...readCorpus(asked, new CorpusCache())];
     assert.deepEqual(chunk?.careful, namesOf('管.md', 'zero.md'));
-    const checked = [...checkArticles(namesOf('pipe.md'), new CorpusCache())];
+    const checked = namesOf('pipe.md').map((one) => checkArticle(one, new CorpusCache()));
     assert.deepEqual(
       checked.map(({ known }) => known),
       ['unsure'],
@@ -41,7 +41,7 @@ describe('a corpus in which something can’t be read', function () {
     put('关/a.md');
     put('open.md');
     const asked = namesOf('关/a.md', 'open.md');
-    const handedOut: HandedOut = new Map();
+    const handedOut = nothingHandedOut();
     const cache = new CorpusCache();
     const restore = laterBy(10_000);
     const before = [...readCorpus(asked, cache, handedOut)];
@@ -53,7 +53,7 @@ describe('a corpus in which something can’t be read', function () {
       assert.deepEqual(changed, namesOf('关/a.md'));
       const [chunk] = [...readCorpus(changed, cache, handedOut)];
       assert.deepEqual([chunk?.careful, chunk?.gone], [namesOf('关/a.md'), []]);
-      const [checked] = [...checkArticles(namesOf('关/a.md'), cache)];
+      const [checked] = namesOf('关/a.md').map((one) => checkArticle(one, cache));
       assert.equal(checked?.known, 'unsure');
     });
 
