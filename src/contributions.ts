@@ -70,6 +70,7 @@ export const ROWS = {
   decisions: 'decisions',
   changed: 'changed',
   lost: 'lost',
+  recent: 'recent',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
   topic: 'topic',
@@ -96,6 +97,7 @@ export const SETTINGS = {
   creator: 'creator',
   highlights: 'highlights.enabled',
   topic: 'topic',
+  linkWhenTagged: 'linkWhenTagged',
 } as const;
 
 export const CONTEXT_KEYS = {

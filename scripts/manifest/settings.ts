@@ -12,6 +12,7 @@ const TABLE: Readonly<Record<SettingName, SettingRow>> = {
   creator: { default: '', scope: 'machine-overridable' },
   topic: { default: '', scope: 'resource' },
   highlights: { default: true, scope: 'window' },
+  linkWhenTagged: { default: false, scope: 'window' },
 };
 
 const rows = Object.entries(TABLE) as [SettingName, SettingRow][];

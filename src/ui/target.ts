@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkCandidates } from '../core/corpus/linkCandidates';
 import { hasAllWords, searchableText } from '../core/corpus/searchAnnotations';
 import { quoteOf } from '../core/model/quote';
 import { excerpt } from '../core/text/excerpt';
@@ -81,10 +82,12 @@ export class TargetResolver {
       .sort((a, b) => (lengths.get(a.annotation.id) ?? 0) - (lengths.get(b.annotation.id) ?? 0));
   }
 
-  /** Searches all annotations, those of the active article first. */
-  async search(title: string, without?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
-    const isOther = ({ annotation, article }: IndexedAnnotation) =>
-      annotation.id !== without?.annotation.id || article !== without.article;
+  /**
+   * Searches all annotations, those of the active article first.
+   *
+   * @param source the annotation that is to be linked: what it may be linked to comes first
+   */
+  async search(title: string, source?: IndexedAnnotation): Promise<IndexedAnnotation | undefined> {
     return askSearch({
       title,
       ready: this.index.loadWorkspace(),
@@ -92,17 +95,40 @@ export class TargetResolver {
         this.index.isLoaded && this.index.corpus.size === 0
           ? vscode.l10n.t('There are no annotations yet.')
           : vscode.l10n.t('Type words of the quotation, note, speaker, topic, tags or article'),
-      find: (typed) => this.allMeantBy(typed, isOther),
+      find: (typed) => this.allMeantBy(typed, source),
     });
   }
 
   /** The annotations that what was typed may mean; undefined for each one that it doesn't. */
   private *allMeantBy(
     typed: string,
-    isWanted: (item: IndexedAnnotation) => boolean,
+    source?: IndexedAnnotation,
   ): Generator<Choice<IndexedAnnotation> | undefined, void> {
-    for (const item of this.activeFirst())
-      yield isWanted(item) && this.isMeantBy(typed, item) ? this.choice(item) : undefined;
+    const nameOf = ({ annotation, article }: IndexedAnnotation) => `${article} ${annotation.id}`;
+    const seen = new Set(source && [nameOf(source)]);
+    for (const item of this.likelyFirst(source)) {
+      const isWanted = item !== undefined && !seen.has(nameOf(item)) && this.isMeantBy(typed, item);
+      if (isWanted) seen.add(nameOf(item));
+      yield isWanted ? this.choice(item) : undefined;
+    }
+  }
+
+  /** All annotations; some of them twice. */
+  private *likelyFirst(
+    source: IndexedAnnotation | undefined,
+  ): Generator<IndexedAnnotation | undefined, void> {
+    if (source !== undefined) {
+      const steps = linkCandidates(this.index.corpus, source);
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done === true) {
+          yield* value;
+          break;
+        }
+        yield undefined;
+      }
+    }
+    yield* this.activeFirst();
   }
 
   private *activeFirst(): Generator<IndexedAnnotation, void> {

@@ -176,6 +176,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     return [...this.topics.names()];
   }
 
+  /** The articles with annotations on a topic, by key, with how many. */
+  articlesWithTopic(topic: string): ReadonlyMap<string, number> {
+    return this.topics.articlesOf(topic);
+  }
+
   /** Whether there is an annotation with that id. */
   hasId(id: string): boolean {
     return this.ids.has(id);

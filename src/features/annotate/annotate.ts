@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { COMMANDS } from '../../contributions';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { RefusedError } from '../../core/model/problem';
 import { sameValue } from '../../core/model/sameValue';
@@ -14,6 +15,7 @@ import type { CommandResult } from '../../workspace/annotations/annotationEditor
 import { openArticleDocument } from '../../workspace/articles/articleDocument';
 import { Disposable } from '../../workspace/platform/disposable';
 import { textOf } from '../../workspace/platform/positions';
+import { settings } from '../../workspace/platform/settings';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 import { askFields } from './askFields';
@@ -32,6 +34,9 @@ export const annotateArguments = v.looseObject({
   stance: nullable(v.string()),
 });
 type AnnotateArguments = v.InferOutput<typeof annotateArguments>;
+
+/** How annotations of these roles are linked to what they are about. */
+const LINKED_BY: Readonly<Record<string, string>> = { evidence: 'supports', rebuttal: 'rebuts' };
 
 export type AnnotateServices = Pick<
   Services,
@@ -89,9 +94,20 @@ export class Annotating extends Disposable {
       ...fields,
     });
     this.sequence.set(result.id, this.sequence.size);
-    if (byHand) this.tagged.tell(result);
+    if (byHand) {
+      this.tagged.tell(result);
+      this.askTarget(document.uri, result);
+    }
     this.tellOfTwin(document.uri, result);
     return result;
+  }
+
+  /** What evidence and rebuttals are about is asked right away, where that is wished for. */
+  private askTarget(uri: vscode.Uri, { id, role }: CommandResult): void {
+    const type = LINKED_BY[role];
+    if (type === undefined || !settings.linkWhenTagged()) return;
+    const link = { from: id, uri, type, byHand: true };
+    vscode.commands.executeCommand(COMMANDS.link, link).then(undefined, this.services.logError);
   }
 
   /** Says that there was the same annotation already: it is easily tagged twice by mistake. */

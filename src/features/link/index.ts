@@ -7,6 +7,7 @@ import type { Link } from '../../core/model/types';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { annotationArguments, registerCommand } from '../../ui/commands';
+import { notify } from '../../ui/notify';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
@@ -24,7 +25,9 @@ type LinkArguments = v.InferOutput<typeof linkArguments>;
 /** Links between annotations. */
 export function register(services: Needs): Registration {
   return vscode.Disposable.from(
-    registerCommand(COMMANDS.link, linkArguments, (args) => link(services, args)),
+    registerCommand(COMMANDS.link, linkArguments, (args, { byHand }) =>
+      link(services, args, byHand),
+    ),
     registerCommand(COMMANDS.unlink, linkArguments, (args) => unlink(services, args)),
   );
 }
@@ -32,6 +35,7 @@ export function register(services: Needs): Registration {
 async function link(
   services: Needs,
   { from, id = from, uri, type, to }: LinkArguments,
+  byHand: boolean,
 ): Promise<CommandResult | undefined> {
   const source = await services.target.resolve({ id, uri });
   if (source === undefined) return undefined;
@@ -47,10 +51,31 @@ async function link(
   if (target === undefined) return undefined;
   if (target.annotation.id === source.annotation.id)
     throw new RefusedError(vscode.l10n.t('An annotation can’t be linked to itself.'));
+  if (byHand && !(await isMeant(services, source, target, chosen))) return undefined;
   const made: Link = { type: chosen, target: target.annotation.id };
   return services.editor.changeFields(source.uri, source.annotation.id, ({ links = [] }) => ({
     links: links.some((one) => isSame(one, made)) ? links : [...links, made],
   }));
+}
+
+/** Asks whether a link is meant that makes no sense: a speaker's own words against themselves. */
+async function isMeant(
+  { index, labels }: Needs,
+  source: IndexedAnnotation,
+  target: IndexedAnnotation,
+  type: string,
+): Promise<boolean> {
+  const speaker = index.corpus.speakerOf(source.annotation);
+  const isOwn = speaker !== undefined && speaker === index.corpus.speakerOf(target.annotation);
+  const isSameStance = source.annotation.stance === target.annotation.stance;
+  if (!isOwn || type !== 'rebuts' || !isSameStance) return true;
+  const anyway = vscode.l10n.t('Link Anyway');
+  const said = vscode.l10n.t(
+    'Both are words of {0}, with the same stance: does the one really {1} the other?',
+    speaker,
+    labels.link(type),
+  );
+  return (await notify.warning(said, anyway)) === anyway;
 }
 
 function isSame(a: Link, b: Link): boolean {

@@ -3,6 +3,7 @@ import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations
 import { Disposable } from '../../workspace/platform/disposable';
 import { changedRow, decisionsRow } from './annotationsWorklist';
 import type { MoreRow } from './pages';
+import { RecentRow } from './recentRow';
 import type { Row, RowSources, Worklist } from './row';
 import { ArgumentGroups } from './groups/argumentGroups';
 import type { FoundRow, RowGroups } from './groups/rowGroups';
@@ -23,7 +24,12 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
 
   constructor(private readonly sources: RowSources) {
     super();
-    this.worklists = [decisionsRow(sources), changedRow(sources), new WithoutArticleRow(sources)];
+    this.worklists = [
+      decisionsRow(sources),
+      changedRow(sources),
+      new WithoutArticleRow(sources),
+      new RecentRow(sources),
+    ];
     this.groups = this.makeGroups();
     this.own(
       sources.view.onDidChange(() => {

@@ -10,6 +10,7 @@ import type { Registration, Services } from '../services';
 import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
+import { DragRows } from './dragRows';
 import { MoreRow } from './pages';
 import { Progress } from './progress';
 import type { Row } from './row';
@@ -24,6 +25,7 @@ export function register(
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: new DragRows(),
   });
   const words = new FilterWords(services.labels);
   const describe = () => {

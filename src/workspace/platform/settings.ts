@@ -9,6 +9,10 @@ export const settings = {
   topic: (article: vscode.Uri) => readText(SETTINGS.topic, article),
   highlights: () =>
     vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
+  /** Whether evidence and rebuttals ask what they are linked to as soon as they are tagged. */
+  linkWhenTagged: () =>
+    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.linkWhenTagged) ??
+    false,
   async setHighlights(on: boolean): Promise<void> {
     const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
     // A value of the workspace goes before the user's: where there is one, it is the one to change.

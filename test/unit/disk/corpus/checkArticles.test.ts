@@ -36,8 +36,8 @@ describe('looking into many articles', () => {
     const restore = laterBy(10_000);
     try {
       Array.from(readCorpus(findArticles([folder.path]), cache));
-      assert.deepEqual(check(cache)?.facts, facts);
-      assert.deepEqual(check(cache)?.facts, facts);
+      assert.deepEqual(check(cache).facts, facts);
+      assert.deepEqual(check(cache).facts, facts);
     } finally {
       restore();
     }
