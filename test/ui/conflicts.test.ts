@@ -40,7 +40,7 @@ describe('two versions in the window', () => {
         rows[1]?.description.startsWith('two versions') === true,
     );
     await tree().click('Guild');
-    await tree().click('open models lower the cost of entry');
+    await tree().click('open models lower the cost of');
     await window.editor.element.getByText('Open or closed?').first().waitFor();
     const text = await window.editor.hover('Closed models are simply stronger', 'Two versions');
     assert.match(text, /Two versions of Stance: “favor” or “neutral”/);
