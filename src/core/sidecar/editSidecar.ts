@@ -6,9 +6,10 @@ import type { Annotation, ArticleMetadata } from '../model/types';
 import { dominantLineEnding } from '../text/lineEndings';
 import type { Utf16Range } from '../text/range';
 import { printScalar } from '../yaml/printScalar';
-import { lineStart } from './blocks';
+import { lineStart } from '../yaml/blocks';
 import { patchBlock, readBlock } from './patchBlock';
-import { INDENT, printBlock, printFlow } from './printBlock';
+import { INDENT } from '../yaml/printItem';
+import { printBlock, printFlow } from './printBlock';
 import { sidecarEntryAt } from './questions';
 import { readSidecar } from './readSidecar';
 import {

@@ -2,8 +2,8 @@ import { isMap, isScalar, parseDocument, type Node, type Pair, type YAMLMap } fr
 import { sameValue } from '../model/sameValue';
 import { dominantLineEnding } from '../text/lineEndings';
 import { printScalar } from '../yaml/printScalar';
-import { lineEnd, lineStart } from './blocks';
-import { INDENT } from './printBlock';
+import { lineEnd, lineStart } from '../yaml/blocks';
+import { INDENT } from '../yaml/printItem';
 import { readSidecar } from './readSidecar';
 import type { SidecarFile } from './sidecarFile';
 

@@ -5,7 +5,7 @@ import { annotationSchema, idSchema, type articleMetadataSchema } from '../model
 import type { Utf16Range } from '../text/range';
 import { checkShape } from '../yaml/checkShape';
 import { keyName, rangeOfNode, UnreadableValueError, type YamlReader } from '../yaml/readYaml';
-import { blocksOfItems } from './blocks';
+import { blocksOfItems } from '../yaml/blocks';
 import type { SidecarEntry } from './sidecarFile';
 
 /** Reads a node by a schema; what can't be read, or doesn't fit, as problems. */

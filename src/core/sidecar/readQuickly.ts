@@ -3,7 +3,7 @@ import { annotationSchema, articleMetadataSchema } from '../model/schema';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import { ANYTHING, planOf } from '../yaml/quickPlan';
 import { insist, insistBare, QuickReader } from '../yaml/quickReader';
-import { lineStart } from './blocks';
+import { lineStart } from '../yaml/blocks';
 import { cutSidecar } from './cutSidecar';
 import { SIDECAR_VERSION } from './sidecarFile';
 

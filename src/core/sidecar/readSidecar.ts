@@ -5,7 +5,7 @@ import type { Utf16Range } from '../text/range';
 import { runAtOnce } from '../text/steps';
 import { ProblemList } from '../yaml/problemList';
 import { rangeOfNode, readYaml, YamlReader } from '../yaml/readYaml';
-import { dashOffsets, lineStart } from './blocks';
+import { dashOffsets, lineStart } from '../yaml/blocks';
 import { cutSidecar, entriesTakenOver, type SidecarCut } from './cutSidecar';
 import { readEntries, type SidecarEntries } from './readEntries';
 import { finishedSidecar, readFrame, refusedSidecar, unreadSidecar } from './readFrame';

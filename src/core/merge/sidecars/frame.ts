@@ -2,7 +2,7 @@ import { isMap, type Node, type YAMLMap } from 'yaml';
 import { isMapping } from '../../model/sameValue';
 import { sidecarSchema } from '../../model/schema';
 import type { Annotation } from '../../model/types';
-import { contentEnd, lineEnd, lineStart } from '../../sidecar/blocks';
+import { contentEnd, lineEnd, lineStart } from '../../yaml/blocks';
 import { insertAnnotation } from '../../sidecar/editSidecar';
 import type { SidecarFile } from '../../sidecar/sidecarFile';
 import { keyName, readYaml, YamlReader } from '../../yaml/readYaml';

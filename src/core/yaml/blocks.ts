@@ -1,6 +1,6 @@
 import type { Node, YAMLSeq } from 'yaml';
 import type { Utf16Range } from '../text/range';
-import { rangeOfNode } from '../yaml/readYaml';
+import { rangeOfNode } from './readYaml';
 
 /** Each item's place: from the line of its dash to the end of the line on which its value ends. */
 export function blocksOfItems(text: string, list: YAMLSeq): Utf16Range[] {
