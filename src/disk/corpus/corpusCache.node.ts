@@ -169,6 +169,13 @@ function printCache(header: Header, columns: readonly ArrayBufferView[]): Buffer
   return whole;
 }
 
+/** Bytes that have their memory alone: aligned, which those from Node's pool needn't be. */
+function alone(bytes: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return bytes.buffer.byteLength === bytes.length
+    ? new Uint8Array(bytes.buffer)
+    : new Uint8Array(bytes);
+}
+
 /** Of all that stands behind the place of the hash. */
 function hashOf(bytes: Uint8Array): Buffer {
   return createHash('sha1')
@@ -181,8 +188,7 @@ function readCache(
   reader: string,
 ): { readonly packed: PackedArticles; readonly header: Header } | undefined {
   try {
-    // Aligned, which a buffer from Node's pool needn't be.
-    const bytes = new Uint8Array(readFileSync(file));
+    const bytes = alone(readFileSync(file));
     const start = MAGIC.length + HASH_BYTES;
     const isOurs =
       Buffer.from(bytes.subarray(0, MAGIC.length)).toString() === MAGIC &&

@@ -18,7 +18,7 @@ import {
 } from './readCorpus.node';
 
 /** So many answers may be on their way: more would be taken in one go, and hold others up. */
-const ON_THEIR_WAY = 2;
+const ON_THEIR_WAY = 3;
 /** For how long articles are looked into before it is told, in milliseconds. */
 const TELL_AFTER = 200;
 /** How long changes that come later wait for more, before it is written, in milliseconds. */

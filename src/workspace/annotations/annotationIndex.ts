@@ -53,7 +53,7 @@ export class AnnotationIndex extends Disposable {
     private readonly places: ArticlePlaces,
     held: HeldSidecars,
     private readonly codebooks: CodebookStore,
-    reader: CorpusReader,
+    private readonly reader: CorpusReader,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
@@ -224,6 +224,7 @@ export class AnnotationIndex extends Disposable {
   }
 
   private async readSidecars(): Promise<void> {
+    this.reader.prepare();
     await this.codebooks.loadCodebooks();
     // What earlier windows left unwritten is part of what sidecars say.
     const unwritten = await this.sidecars.unsaved.restored;

@@ -30,6 +30,12 @@ class WorkerReader implements CorpusReader {
 
   constructor(private readonly logError: (error: unknown) => void) {}
 
+  /** The thread starts, and reads the cache. */
+  prepare(): void {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    if (split(folders.map(({ uri }) => uri)).local.length > 0) this.worker ??= this.start();
+  }
+
   async readAll(folders: readonly vscode.Uri[], take: TakeRead): Promise<void> {
     const { local, others } = split(folders);
     await this.read({ kind: 'load', folders: pathsOf(local) }, take, (reader) =>

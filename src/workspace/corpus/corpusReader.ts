@@ -44,6 +44,8 @@ export type TakeRead = (read: SidecarsRead) => void;
 
 /** Reads many sidecars and articles without holding up the window. */
 export interface CorpusReader {
+  /** Gets ready: soon there will be something to read. */
+  prepare(): void;
   /** Reads all sidecars in some folders and below. */
   readAll(folders: readonly vscode.Uri[], take: TakeRead): Promise<void>;
   /** Reads those of them that came, changed or went since they were read last. */

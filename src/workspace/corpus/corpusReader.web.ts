@@ -21,6 +21,10 @@ class VsCodeReader implements CorpusReader {
   /** The sidecars that were read, by their articles' keys, as they were then. */
   private readonly stamps = new Map<string, string>();
 
+  prepare(): void {
+    // It always is.
+  }
+
   async readAll(folders: readonly vscode.Uri[], take: TakeRead): Promise<void> {
     await this.readSome(await articlesIn(folders), take);
   }

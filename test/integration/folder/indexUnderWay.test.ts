@@ -46,6 +46,7 @@ describe('what happens to sidecars while they are on their way', () => {
       delete: new vscode.EventEmitter<vscode.Uri>(),
     };
     const reader: CorpusReader = {
+      prepare: () => undefined,
       readAll: async (_folders, take) => {
         await new Promise<void>((resolve) => (handOver = resolve));
         take(readOf(ghost));
