@@ -71,6 +71,7 @@ export const ROWS = {
   changed: 'changed',
   lost: 'lost',
   recent: 'recent',
+  filter: 'filter',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
   topic: 'topic',

@@ -56,6 +56,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   ...[ROWS.speaker, ROWS.topic, ROWS.tag].map(
     (row) => [rowIs(row), { '1_name': [C.rename, C.mergeInto] }] as const,
   ),
+  [rowIs(ROWS.filter), { inline: [C.clearFilter] }],
   [rowIs(ROWS.changed), { inline: [C.reviewChanges], '1_review': [C.reviewChanges] }],
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
   [all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)), { '1_go': [C.goTo] }],

@@ -10,6 +10,7 @@ import { roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
 import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { articlePath, nameOf } from '../../workspace/platform/uris';
+import { badgeUri } from './stanceBadges';
 import type { Row, RowSources } from './row';
 
 /** Nobody's sidebar is wider, in columns; VS Code cuts what doesn't fit. */
@@ -80,6 +81,8 @@ export class AnnotationRow implements Row {
       // The words that say so may be cut off in a narrow sidebar.
       doubt === undefined ? undefined : new vscode.ThemeColor('list.warningForeground'),
     );
+    const badge = badgeUri(annotation.stance);
+    if (badge !== undefined) item.resourceUri = badge;
     item.contextValue = KINDS[waiting ?? 'settled'];
     item.command = {
       command: waiting === 'withoutArticle' ? COMMANDS.openSidecar : COMMANDS.goTo,

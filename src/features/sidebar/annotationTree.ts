@@ -6,6 +6,7 @@ import type { MoreRow } from './pages';
 import { RecentRow } from './recentRow';
 import type { Row, RowSources, Worklist } from './row';
 import { ArgumentGroups } from './groups/argumentGroups';
+import { FilterRow } from './filterRow';
 import type { FoundRow, RowGroups } from './groups/rowGroups';
 import { ValueGroups } from './groups/valueGroups';
 import { WithoutArticleRow } from './withoutArticleRow';
@@ -18,6 +19,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
   private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly worklists: readonly Worklist[];
+  private readonly filterRow: FilterRow;
   private groups: RowGroups;
   /** The worklists that were shown last. */
   private shown: readonly Worklist[] = [];
@@ -30,6 +32,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
       new WithoutArticleRow(sources),
       new RecentRow(sources),
     ];
+    this.filterRow = new FilterRow(sources);
     this.groups = this.makeGroups();
     this.own(
       sources.view.onDidChange(() => {
@@ -47,7 +50,9 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     const rows = await groups.all();
     // Asked for something else meanwhile: that is shown.
     const current = groups === this.groups ? rows : await this.groups.all();
-    return [...this.worklistsToShow(), ...current];
+    const top = this.sources.view.isFiltered ? [this.filterRow] : this.worklistsToShow();
+    // An empty view says how to clear the filter.
+    return this.sources.view.isFiltered && current.length === 0 ? [] : [...top, ...current];
   }
 
   getParent(row: Row): Row | undefined {
@@ -88,7 +93,9 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     if (groups === 'all' || !isSame) return this.changed.fire(undefined);
     // In one event, and no row that stays: while a row is made again, VS Code has no command for a
     // click on it (https://github.com/microsoft/vscode/issues/173233).
-    this.changed.fire([...worklists.filter((one) => one.hasChanged()), ...groups]);
+    const filter = this.sources.view.isFiltered ? [this.filterRow] : [];
+    const others = worklists.filter((one) => one.hasChanged());
+    this.changed.fire([...filter, ...others, ...groups]);
   }
 
   /** Has everything be read; waits a moment, so that what is read quickly is shown at once. */

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { COMMANDS, VIEWS } from '../../contributions';
 import { quoteOf } from '../../core/model/quote';
 import { annotationArguments, registerCommand } from '../../ui/commands';
-import { FilterWords } from '../../ui/filterWords';
-import { shownText } from '../../core/text/shownText';
 import { notify } from '../../ui/notify';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
@@ -12,6 +10,7 @@ import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
 import { DragRows } from './dragRows';
 import { MoreRow } from './pages';
+import { registerStanceBadges } from './stanceBadges';
 import { Progress } from './progress';
 import type { Row } from './row';
 
@@ -27,16 +26,11 @@ export function register(
     canSelectMany: true,
     dragAndDropController: new DragRows(),
   });
-  const words = new FilterWords(services.labels);
-  const describe = () => {
-    view.description = shownText(words.describe(services.view.settings.filter));
-  };
-  describe();
   return vscode.Disposable.from(
     tree,
     view,
     new Progress(view, index),
-    services.view.onDidChange(() => describe()),
+    registerStanceBadges(services.labels),
     view.onDidChangeSelection(({ selection: rows }) => {
       for (const row of rows) if (row instanceof MoreRow) tree.showMore(row);
       selection.annotations = rows.flatMap((row) => (row instanceof AnnotationRow ? row.item : []));

@@ -11,6 +11,9 @@ import { Pages } from '../pages';
 import type { Row, RowSources } from '../row';
 import type { FoundRow, RowGroups } from './rowGroups';
 
+/** So many arguments are unfolded without being asked. */
+const FEW = 30;
+
 /**
  * The sidebar's annotations as arguments: evidence and rebuttals under what they support and rebut.
  * Of an argument in which the filter finds anything, all is shown.
@@ -86,6 +89,7 @@ export class ArgumentGroups implements RowGroups {
   private topRow(item: IndexedAnnotation): AnnotationRow {
     return new AnnotationRow(this.sources, item, undefined, {
       listId: 'argument',
+      isExpanded: this.tree.top().length <= FEW,
       children: (row) => this.rowsBelow(row),
     });
   }
