@@ -60,13 +60,13 @@ export function runSecondThread(): void {
   const handedOut = nothingHandedOut();
   const articles = workerData as readonly string[];
   for (const { packed, careful } of readCorpus(articles, new CorpusCache(), handedOut)) {
-    const { codes, times, lines, conflicts, text } = packed;
+    const { codes, times, lines, marks, text } = packed;
     const answer: Answer = {
       packed,
       stamps: packed.articles.map(({ name }) => handedOut.sidecars.get(name) ?? ''),
       careful,
     };
-    const moved = [codes, times, lines, conflicts, text].map(({ buffer }) => buffer);
+    const moved = [codes, times, lines, marks, text].map(({ buffer }) => buffer);
     parentPort?.postMessage(answer, moved);
   }
   parentPort?.postMessage('done' satisfies Answer);

@@ -1,4 +1,5 @@
-import type { Annotation, Link, State } from '../model/types';
+import type { Annotation, State } from '../model/types';
+import { linksOf, type ContentLink } from './contentLinks';
 import type { CodedField } from './packed/packArticles';
 
 /** A field of which an annotation has one value as text; of `tags`, all in one as JSON. */
@@ -28,14 +29,15 @@ export function hasChangedWords({ state, isTypedIn }: Omit<HeldItem, 'annotation
 export interface ArticleContent<Item> {
   readonly count: number;
   ids(): readonly string[];
-  /** The ids that its links point to, each once. */
-  targets(): readonly string[];
-  /** The types of its links, each once; a line end in one counts as a space. */
-  linkTypes(): readonly string[];
+  /** The links from its annotations, in their order. */
+  links(): readonly ContentLink[];
+  hasLinks(): boolean;
   valueOf(i: number, field: ContentField): string | undefined;
   stateOf(i: number): State | undefined;
   isTypedIn(i: number): boolean;
   hasConflicts(i: number): boolean;
+  /** Whether its date was taken over from the article. */
+  isDateInferred(i: number): boolean;
   /** When it was changed or made last, in milliseconds since 1970; 0 where that isn't said. */
   timeOf(i: number): number;
   items(): readonly Item[];
@@ -53,16 +55,12 @@ export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> 
     return this.held.map(({ annotation }) => annotation.id);
   }
 
-  targets(): readonly string[] {
-    return this.ofLinks(({ target }) => target);
+  links(): readonly ContentLink[] {
+    return linksOf(this.held.map(({ annotation }) => annotation));
   }
 
-  linkTypes(): readonly string[] {
-    return this.ofLinks(({ type }) => type.replaceAll('\n', ' '));
-  }
-
-  private ofLinks(ask: (link: Link) => string): readonly string[] {
-    return [...new Set(this.held.flatMap(({ annotation: { links = [] } }) => links.map(ask)))];
+  hasLinks(): boolean {
+    return this.held.some(({ annotation: { links = [] } }) => links.length > 0);
   }
 
   valueOf(i: number, field: ContentField): string | undefined {
@@ -81,6 +79,10 @@ export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> 
 
   hasConflicts(i: number): boolean {
     return (this.held[i]?.annotation.conflicts ?? []).length > 0;
+  }
+
+  isDateInferred(i: number): boolean {
+    return this.held[i]?.annotation.dateInferred === true;
   }
 
   timeOf(i: number): number {

@@ -234,7 +234,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.total += content.count;
     this.topics.add(key, topicsOf(content));
     this.ids.add(key, content.ids());
-    this.targets.add(key, content.targets());
+    this.targets.add(key, targetsOf(content));
   }
 
   private forget(key: string): void {
@@ -245,7 +245,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     this.total -= content.count;
     this.topics.remove(key, topicsOf(content));
     this.ids.remove(key, content.ids());
-    this.targets.remove(key, content.targets());
+    this.targets.remove(key, targetsOf(content));
   }
 }
 
@@ -254,4 +254,8 @@ function* topicsOf(content: ArticleContent<unknown>): Generator<string, void> {
     const topic = content.valueOf(i, 'topic');
     if (topic !== undefined) yield topic;
   }
+}
+
+function targetsOf(content: ArticleContent<unknown>): string[] {
+  return content.links().map(({ target }) => target);
 }

@@ -149,8 +149,8 @@ export class CorpusCache {
   }
 }
 
-function columnsOf({ codes, times, lines, conflicts, text }: PackedArticles) {
-  return [times, codes, lines, conflicts, text];
+function columnsOf({ codes, times, lines, marks, text }: PackedArticles) {
+  return [times, codes, lines, marks, text];
 }
 
 function printCache(header: Header, columns: readonly ArrayBufferView[]): Buffer {
@@ -211,10 +211,10 @@ function readCache(
     const codes = new Uint32Array(buffer, codesFrom, codesLength / 4);
     const [, linesFrom, linesLength] = next(2);
     const lines = new Uint32Array(buffer, linesFrom, linesLength / 4);
-    const conflicts = new Uint8Array(...next(3));
+    const marks = new Uint8Array(...next(3));
     const text = new Uint8Array(...next(4));
     const { strings, articles } = header;
-    return { packed: { strings, codes, times, lines, conflicts, text, articles }, header };
+    return { packed: { strings, codes, times, lines, marks, text, articles }, header };
   } catch {
     // There is none, or it is broken: everything is read.
     return undefined;

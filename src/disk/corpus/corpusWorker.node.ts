@@ -139,8 +139,8 @@ class CorpusWorker {
 }
 
 function buffersOf({ packed }: CorpusChunk): ArrayBuffer[] {
-  const { codes, times, lines, conflicts, text } = packed;
-  return [codes, times, lines, conflicts, text].map(({ buffer }) => buffer);
+  const { codes, times, lines, marks, text } = packed;
+  return [codes, times, lines, marks, text].map(({ buffer }) => buffer);
 }
 
 const port = parentPort;

@@ -90,7 +90,7 @@ function mayHaveProblems(
   { index: { corpus }, codebooks: { vocabulary } }: ProblemSources,
 ): boolean {
   if (corpus.hasCopiedIds(key)) return true;
-  if (content.linkTypes().some((type) => !vocabulary.links.some(({ id }) => id === type)))
+  if (content.links().some(({ type }) => !vocabulary.links.some(({ id }) => id === type)))
     return true;
   for (let i = 0; i < content.count; i++) {
     const state = content.stateOf(i);

@@ -1,9 +1,19 @@
 import type { Annotation, ArticleMetadata, Passage } from '../../model/types';
 import { storedStart } from '../../placing/placeAnnotations';
+import { linksOf } from '../contentLinks';
+import { printLinks } from './printLinks';
 
 /** The fields that many annotations have the same value of: each value is kept once. */
 export const CODED = ['role', 'speaker', 'stance', 'topic', 'date', 'creator', 'tags'] as const;
 export type CodedField = (typeof CODED)[number];
+
+/** What may be true of an annotation, a bit each. */
+export const MARKS = {
+  /** Versions of a field wait to be decided on. */
+  conflicts: 1,
+  /** Its date was taken over from the article. */
+  dateInferred: 2,
+} as const;
 
 /** What is known of one sidecar, to be packed. */
 export interface ArticleToPack {
@@ -27,10 +37,8 @@ export interface PackedArticle {
   readonly to: number;
   /** The annotations’ ids, in reading order, with commas between. */
   readonly ids: string;
-  /** The ids that its links point to, each once, with commas between. */
-  readonly targets: string;
-  /** The types of its links, each once, with line ends between. */
-  readonly linkTypes: string;
+  /** Its links, as `printLinks` writes them. */
+  readonly links: string;
 }
 
 /**
@@ -45,8 +53,8 @@ export interface PackedArticles {
   /** When each was changed or made last, in milliseconds since 1970; 0 where that isn't said. */
   readonly times: Float64Array<ArrayBuffer>;
   readonly lines: Uint32Array<ArrayBuffer>;
-  /** 1 where versions of a field wait to be decided on. */
-  readonly conflicts: Uint8Array<ArrayBuffer>;
+  /** What is true of each: a sum of `MARKS`. */
+  readonly marks: Uint8Array<ArrayBuffer>;
   /** What isn't in columns: each article's as JSON in UTF-8. */
   readonly text: Uint8Array<ArrayBuffer>;
   readonly articles: readonly PackedArticle[];
@@ -74,7 +82,7 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
   const codes = new Uint32Array(count * CODED.length);
   const times = new Float64Array(count);
   const lines = new Uint32Array(count);
-  const conflicts = new Uint8Array(count);
+  const marks = new Uint8Array(count);
   const texts: Uint8Array[] = [];
   const encoder = new TextEncoder();
   let [row, length] = [0, 0];
@@ -87,16 +95,13 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
         codes[row * CODED.length + n] = codeOf(codedValue(annotation, CODED[n] as CodedField));
       times[row] = Date.parse(annotation.modified ?? annotation.created ?? '') || 0;
       lines[row] = lineOf.get(annotation) ?? 0;
-      conflicts[row] = (annotation.conflicts ?? []).length > 0 ? 1 : 0;
+      marks[row] = marksOf(annotation);
       row += 1;
     }
     const bytes = encoder.encode(JSON.stringify(order.map(restOf)));
     texts.push(bytes);
     const from = length;
     length += bytes.length;
-    const links = annotations.flatMap((annotation) => annotation.links ?? []);
-    const targets = links.map(({ target }) => target);
-    const types = links.map(({ type }) => type.replaceAll('\n', ' '));
     return {
       name,
       metadata,
@@ -105,14 +110,12 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
       from,
       to: length,
       ids: order.map(({ id }) => id).join(),
-      // No id has a comma: such a target leads nowhere.
-      targets: [...new Set(targets)].filter((target) => !target.includes(',')).join(),
-      linkTypes: [...new Set(types)].join('\n'),
+      links: printLinks(linksOf(order)),
     };
   });
   const text = new Uint8Array(length);
   packed.forEach(({ from }, i) => text.set(texts[i] ?? [], from));
-  return { strings: [...strings.keys()], codes, times, lines, conflicts, text, articles: packed };
+  return { strings: [...strings.keys()], codes, times, lines, marks, text, articles: packed };
 }
 
 /** A sidecar's annotations by where their passages stood when they were written. */
@@ -123,6 +126,12 @@ export function inReadingOrder(annotations: readonly Annotation[]): Annotation[]
 /** A coded field's value as one text; undefined if it isn't set. */
 function codedValue(annotation: Annotation, field: CodedField): string | undefined {
   return field === 'tags' ? annotation.tags && JSON.stringify(annotation.tags) : annotation[field];
+}
+
+function marksOf({ conflicts = [], dateInferred }: Annotation): number {
+  return (
+    (conflicts.length > 0 ? MARKS.conflicts : 0) + (dateInferred === true ? MARKS.dateInferred : 0)
+  );
 }
 
 function restOf(annotation: Annotation): PackedRest {

@@ -1,12 +1,15 @@
 import type { Annotation, State } from '../../model/types';
 import type { ArticleContent, ContentField, HeldItem } from '../articleContent';
+import type { ContentLink } from '../contentLinks';
 import {
   CODED,
+  MARKS,
   unpackAnnotation,
   type PackedArticle,
   type PackedArticles,
   type PackedRest,
 } from './packArticles';
+import { readLinks } from './printLinks';
 import type { StringTable } from './stringTable';
 
 const STATES: readonly (State | undefined)[] = [
@@ -67,16 +70,16 @@ export class PackedContent<Item> implements ArticleContent<Item> {
   }
 
   ids(): readonly string[] {
-    return splitIds(this.article.ids);
+    const { ids } = this.article;
+    return ids === '' ? [] : ids.split(',');
   }
 
-  targets(): readonly string[] {
-    return splitIds(this.article.targets);
+  links(): readonly ContentLink[] {
+    return readLinks(this.article.links);
   }
 
-  linkTypes(): readonly string[] {
-    const { linkTypes } = this.article;
-    return linkTypes === '' ? [] : linkTypes.split('\n');
+  hasLinks(): boolean {
+    return this.article.links !== '';
   }
 
   valueOf(i: number, field: ContentField): string | undefined {
@@ -93,7 +96,11 @@ export class PackedContent<Item> implements ArticleContent<Item> {
   }
 
   hasConflicts(i: number): boolean {
-    return this.packed.conflicts[this.article.first + i] === 1;
+    return this.isMarked(i, MARKS.conflicts);
+  }
+
+  isDateInferred(i: number): boolean {
+    return this.isMarked(i, MARKS.dateInferred);
   }
 
   timeOf(i: number): number {
@@ -116,12 +123,12 @@ export class PackedContent<Item> implements ArticleContent<Item> {
     );
   }
 
+  private isMarked(i: number, mark: number): boolean {
+    return ((this.packed.marks[this.article.first + i] ?? 0) & mark) !== 0;
+  }
+
   private unpack(i: number, id: string, rest: PackedRest): Annotation {
     const values = CODED.map((field) => this.valueOf(i, field));
     return unpackAnnotation(id, values, rest);
   }
-}
-
-function splitIds(ids: string): readonly string[] {
-  return ids === '' ? [] : ids.split(',');
 }

@@ -14,7 +14,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
   const codes = new Uint32Array(count * CODED.length);
   const times = new Float64Array(count);
   const lines = new Uint32Array(count);
-  const conflicts = new Uint8Array(count);
+  const marks = new Uint8Array(count);
   const text = new Uint8Array(sum(({ from, to }) => to - from));
   const strings = new Map<string, number>();
   const tables = new Map<PackedArticles, Uint32Array>();
@@ -27,7 +27,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
       codes[n] = codeIn(strings, table, packed.strings, packed.codes[i] ?? 0);
     times.set(packed.times.subarray(first, end), row);
     lines.set(packed.lines.subarray(first, end), row);
-    conflicts.set(packed.conflicts.subarray(first, end), row);
+    marks.set(packed.marks.subarray(first, end), row);
     text.set(packed.text.subarray(from, to), offset);
     const moved = {
       ...article,
@@ -39,7 +39,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
     [row, offset] = [moved.end, moved.to];
     return moved;
   });
-  return { strings: [...strings.keys()], codes, times, lines, conflicts, text, articles };
+  return { strings: [...strings.keys()], codes, times, lines, marks, text, articles };
 }
 
 /**

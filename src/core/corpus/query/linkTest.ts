@@ -1,29 +1,22 @@
-import type { Annotation } from '../../model/types';
 import type { Corpus, CorpusItem } from '../corpus';
 import type { FilterValue } from './filter';
 import { LinksToHere } from './linksToHere';
 import type { Row } from './rows';
 
-/**
- * A test of links: `>rebuts` is one from here, `<rebuts` one to here, null none at all. An
- * annotation is only read where its article has links.
- */
+/** A test of links: `>rebuts` is one from here, `<rebuts` one to here, null none at all. */
 export function linkTest<Item extends CorpusItem>(
   wanted: readonly FilterValue[],
   corpus: Corpus<Item>,
-): (row: Row<Item>, read: (row: Row<Item>) => Annotation) => boolean {
+): (row: Row<Item>) => boolean {
   const [fromHere, toHere] = [typesWith('>', wanted), typesWith('<', wanted)];
   const mayBeUnlinked = wanted.includes(null);
   const links = new LinksToHere(corpus);
-  return (row, read) => {
-    const { article, i } = row;
+  return ({ article, i }) => {
     const id = article.ids[i] ?? '';
     if (toHere.size > 0 && links.typesTo(id).some((type) => toHere.has(type))) return true;
-    const mayHaveNone = mayBeUnlinked && !links.leadTo(id);
-    if (!article.hasLinks) return mayHaveNone;
-    if (fromHere.size === 0 && !mayHaveNone) return false;
-    const { links: own = [] } = read(row);
-    return own.length === 0 ? mayHaveNone : own.some(({ type }) => fromHere.has(type));
+    const own = article.linksFrom(i);
+    if (own.length === 0) return mayBeUnlinked && !links.leadTo(id);
+    return own.some(({ type }) => fromHere.has(type));
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ArticleContent, ContentField } from '../articleContent';
+import type { ContentLink } from '../contentLinks';
 import type { Corpus, CorpusItem } from '../corpus';
 
 /** One article of a corpus while a query looks at it. */
 export class QueriedArticle<Item extends CorpusItem> {
   private knownIds: readonly string[] | undefined;
-  private knownTargets: readonly string[] | undefined;
+  private knownLinks: ReadonlyMap<number, readonly ContentLink[]> | undefined;
 
   constructor(
     readonly key: string,
@@ -19,8 +20,27 @@ export class QueriedArticle<Item extends CorpusItem> {
 
   /** Whether any annotation of the article links to another one. */
   get hasLinks(): boolean {
-    return (this.knownTargets ??= this.content.targets()).length > 0;
+    return this.content.hasLinks();
   }
+
+  /** The links from an annotation. */
+  linksFrom(i: number): readonly ContentLink[] {
+    if (!this.hasLinks) return NO_LINKS;
+    this.knownLinks ??= linksByNumber(this.content.links());
+    return this.knownLinks.get(i) ?? NO_LINKS;
+  }
+}
+
+const NO_LINKS: readonly ContentLink[] = [];
+
+function linksByNumber(links: readonly ContentLink[]): Map<number, ContentLink[]> {
+  const found = new Map<number, ContentLink[]>();
+  for (const link of links) {
+    const known = found.get(link.i);
+    if (known === undefined) found.set(link.i, [link]);
+    else known.push(link);
+  }
+  return found;
 }
 
 /**

@@ -4,6 +4,7 @@ import { adoptPacked, PackedContent } from '../../../../../src/core/corpus/packe
 import { packArticles, withoutContext } from '../../../../../src/core/corpus/packed/packArticles';
 import { selectPacked } from '../../../../../src/core/corpus/packed/selectPacked';
 import { StringTable } from '../../../../../src/core/corpus/packed/stringTable';
+import { linksOf } from '../../../../../src/core/corpus/contentLinks';
 import { unpackedAs } from '../../../../../src/core/corpus/packed/unpackedAs';
 import type { CorpusItem } from '../../../../../src/core/corpus/corpus';
 import type { Annotation } from '../../../../../src/core/model/types';
@@ -23,9 +24,17 @@ const anAnnotation = fc.record(
     topic: word,
     tags: fc.array(word, { maxLength: 2 }),
     note: word,
-    links: fc.array(fc.constant({ type: 'answers', target: 'x1' }), {
-      maxLength: 1,
-    }),
+    dateInferred: fc.boolean(),
+    links: fc.array(
+      fc.record(
+        {
+          type: fc.constantFrom('answers', 'a,b%2C', 'two\nlines'),
+          target: fc.constantFrom('x1', '%', 'n,o', '\ud800\n'),
+        },
+        { noNullPrototype: true },
+      ),
+      { maxLength: 3 },
+    ),
     'own key': fc.jsonValue({ maxDepth: 1 }),
   },
   { requiredKeys: ['role', 'passages'], noNullPrototype: true },
@@ -66,7 +75,10 @@ describe('packed articles', () => {
           content.ids().forEach((id, i) => {
             const at = before.annotations.findIndex((one) => one.id === id);
             assert.equal(content.lineOf(i), before.lines[at]);
+            assert.equal(content.isDateInferred(i), before.annotations[at]?.dateInferred === true);
           });
+          assert.deepEqual(content.links(), linksOf(content.items()));
+          assert.equal(content.hasLinks(), content.links().length > 0);
           assert.deepEqual(article.metadata, before.metadata);
         }
       }),
