@@ -1,0 +1,34 @@
+import { findFrontMatter } from '../../text/blocks/frontMatter';
+
+/** How much of an article's beginning and end is searched for its author. */
+const REACH = 3_000;
+const KEY = /^(?:author|authors|byline|作者)\s*:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t]+|\n[ \t]*-[ \t]*|\[)?["']?([^\n"'\],]{1,60})/im;
+/** Lines that name who wrote: `作者｜王伟`, `文/王伟`, `（记者 王伟）`, `By Jane Doe`. */
+const BYLINES: readonly RegExp[] = [
+  /(?:^|\n|\s)(?:作者|撰文|文|采写|撰稿|执笔)\s*[｜|:：/／]\s*([^\n｜|/／，,；;（(]{2,20})/,
+  /(?:本报|本刊|财联社|科创板日报|通讯社)?记者\s{0,2}[:：]?\s*([\u4e00-\u9fff]{2,4})(?=[）)\s]|报道)/,
+  /(?:^|\n)作者\s{1,4}([^\n]{2,20})(?=\n|$)/,
+  /(?:^|\n)[Bb][Yy] ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[\n,|]| and |$)/,
+  /(?:^|\n)(?:来源|出品|公众号)\s*[｜|:：/／]\s*([^\n｜|/／，,；;]{2,20})/,
+  /《([^》\n]{2,12}(?:报|日报|周刊|杂志|新闻))》[^\n]{0,12}讯/,
+  /据([^\n，,。]{2,16}?)(?:消息|获悉)/,
+  /(?:^|\n)《?([^\n，,。《》]{2,16}?)》?(?:获悉|讯)/,
+];
+
+/** Who wrote an article, by its front matter and its bylines; the likeliest first. */
+export function authorsOf(article: string): string[] {
+  const front = findFrontMatter(article);
+  const found: string[] = [];
+  if (front !== undefined) {
+    const data = article.slice(front.content.start, front.content.end);
+    const author = KEY.exec(data)?.[1]?.trim();
+    if (author !== undefined && author !== '') found.push(author);
+  }
+  const body = front?.body ?? 0;
+  const edges = article.slice(body, body + REACH).replace(/\*\*|^#+\s*/gm, '');
+  for (const pattern of BYLINES) {
+    const name = pattern.exec(edges)?.[1]?.trim();
+    if (name !== undefined && name.length > 1 && !found.includes(name)) found.push(name);
+  }
+  return found;
+}
