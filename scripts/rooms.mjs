@@ -22,6 +22,7 @@ const CORE = [
   'core/exchange',
   'core/check',
   'core/rename',
+  'core/attribution',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -62,6 +63,7 @@ const ROOMS = {
     'core/merge',
     'core/placing',
   ],
+  'core/attribution': ['core/text'],
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   disk: CORE,
   cli: [...CORE, 'disk'],

@@ -30,8 +30,8 @@ interface Written {
 }
 
 interface Evaluator {
-  nameMatch(speaker: string, one: Written, list: readonly KnownSpeaker[]): boolean;
-  spanMatch(suggestion: object, one: Written): boolean;
+  readonly nameMatch: (speaker: string, one: Written, list: readonly KnownSpeaker[]) => boolean;
+  readonly spanMatch: (suggestion: object, one: Written) => boolean;
 }
 
 /** The cases of a folder that has an evaluator and its data. */

@@ -9,7 +9,7 @@ import { Reading } from './reading';
 import { regionAt } from './text/regions';
 import { authorsOf } from './text/author';
 import { findFrontMatter } from '../text/blocks/frontMatter';
-import type { Suggestion, SuggestOptions } from './types';
+import type { QuoteType, Suggestion, SuggestOptions } from './types';
 
 /** A text is Chinese from this share of its characters on. */
 const CHINESE = 0.1;
@@ -52,10 +52,12 @@ export class AttributedArticle {
       start: plain.toPlain(one.start),
       end: plain.toPlain(one.end),
     }));
-    return reader.candidatesFor(passage, parts).map((candidate) => this.suggestion(candidate, reader));
+    return reader
+      .candidatesFor(passage, parts)
+      .map((candidate) => this.suggestion(candidate, reader, passage));
   }
 
-  private suggestion(candidate: Candidate, { reading }: Reader): Suggestion {
+  private suggestion(candidate: Candidate, { reading }: Reader, passage: Utf16Range): Suggestion {
     const { speaker, score, cue, span, reportedBy } = candidate;
     const raw = cue && reading.plain.rangeToRaw(cue);
     return {
@@ -64,6 +66,7 @@ export class AttributedArticle {
       ...(raw && { cue: { ...raw, text: this.text.slice(raw.start, raw.end) } }),
       ...(span && { span: reading.plain.rangeToRaw(span) }),
       ...(reportedBy && { reportedBy }),
+      quoteType: quoteTypeOf(reading, passage),
     };
   }
 
@@ -83,10 +86,24 @@ export class AttributedArticle {
     if (han < CHINESE * reading.plain.text.length) {
       addEnglishNames(reading.plain.text, cast);
       const article = new EnglishArticle(reading, cast);
-      return { reading, english: article, candidatesFor: (_, parts) => article.candidatesFor(parts) };
+      return {
+        reading,
+        english: article,
+        candidatesFor: (_, parts) => article.candidatesFor(parts),
+      };
     }
     addChineseNames(reading.outside, cast);
     const article = new ChineseArticle(reading, cast, this.authors);
     return { reading, candidatesFor: (passage) => article.candidatesFor(passage) };
   }
+}
+
+/** Whether a passage gives the very words, reports them, or both. */
+function quoteTypeOf(reading: Reading, { start, end }: Utf16Range): QuoteType {
+  const isInside = reading.quotationsAt(start).some((one) => end <= one.end + 1);
+  if (isInside) return 'direct';
+  const hasQuotation = reading.quotations.some(
+    (one) => one.depth === 0 && one.start < end && start < one.end,
+  );
+  return hasQuotation ? 'mixed' : 'indirect';
 }

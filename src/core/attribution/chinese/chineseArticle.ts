@@ -1,4 +1,5 @@
 import type { Utf16Range } from '../../text/range';
+import { dialogueSpeakers, isDialogue } from '../dialogue/dialogue';
 import type { Cast } from '../people/cast';
 import { bestOfEach, type Candidate } from '../rank/candidate';
 import type { Rule } from '../rank/rules';
@@ -13,7 +14,8 @@ import { titleSpeakers, type TitlePart } from './titleSpeakers';
 
 /** `“智商税”`: words that are set off, not said. */
 const TERM_LENGTH = 10;
-const SAYS_I = /(?:^|[，。；：])(?:我|笔者|本文|我们|小编)(?:认为|觉得|想|看来|的看法|个人|以为|个人认为|们认为)/;
+const SAYS_I =
+  /(?:^|[，。；：])(?:我|笔者|本文|我们|小编)(?:认为|觉得|想|看来|的看法|个人|以为|个人认为|们认为)/;
 /** How many sentences of a paragraph its last speaker is trusted to go on for. */
 const NEAR = 1;
 
@@ -24,6 +26,7 @@ export class ChineseArticle {
   private readonly sections: readonly (LineSpeaker | undefined)[];
   private readonly sentences: readonly Sentence[];
   private readonly titles: readonly TitlePart[];
+  private readonly isDialogue: boolean;
 
   constructor(
     private readonly reading: Reading,
@@ -35,6 +38,7 @@ export class ChineseArticle {
     this.sections = sectionSpeakers(reading, this.events, this.resolver);
     this.sentences = sentencesOf(reading);
     this.titles = titleSpeakers(reading, cast);
+    this.isDialogue = isDialogue(reading);
   }
 
   /** Who may have said a passage of the plain text, best first. */
@@ -49,6 +53,12 @@ export class ChineseArticle {
     const quotation = this.speechAt(passage);
     if (quotation === undefined) this.unquoted(passage, line, take);
     else this.quoted(quotation, line, take);
+    if (this.isDialogue) {
+      this.inDialogue(passage, line, found);
+      // The people of a story are known, or nobody is.
+      const known = found.filter(({ isKnown }) => isKnown);
+      return bestOfEach(known.length > 0 ? known : found);
+    }
     this.byPlace(passage, line, found);
     this.byAuthor(passage, found);
     return bestOfEach(found);
@@ -77,21 +87,26 @@ export class ChineseArticle {
     const behind = this.events.find(
       ({ cue, subject }) =>
         cue.start >= last.end &&
-        (subject?.start ?? cue.start) - last.end <= 3 &&
+        isAtOnce(text.slice(last.end, subject?.start ?? cue.start)) &&
         !/[。\n]/.test(text.slice(last.end, cue.start)),
     );
     const opening = before.findLast(({ cue }) => cue.start >= sentence.start);
     const gap = opening === undefined ? '' : text.slice(opening.cue.end, first.start);
-    if (opening !== undefined)
-      take(gap.length <= 6 ? 'beforeQuotation' : 'sameSentence', opening);
+    if (opening !== undefined) take(gap.length <= 6 ? 'beforeQuotation' : 'sameSentence', opening);
     if (behind !== undefined)
-      take(behind.closes && opening === undefined ? 'behindQuotation' : 'behindQuotationGoesOn', behind);
+      take(
+        behind.closes && opening === undefined ? 'behindQuotation' : 'behindQuotationGoesOn',
+        behind,
+      );
     const earlier = before.findLast(({ cue }) => cue.start < sentence.start);
     take('freeQuotation', earlier);
+    // In a story the next one speaks in the next line.
+    if (this.isDialogue) return;
     const isFirst = text.slice(this.reading.plain.lines[line]?.start, first.start).trim() === '';
     if (earlier === undefined && (isFirst || quotation.goesOn)) {
       const above = this.events.findLast((event) => event.line < line && isSpoken(event));
-      if (above !== undefined && this.isNear(above.line, line)) take('quotationAfterParagraph', above);
+      if (above !== undefined && this.isNear(above.line, line))
+        take('quotationAfterParagraph', above);
     }
   }
 
@@ -117,7 +132,9 @@ export class ChineseArticle {
     const before = own.filter(({ cue }) => cue.end <= passage.start + 1);
     take('sameSentence', before.findLast(isSpoken) ?? before.at(-1));
     if (before.length === 0) {
-      const inside = own.find(({ cue }) => cue.start < passage.end && cue.start - passage.start <= 12);
+      const inside = own.find(
+        ({ cue }) => cue.start < passage.end && cue.start - passage.start <= 12,
+      );
       take('inPassage', inside);
       const behind = own.find(({ cue, closes }) => cue.start >= passage.end - 1 && closes);
       take('endOfSentence', behind);
@@ -130,6 +147,19 @@ export class ChineseArticle {
       ({ start }) => start > earlier.cue.start && start < sentence.start,
     ).length;
     take(between <= NEAR ? 'sentenceBefore' : 'sentencesBefore', earlier);
+  }
+
+  /** By who is named around a line of a story. */
+  private inDialogue({ start }: Utf16Range, line: number, found: Candidate[]): void {
+    const mentions = (from: number, to: number) => this.resolver.mentionsBetween(from, to);
+    for (const { rule, mention } of dialogueSpeakers(this.reading, line, start, mentions))
+      found.push({
+        speaker: mention.figure.name,
+        isKnown: mention.figure.isKnown,
+        rule,
+        score: PRECISION[rule],
+        span: { start: mention.start, end: mention.end },
+      });
   }
 
   /** By headings, sections, transcripts, the paragraph before. */
@@ -146,7 +176,9 @@ export class ChineseArticle {
         cue: { start, end },
       });
     }
-    const part = this.titles.find(({ start, end }) => start <= passage.start && passage.start < end);
+    const part = this.titles.find(
+      ({ start, end }) => start <= passage.start && passage.start < end,
+    );
     if (part !== undefined)
       found.push({ ...part.candidate, rule: 'title', score: PRECISION.title });
     if (this.reading.plain.lines[line]?.kind === 'heading') this.belowHeading(line, found);
@@ -195,8 +227,11 @@ export class ChineseArticle {
     const { name, isKnown, start, end } = speaker;
     const source = this.events.findLast(
       (one) =>
-        one.kind === 'source' && one !== event && one.line === event.line &&
-        one.cue.end <= event.cue.start && one.cue.start >= this.sentenceOf(event.cue.start).start,
+        one.kind === 'source' &&
+        one !== event &&
+        one.line === event.line &&
+        one.cue.end <= event.cue.start &&
+        one.cue.start >= this.sentenceOf(event.cue.start).start,
     );
     const reporter = source && this.resolver.speakerOf(source);
     return {
@@ -216,8 +251,16 @@ export class ChineseArticle {
   }
 
   private isNear(above: number, line: number): boolean {
-    return line - above <= 2 && !this.reading.plain.lines.slice(above + 1, line + 1).some(({ kind }) => kind === 'heading');
+    return (
+      line - above <= 2 &&
+      !this.reading.plain.lines.slice(above + 1, line + 1).some(({ kind }) => kind === 'heading')
+    );
   }
+}
+
+/** Whether nothing stands between a quotation and who says it, but a mark or an office. */
+function isAtOnce(between: string): boolean {
+  return between.length <= 3 || /^[，,]?[^，,；;：:]{0,14}$/.test(between);
 }
 
 type Take = (rule: Rule, event: SpeechEvent | undefined) => void;

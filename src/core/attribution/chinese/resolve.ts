@@ -108,8 +108,7 @@ export class Resolver {
         (text.slice(Math.max(0, start - 14), start).includes(noun) ||
           text.slice(end, end + 14).includes(noun)),
     );
-    if (found !== undefined)
-      return { ...named(found.figure), start: found.start, end: found.end };
+    if (found !== undefined) return { ...named(found.figure), start: found.start, end: found.end };
     const described = this.events.findLast(
       ({ subject, cue }) =>
         cue.end <= at && subject?.kind === 'words' && subject.words.endsWith(noun),

@@ -12,7 +12,8 @@ export interface LineSpeaker {
 const RECORD =
   /(?:以下|下面|如下|下文|附)[^。\n]{0,40}(?:实录|原文|全文|讲话|演讲|发言|自述|口述|节选|摘录|整理|内容|回答|观点|致辞|信)/;
 const INTERVIEW = /(?:采访|访谈|对话|专访|问答|Q\s?&\s?A)/i;
-const END = /^(?:以上|\(?（?(?:完|全文完|END|责任编辑|编辑|来源|作者|本文|免责声明|声明|版权|注)[：:）)\s]?)/i;
+const END =
+  /^(?:以上|\(?（?(?:完|全文完|END|责任编辑|编辑|来源|作者|本文|免责声明|声明|版权|注)[：:）)\s]?)/i;
 const LABEL = /^([^：:\n“”。，,？?！!]{1,14})[：:]\s*/;
 const QUESTION = /^(?:Q\d*|问|提问|记者|主持人|采访者|观众|网友|听众|编者|编辑|笔者)$/i;
 const ANSWER = /^(?:A\d*|答|回答|受访者|嘉宾)$/i;
@@ -43,7 +44,14 @@ export function sectionSpeakers(
 }
 
 function goesOn(words: string, kind: string, before: string | undefined): boolean {
-  if (kind === 'item' || kind === 'quote' || /^(?:\d+[.、．)）]|[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六]|首先|其次|再次|最后)/.test(words)) return true;
+  if (
+    kind === 'item' ||
+    kind === 'quote' ||
+    /^(?:\d+[.、．)）]|[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六]|首先|其次|再次|最后)/.test(
+      words,
+    )
+  )
+    return true;
   return before !== 'item' && before !== 'quote' && /^[“「"]/.test(words);
 }
 
@@ -87,7 +95,9 @@ function transcript(
   return lines.map((line, index) => {
     const label = labels[index];
     const isTurn =
-      label !== undefined && (counts.get(label) ?? 0) > 1 && !/[：:]\s*$/.test(reading.plain.words(index));
+      label !== undefined &&
+      (counts.get(label) ?? 0) > 1 &&
+      !/[：:]\s*$/.test(reading.plain.words(index));
     const spoken = isTurn ? labelled(label, line.start) : undefined;
     if (spoken !== undefined) {
       if (ANSWER.test(label ?? '')) {
@@ -95,17 +105,26 @@ function transcript(
         turn = asked && { ...asked, kind: 'answer' };
       } else turn = spoken;
       since = 0;
-    } else if (line.kind === 'heading' || (turn !== undefined && line.kind !== lines[index - 1]?.kind) || since > 12) turn = undefined;
+    } else if (
+      line.kind === 'heading' ||
+      (turn !== undefined && line.kind !== lines[index - 1]?.kind) ||
+      since > 12
+    )
+      turn = undefined;
     since += 1;
     return turn;
   });
 
   function labelled(label: string | undefined, start: number): LineSpeaker | undefined {
-    if (label === undefined || /^(?:注|来源|图|数据|作者|编辑|例|如|标题|时间|地点|日期)/.test(label))
+    if (
+      label === undefined ||
+      /^(?:注|来源|图|数据|作者|编辑|例|如|标题|时间|地点|日期)/.test(label)
+    )
       return undefined;
     const end = start + label.length;
     const [mention] = resolver.mentionsBetween(start, end).slice(-1);
-    const isSpeaker = mention !== undefined || QUESTION.test(label) || ANSWER.test(label) || label.length <= 8;
+    const isSpeaker =
+      mention !== undefined || QUESTION.test(label) || ANSWER.test(label) || label.length <= 8;
     if (!isSpeaker) return undefined;
     const name = mention?.figure.name ?? (/^(?:Q\d*|问|提问)$/i.test(label) ? '记者' : label);
     return { speaker: { name, start, end }, kind: 'turn' };

@@ -31,13 +31,19 @@ const PREPOSITION =
 const TAIL = new RegExp(`(?:${ADVERB}|${PREPOSITION}).*$`);
 const SELF = /^(?:我|我们|笔者|本文|作者|小编|编者|本刊记者|本报记者|记者|咱们|本人)$/;
 const PRONOUN = /^(?:他|她|它|他们|她们|它们|其|对方|前者|后者|两人|二人|双方|他自己|她自己)$/;
-const DEFINITE = new RegExp(`^(?:这位|该|这名|上述|那位|那名|此|这个|那个)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|公司|机构|集团|报告|文章|研究)$`);
-const AFTER_TITLE = new RegExp(`${TITLE}[：:]?\\s*((?:${SURNAME}[\\u4e00-\\u9fff]{1,2})|(?:[A-Z][\\w.'’-]+(?:[ ·][A-Z][\\w.'’-]+)*)|(?:[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,10}))(?:先生|女士|老师|教授|博士)?$`);
-const LATIN_NAME = /(?:^|[^A-Za-z\d])([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})(?:先生|女士|老师|教授|博士)?$/;
+const DEFINITE = new RegExp(
+  `^(?:这位|该|这名|上述|那位|那名|此|这个|那个)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|公司|机构|集团|报告|文章|研究)$`,
+);
+const AFTER_TITLE = new RegExp(
+  `${TITLE}[：:]?\\s*((?:${SURNAME}[\\u4e00-\\u9fff]{1,2})|(?:[A-Z][\\w.'’-]+(?:[ ·][A-Z][\\w.'’-]+)*)|(?:[\\u4e00-\\u9fff]{1,6}·[\\u4e00-\\u9fff·]{1,10}))(?:先生|女士|老师|教授|博士)?$`,
+);
+const LATIN_NAME =
+  /(?:^|[^A-Za-z\d])([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})(?:先生|女士|老师|教授|博士)?$/;
 const TRANSCRIBED = /([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,12})(?:先生|女士|老师|教授|博士)?$/;
 const HONORIFIC = /(?:先生|女士|老师|教授|博士|同志|等人|等|本人|自己|方面|其人)$/;
 const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|方)$`);
-const INDEFINITE = /^(?:有(?=[^限])|一位|一名|一个|多位|多名|几位|数位|某位|某|另有|另一位|另一名|部分|不少|很多|许多|大部分|多数|更有)/;
+const INDEFINITE =
+  /^(?:有(?=[^限])|一位|一名|一个|多位|多名|几位|数位|某位|某|另有|另一位|另一名|部分|不少|很多|许多|大部分|多数|更有)/;
 
 /**
  * Whom the words before a verb name.
@@ -85,10 +91,7 @@ function tailOf(words: string, least: number): number {
   return found === null ? words.length : least + found.index;
 }
 
-function words(
-  head: string,
-  at: (start: number, end: number) => Utf16Range,
-): Subject | undefined {
+function words(head: string, at: (start: number, end: number) => Utf16Range): Subject | undefined {
   const titled = AFTER_TITLE.exec(head) ?? TRANSCRIBED.exec(head) ?? LATIN_NAME.exec(head);
   const name = titled?.[1];
   if (titled !== null && name !== undefined) {

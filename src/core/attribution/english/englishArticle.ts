@@ -32,7 +32,10 @@ export class EnglishArticle {
   /** Who may have said a passage of the plain text, best first. */
   candidatesFor(parts: readonly Utf16Range[]): Candidate[] {
     const phrases = this.phrasesFor(parts);
-    const chances = probabilities(phrases.map(({ features }) => features), REPORT_WEIGHTS);
+    const chances = probabilities(
+      phrases.map(({ features }) => features),
+      REPORT_WEIGHTS,
+    );
     const merged = new Map<string, Candidate & { best: number }>();
     phrases.forEach(({ speaker, isKnown, span, cue }, index) => {
       const chance = chances[index] ?? 0;
@@ -72,8 +75,14 @@ export class EnglishArticle {
     const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
     const line = plain.lineAt(start);
     const lastLine = plain.lineAt(Math.max(start, end - 1));
-    const from = Math.max(plain.lines[line - 1]?.start ?? 0, (plain.lines[line]?.start ?? 0) - BEFORE);
-    const to = Math.min(plain.lines[lastLine + 1]?.end ?? plain.text.length, (plain.lines[lastLine]?.end ?? end) + BEHIND);
+    const from = Math.max(
+      plain.lines[line - 1]?.start ?? 0,
+      (plain.lines[line]?.start ?? 0) - BEFORE,
+    );
+    const to = Math.min(
+      plain.lines[lastLine + 1]?.end ?? plain.text.length,
+      (plain.lines[lastLine]?.end ?? end) + BEHIND,
+    );
     const tokens: Token[] = [];
     const sentences: number[] = [];
     const paragraphs: number[] = [];
@@ -86,7 +95,7 @@ export class EnglishArticle {
       let ended: boolean = false;
       for (const token of tokensOf(plain.text.slice(a, b), a)) {
         const isClosing: boolean = token.kind === 'Q' && ended;
-        if (ended && !isClosing && !this.goesOn(token, parts)) sentence += 1;
+        if (ended && !isClosing && !this.goesOn(token)) sentence += 1;
         tokens.push(token);
         sentences.push(sentence);
         paragraphs.push(index);
@@ -99,7 +108,9 @@ export class EnglishArticle {
       to: tokens.findLastIndex((token) => token.start < part.end) + 1,
     }));
     const quotations = this.reading.quotations.filter((one) => one.start < to && one.end > from);
-    const around = quotations.filter((one) => one.inner.start <= start + 2 && start < one.inner.end);
+    const around = quotations.filter(
+      (one) => one.inner.start <= start + 2 && start < one.inner.end,
+    );
     return {
       tokens,
       row,
@@ -111,7 +122,8 @@ export class EnglishArticle {
       isInQuotation: (index) => {
         const at = tokens[index]?.start ?? 0;
         return quotations.some(
-          ({ inner }) => inner.start <= at && at < inner.end && !around.some((one) => one.inner === inner),
+          ({ inner }) =>
+            inner.start <= at && at < inner.end && !around.some((one) => one.inner === inner),
         );
       },
       nameKind: (phrase) => {
@@ -122,9 +134,8 @@ export class EnglishArticle {
   }
 
   /** A stop within the passage, as of an abbreviation or behind a quoted sentence, ends none. */
-  private goesOn({ text, kind }: Token, parts: readonly Utf16Range[]): boolean {
-    void parts;
-    return kind === 'C' || /^(?:said|says|according)$/.test(text) || (/^\p{Ll}/u.test(text));
+  private goesOn({ text, kind }: Token): boolean {
+    return kind === 'C' || /^(?:said|says|according)$/.test(text) || /^\p{Ll}/u.test(text);
   }
 
   private figureOf({ from, to }: NounPhrase, tokens: readonly Token[]): Figure | undefined {
@@ -134,7 +145,10 @@ export class EnglishArticle {
     return last !== undefined && last.end >= words.length - 1 ? last.figure : undefined;
   }
 
-  private speakerOf(phrase: NounPhrase, tokens: readonly Token[]): { speaker: string; isKnown: boolean } {
+  private speakerOf(
+    phrase: NounPhrase,
+    tokens: readonly Token[],
+  ): { speaker: string; isKnown: boolean } {
     const { text } = this.reading.plain;
     const span = spanOf(phrase, tokens);
     const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
@@ -150,7 +164,10 @@ export class EnglishArticle {
     // `campaign manager Robby Mook`: the name alone.
     let from = phrase.from;
     if (isName) while (from < phrase.to - 1 && tokens[from]?.kind !== 'N') from += 1;
-    return { speaker: text.slice(tokens[from]?.start, span.end).replace(/\s+/g, ' '), isKnown: false };
+    return {
+      speaker: text.slice(tokens[from]?.start, span.end).replace(/\s+/g, ' '),
+      isKnown: false,
+    };
   }
 }
 
@@ -159,17 +176,26 @@ function spanOf({ from, to }: NounPhrase, tokens: readonly Token[]): Utf16Range 
 }
 
 /** The phrase with the verb that attributes the passage to it. */
-function cueOf(phrase: NounPhrase, { tokens, row, sentences, parts }: Surroundings): Utf16Range | undefined {
+function cueOf(
+  phrase: NounPhrase,
+  { tokens, row, sentences, parts }: Surroundings,
+): Utf16Range | undefined {
   const span = spanOf(phrase, tokens);
   const own = sentences[phrase.from];
   const after = row.slice(phrase.to).search(/C/);
   const verb = after >= 0 ? tokens[phrase.to + after] : undefined;
   const isFree = (index: number) => !parts.some(({ from, to }) => from <= index && index < to);
-  if (verb !== undefined && after < 12 && sentences[phrase.to + after] === own && isFree(phrase.to + after))
+  if (
+    verb !== undefined &&
+    after < 12 &&
+    sentences[phrase.to + after] === own &&
+    isFree(phrase.to + after)
+  )
     return { start: span.start, end: verb.end };
   const before = tokens[phrase.from - 1];
   if (before?.kind === 'C') return { start: before.start, end: span.end };
   const second = tokens[phrase.from - 2];
-  if (second !== undefined && /^according$/i.test(second.text)) return { start: second.start, end: span.end };
+  if (second !== undefined && /^according$/i.test(second.text))
+    return { start: second.start, end: span.end };
   return undefined;
 }

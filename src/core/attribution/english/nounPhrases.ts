@@ -53,7 +53,8 @@ function phraseOf(tokens: readonly Token[], from: number, to: number): NounPhras
   if (last === from) {
     const only = tokens[from];
     // `Some`, `many`, `others` stand for people by themselves.
-    const isAlone = only !== undefined && /^(?:some|many|most|both|others|several|few|all)$/i.test(only.text);
+    const isAlone =
+      only !== undefined && /^(?:some|many|most|both|others|several|few|all)$/i.test(only.text);
     return isAlone ? { from, to: from + 1, kind: 'noun' } : undefined;
   }
   const isName = tokens[last - 1]?.kind === 'N';

@@ -136,7 +136,8 @@ function setBefore(phrase: NounPhrase, start: number, around: Surroundings, set:
   const between = phrases.filter(({ from, to }) => from >= phrase.to && to <= start).length;
   if (between === 1) set('before: phrases between, one');
   if (between > 1) set('before: phrases between, more');
-  if (/[J,].*C/.test(gap) && !isStrong && !gap.startsWith(',')) set('before: a clause begins between');
+  if (/[J,].*C/.test(gap) && !isStrong && !gap.startsWith(','))
+    set('before: a clause begins between');
   set('before: log distance', Math.log2(1 + gap.length));
   if (/^Q?,/.test(row.slice(around.parts.at(-1)?.to))) set('comma behind the passage × before');
   const sentenceStart = around.sentences[start] !== around.sentences[start - 1];
@@ -168,14 +169,18 @@ function setPlace(phrase: NounPhrase, around: Surroundings, set: Set): void {
   const word = previous?.text.toLowerCase() ?? '';
   const atStart = previous === undefined || sentences[phrase.from - 1] !== sentence;
   const rest = row.slice(phrase.to, phrase.to + 12);
-  const speaks = /^[AX]*C/.test(rest) || /^,[^.]{1,9},[AX]*C/.test(rest) || (previous?.kind === 'C' && /Q[,]?[AX]*C$/.test(row.slice(0, phrase.from)));
-  if (word === 'to' && tokens[phrase.from - 2]?.text.toLowerCase() === 'according') set('according to X');
+  const speaks =
+    /^[AX]*C/.test(rest) ||
+    /^,[^.]{1,9},[AX]*C/.test(rest) ||
+    (previous?.kind === 'C' && /Q[,]?[AX]*C$/.test(row.slice(0, phrase.from)));
+  if (word === 'to' && tokens[phrase.from - 2]?.text.toLowerCase() === 'according')
+    set('according to X');
   else if (/^(?:by|from)$/.test(word)) set('behind “by” or “from”');
   else if (previous?.kind === 'P') set('behind a preposition');
   if (previous?.kind === 'C') set('behind an attributing verb');
   if (atStart) set('begins a sentence');
-  else if (previous?.kind === 'J') set('behind a conjunction');
-  else if (previous?.kind === ',') set('behind a comma');
+  else if (previous.kind === 'J') set('behind a conjunction');
+  else if (previous.kind === ',') set('behind a comma');
   if (around.phrases.find(({ from }) => sentences[from] === sentence) === phrase)
     set('first phrase of its sentence');
   if (sentence === first - 1) {
@@ -209,7 +214,13 @@ function setKind(phrase: NounPhrase, around: Surroundings, set: Set): void {
   }
   if (phrase.kind === 'name') {
     const kind = around.nameKind(phrase);
-    set(kind === 'known' ? 'name: known' : kind === 'person' ? 'name: person of the article' : 'name: other');
+    set(
+      kind === 'known'
+        ? 'name: known'
+        : kind === 'person'
+          ? 'name: person of the article'
+          : 'name: other',
+    );
     return;
   }
   if (/^(?:a|an|some|many|several|one|other|most|few)$/.test(first)) set('indefinite');
@@ -218,7 +229,8 @@ function setKind(phrase: NounPhrase, around: Surroundings, set: Set): void {
   else if (DOCUMENTS.has(head)) set('noun: document');
   else {
     set('noun: other');
-    if (/^[AX]*C[AP]?[J,:Q-]*$/.test(row.slice(phrase.to, around.parts[0]?.from))) set('other noun × strong pattern');
+    if (/^[AX]*C[AP]?[J,:Q-]*$/.test(row.slice(phrase.to, around.parts[0]?.from)))
+      set('other noun × strong pattern');
   }
   if (CUE_NOUNS.has(head)) set('noun: statement itself');
 }

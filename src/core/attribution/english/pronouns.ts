@@ -15,7 +15,11 @@ export function personMeant(
   reading: Reading,
   cast: Cast,
 ): Figure | undefined {
-  const gender = /^(?:he|his|him)$/i.test(pronoun) ? 'm' : /^(?:she|her)$/i.test(pronoun) ? 'f' : undefined;
+  const gender = /^(?:he|his|him)$/i.test(pronoun)
+    ? 'm'
+    : /^(?:she|her)$/i.test(pronoun)
+      ? 'f'
+      : undefined;
   if (gender === undefined && !/^who$/i.test(pronoun)) return undefined;
   const start = Math.max(0, at - REACH);
   const text = reading.outside.slice(start, at);
@@ -26,13 +30,26 @@ export function personMeant(
     const own = genderOf(figure.name, text.slice(Math.max(0, from - 8), from));
     if (own !== undefined && own !== gender) continue;
     const before = text.slice(Math.max(0, from - 24), from);
-    const isSubject = /(?:^|[.!?\n]["”]?\s+|[,"”]\s*(?:said|says)\s+)(?:(?:But|And|Still|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.|President|Senator)\s+)*$/.test(before);
-    const isObject = /\b(?:of|to|for|with|by|from|about|against|like|and|on|in|at)\s+(?:\w+\.?\s+)?$/.test(before);
-    const speaks = /^(?:,[^.]{0,60},)?\s+(?:said|says|told|added|wrote|argued|tweeted|has said|also)/.test(text.slice(end));
+    const isSubject =
+      /(?:^|[.!?\n]["”]?\s+|[,"”]\s*(?:said|says)\s+)(?:(?:But|And|Still|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.|President|Senator)\s+)*$/.test(
+        before,
+      );
+    const isObject =
+      /\b(?:of|to|for|with|by|from|about|against|like|and|on|in|at)\s+(?:\w+\.?\s+)?$/.test(before);
+    const speaks =
+      /^(?:,[^.]{0,60},)?\s+(?:said|says|told|added|wrote|argued|tweeted|has said|also)/.test(
+        text.slice(end),
+      );
     const owns = /^['’]s/.test(text.slice(end));
     const distance = (text.length - from) / REACH;
     const weight =
-      (isSubject ? 0.5 : 0) + (speaks ? 0.4 : 0) - (isObject ? 0.3 : 0) - (owns ? 0.2 : 0) + (own === gender ? 0.3 : 0) + (figure.isKnown ? 0.2 : 0) - 1.6 * distance;
+      (isSubject ? 0.5 : 0) +
+      (speaks ? 0.4 : 0) -
+      (isObject ? 0.3 : 0) -
+      (owns ? 0.2 : 0) +
+      (own === gender ? 0.3 : 0) +
+      (figure.isKnown ? 0.2 : 0) -
+      1.6 * distance;
     if (best === undefined || weight >= best.weight) best = { figure, weight };
   }
   return best?.figure;

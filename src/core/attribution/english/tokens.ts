@@ -1,6 +1,14 @@
 import type { Utf16Range } from '../../text/range';
 import { CUE_NOUNS, CUE_VERBS } from './verbs';
-import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS } from './words';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  VERBS,
+} from './words';
 
 /** What part a word may play; one letter each, so that patterns can be matched on a row of them. */
 export type WordClass =
@@ -66,7 +74,8 @@ function classOf(word: string, before: readonly Token[]): WordClass {
   const last = before.at(-1);
   if (SUBJECT_PRONOUNS.has(lower)) return 'R';
   if (AUXILIARIES.has(lower)) return 'X';
-  const startsSentence = last === undefined || last.kind === '.' || last.kind === 'Q' || last.kind === ':';
+  const startsSentence =
+    last === undefined || last.kind === '.' || last.kind === 'Q' || last.kind === ':';
   const isCapital = /^\p{Lu}/u.test(word);
   if (isCapital && !startsSentence && !(lower === 'i')) return 'N';
   if (lower === 'that' && last !== undefined && /[CnNS]/.test(last.kind)) return 'J';
@@ -79,9 +88,13 @@ function classOf(word: string, before: readonly Token[]): WordClass {
   return isCapital ? 'N' : 'n';
 }
 
-/** `the report`, `her claims`: behind an article or a possessive, what could be a verb is a noun. */
+/** `the report`, `her claims`: behind an article or a possessive, it is a noun, no verb. */
 function isNoun(lower: string, last: Token | undefined): boolean {
   if (last === undefined) return false;
   if (last.kind === 'D' || last.kind === 'S') return !/(?:said|told|wrote)$/.test(lower);
-  return last.kind === 'P' && (CUE_NOUNS.has(lower) || /s$/.test(lower)) && last.text.toLowerCase() !== 'to';
+  return (
+    last.kind === 'P' &&
+    (CUE_NOUNS.has(lower) || /s$/.test(lower)) &&
+    last.text.toLowerCase() !== 'to'
+  );
 }

@@ -17,7 +17,8 @@ export function bestOfEach(candidates: readonly Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const other = best.get(candidate.speaker);
-    if (other === undefined || other.score < candidate.score) best.set(candidate.speaker, candidate);
+    if (other === undefined || other.score < candidate.score)
+      best.set(candidate.speaker, candidate);
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }

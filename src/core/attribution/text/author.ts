@@ -2,7 +2,8 @@ import { findFrontMatter } from '../../text/blocks/frontMatter';
 
 /** How much of an article's beginning and end is searched for its author. */
 const REACH = 3_000;
-const KEY = /^(?:author|authors|byline|作者)\s*:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t]+|\n[ \t]*-[ \t]*|\[)?["']?([^\n"'\],]{1,60})/im;
+const KEY =
+  /^(?:author|authors|byline|作者)\s*:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t]+|\n[ \t]*-[ \t]*|\[)?["']?([^\n"'\],]{1,60})/im;
 /** Lines that name who wrote: `作者｜王伟`, `文/王伟`, `（记者 王伟）`, `By Jane Doe`. */
 const BYLINES: readonly RegExp[] = [
   /(?:^|\n|\s)(?:作者|撰文|文|采写|撰稿|执笔)\s*[｜|:：/／]\s*([^\n｜|/／，,；;（(]{2,20})/,

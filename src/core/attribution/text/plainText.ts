@@ -78,7 +78,10 @@ export class PlainText {
   toRaw(plain: number): number {
     const index = lastAtMost(this.plainStarts, plain);
     if (index < 0) return this.rawEnd;
-    return Math.min((this.rawStarts[index] ?? 0) + plain - (this.plainStarts[index] ?? 0), this.rawEnd);
+    return Math.min(
+      (this.rawStarts[index] ?? 0) + plain - (this.plainStarts[index] ?? 0),
+      this.rawEnd,
+    );
   }
 
   /** Words of the plain text, as a range of the article. */

@@ -76,9 +76,20 @@ function inLine(
       close(partner, at + mark.length, mark.length, false);
     } else if (canOpen && next.trim() !== '') {
       stack.push({ mark: mark === '”' ? '“' : mark, at });
-    } else if (before !== undefined && quotations.every(({ depth }) => depth > 0) && closes(before.mark, mark)) {
+    } else if (
+      before !== undefined &&
+      quotations.every(({ depth }) => depth > 0) &&
+      closes(before.mark, mark)
+    ) {
       const inner = { start: line.start, end: at };
-      quotations.push({ start: line.start, end: at + mark.length, inner, depth: 0, isOpen: false, goesOn: true });
+      quotations.push({
+        start: line.start,
+        end: at + mark.length,
+        inner,
+        depth: 0,
+        isOpen: false,
+        goesOn: true,
+      });
       before = undefined;
     }
   }
@@ -101,7 +112,8 @@ function isApostrophe(previous: string, next: string, mark: string): boolean {
   if (mark === '‘') return false;
   if (LETTER.test(previous) && /[a-z]/i.test(previous) && LETTER.test(next)) return true;
   // `the boys' room`, `'90s`: nothing tells them from quotation marks but what follows.
-  if (mark === "'" || mark === '`') return LETTER.test(previous) ? LETTER.test(next) : /\d/.test(next);
+  if (mark === "'" || mark === '`')
+    return LETTER.test(previous) ? LETTER.test(next) : /\d/.test(next);
   return false;
 }
 
@@ -110,7 +122,13 @@ function opensAgain(previous: string, next: string): boolean {
   return /[\s—(]/.test(previous) && LETTER.test(next) && /[a-z]/i.test(next);
 }
 
-function isWrongWay(mark: string, previous: string, next: string, at: number, line: PlainLine): boolean {
+function isWrongWay(
+  mark: string,
+  previous: string,
+  next: string,
+  at: number,
+  line: PlainLine,
+): boolean {
   if (mark !== '”') return false;
   return (at === line.start || BEFORE_OPENING.test(previous)) && LETTER.test(next);
 }
