@@ -1,19 +1,8 @@
 import type { CorpusItem } from '../corpus';
 import type { FilterValue } from './filter';
+import { periodOf, type Period } from '../../model/period';
 import { RowDates } from './rowDates';
 import type { Row } from './rows';
-
-/** The first and the last day of a year, a month or a day, as texts that can be compared. */
-export interface Period {
-  readonly first: string;
-  readonly last: string;
-}
-
-function periodOf(date: string): Period {
-  // No day is before the 00th or after the 99th.
-  const fill = (rest: string) => date + rest.slice(date.length);
-  return { first: fill('0000-00-00'), last: fill('0000-99-99') };
-}
 
 /**
  * A test of the date of a statement.
