@@ -11,7 +11,7 @@ import { codebookSchema, exportSchema, sidecarSchema } from '../src/core/model/s
 const SCHEMAS: Readonly<Record<string, readonly [string, GenericSchema]>> = {
   sidecar: ['Sidecar of Claim Annotator: the annotations of one article', sidecarSchema],
   codebook: [
-    'Codebook of Claim Annotator: roles, stances, link types, topics and speakers',
+    'Codebook of Claim Annotator: roles, stances, link types, topics, speakers and views',
     codebookSchema,
   ],
   export: ['Export of Claim Annotator', exportSchema],

@@ -1,7 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from '../model/problem';
-import { codebookEntrySchema, speakerSchema, topicSchema } from '../model/schema';
+import { isMapping } from '../model/sameValue';
+import {
+  codebookEntrySchema,
+  savedViewSchema,
+  setAsideFindingSchema,
+  speakerSchema,
+  topicSchema,
+} from '../model/schema';
+import type { SavedView, SetAsideFinding } from '../model/types';
+import { compareText } from '../text/compare';
 import type { Utf16Range } from '../text/range';
 import { checkShape } from '../yaml/checkShape';
 import { ProblemList, quotableText } from '../yaml/problemList';
@@ -11,30 +20,42 @@ import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 /** The format's version that this program reads. */
 export const CODEBOOK_VERSION = 1;
 
-const SECTIONS = {
+/** The lists of a codebook, in their order, with what each of their entries has. */
+export const SECTIONS = {
   roles: codebookEntrySchema,
   stances: codebookEntrySchema,
   links: codebookEntrySchema,
   topics: topicSchema,
   speakers: speakerSchema,
+  views: savedViewSchema,
+  findings: setAsideFindingSchema,
 } as const;
+
+/** A list of a codebook. */
+export type Section = keyof typeof SECTIONS;
 
 export interface CodebookFile {
   readonly codebook: Codebook;
+  /** Views of the sidebar that were saved. */
+  readonly views: readonly SavedView[];
+  /** Findings that an analyst looked at and set aside. */
+  readonly findings: readonly SetAsideFinding[];
   readonly problems: readonly Problem[];
 }
+
+const NOTHING = { codebook: EMPTY_CODEBOOK, views: [], findings: [] };
 
 /** Reads a codebook's text: every entry that is sound, and a problem for everything that isn't. */
 export function readCodebook(text: string): CodebookFile {
   const { document, fatal, local } = readYaml(text);
-  if (fatal.length > 0) return { codebook: EMPTY_CODEBOOK, problems: fatal };
+  if (fatal.length > 0) return { ...NOTHING, problems: fatal };
   const root = document.contents as Node | null;
   const whole: Utf16Range = { start: 0, end: Math.min(1, text.length) };
-  if (root === null) return { codebook: EMPTY_CODEBOOK, problems: [] };
+  if (root === null) return { ...NOTHING, problems: [] };
   if (!isMap(root)) {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
     return {
-      codebook: EMPTY_CODEBOOK,
+      ...NOTHING,
       problems: [{ code: 'shape', severity: 'error', message, range: rangeOfNode(root, whole) }],
     };
   }
@@ -42,8 +63,7 @@ export function readCodebook(text: string): CodebookFile {
   problems.addAll(versionProblems(root.get('version', true), whole));
   problems.addAll(local);
   const reader = new YamlReader(document);
-  const section = (key: keyof typeof SECTIONS) =>
-    readSection(key, root.get(key, true), reader, problems, whole);
+  const section = (key: Section) => readSection(key, root.get(key, true), reader, problems, whole);
   const codebook = {
     roles: section('roles'),
     stances: section('stances'),
@@ -51,7 +71,9 @@ export function readCodebook(text: string): CodebookFile {
     topics: section('topics'),
     speakers: section('speakers'),
   } as Codebook;
-  return { codebook, problems: problems.toProblems() };
+  const views = section('views') as SavedView[];
+  const findings = section('findings') as SetAsideFinding[];
+  return { codebook, views, findings, problems: problems.toProblems() };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
@@ -89,8 +111,25 @@ function versionProblems(node: unknown, whole: Utf16Range): Problem[] {
   ];
 }
 
+/**
+ * What names an entry within its list: its id or name; of a finding its kind and its annotations,
+ * in whatever order they stand.
+ *
+ * @returns undefined where it has none
+ */
+export function entryName(section: Section, entry: unknown): string | undefined {
+  if (!isMapping(entry)) return undefined;
+  const { id, name, kind, ids } = entry;
+  if (section === 'findings')
+    return typeof kind === 'string' && Array.isArray(ids)
+      ? [kind, ...[...new Set(ids.map(String))].sort(compareText)].join(' ')
+      : undefined;
+  const own = section === 'speakers' || section === 'views' ? name : id;
+  return typeof own === 'string' ? own : undefined;
+}
+
 function readSection(
-  key: keyof typeof SECTIONS,
+  key: Section,
   node: Node | undefined,
   reader: YamlReader,
   problems: ProblemList,
@@ -106,8 +145,7 @@ function readSection(
     });
     return [];
   }
-  const name = key === 'speakers' ? 'name' : 'id';
-  const seen = new Set<unknown>();
+  const seen = new Set<string>();
   return (node.items as Node[]).flatMap((item) => {
     const range = rangeOfNode(item, whole);
     try {
@@ -120,7 +158,7 @@ function readSection(
       );
       problems.addAll(found);
       if (output === undefined) return [];
-      const id = (output as Record<string, unknown>)[name];
+      const id = entryName(key, output) ?? '';
       if (!seen.has(id)) {
         seen.add(id);
         return [output];
@@ -130,7 +168,7 @@ function readSection(
         severity: 'error',
         message: l10n.t(
           '“{0}” occurs twice under “{1}”: the first one counts.',
-          quotableText(String(id)),
+          quotableText(id),
           key,
         ),
         range,

@@ -55,6 +55,9 @@ export const linkSchema = v.looseObject({
 /** How the words of a passage were given by who passed them on. */
 export const quoteTypes = ['direct', 'indirect', 'mixed'] as const;
 
+/** What can be known of a passage's place, the best first. */
+export const passageStates = ['anchored', 'changed', 'ambiguous', 'orphaned'] as const;
+
 const conflictSchema = v.looseObject({ field: filled(), theirs: v.optional(v.unknown()) });
 
 const adjudicatedSchema = v.looseObject({ by: text(), at: text(), over: v.array(text()) });
@@ -145,6 +148,78 @@ export const speakerSchema = v.looseObject({
   ...entryDetails,
 });
 
+/** What a saved view can group annotations by; `date` is the month. */
+export const viewGroupings = [
+  'speaker',
+  'article',
+  'role',
+  'stance',
+  'topic',
+  'tag',
+  'date',
+  'creator',
+  'year',
+  'day',
+] as const;
+
+/** The orders of a saved view. */
+export const viewOrders = ['position', 'title', 'date', 'count', 'name'] as const;
+
+/** What a key of a filter can have: a value, null for what is not set, or a list of these. */
+const wanted = <T extends v.GenericSchema<string>>(value: T) =>
+  v.exactOptional(v.union([v.null(), value, v.array(v.union([v.null(), value]))]));
+
+const oneOf = (values: readonly string[]) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^(?:${values.join('|')})$`)));
+
+/** Which annotations are wanted: all keys must hold, of a key's values one must. */
+export const filterSchema = v.strictObject({
+  text: wanted(filled()),
+  speaker: wanted(filled()),
+  role: wanted(filled()),
+  stance: wanted(filled()),
+  topic: wanted(filled()),
+  tag: wanted(filled()),
+  article: wanted(v.pipe(filled(), v.description('A path, or a pattern with * and **.'))),
+  creator: wanted(filled()),
+  state: wanted(oneOf(passageStates)),
+  quoteType: wanted(oneOf(quoteTypes)),
+  linked: wanted(
+    v.pipe(
+      v.string(),
+      v.regex(/^[<>][^]/u),
+      v.description('A type of link with > (from here) or < (to here) before it.'),
+    ),
+  ),
+  since: wanted(dateSchema),
+  until: wanted(dateSchema),
+});
+
+export const savedViewSchema = v.looseObject({
+  name: filled(),
+  filter: v.exactOptional(filterSchema),
+  groupBy: v.exactOptional(
+    v.pipe(v.picklist(viewGroupings), v.description('What the groups have in common.')),
+  ),
+  sortBy: v.exactOptional(v.pipe(v.picklist(viewOrders), v.description('The order.'))),
+  ...entryDetails,
+});
+
+export const setAsideFindingSchema = v.looseObject({
+  kind: v.pipe(
+    filled(),
+    v.description('What was found, such as unsupported, untargeted, unanswered or a turn.'),
+  ),
+  ids: v.pipe(
+    v.array(filled()),
+    v.minLength(1),
+    v.description('The annotations that it was found of.'),
+  ),
+  reason: v.pipe(filled(), v.description('Why it is none.')),
+  by: v.exactOptional(v.pipe(text(), v.description('Who decided.'))),
+  at: v.exactOptional(v.pipe(text(), v.description('When it was decided.'))),
+});
+
 export const codebookSchema = v.looseObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   roles: v.exactOptional(v.array(codebookEntrySchema)),
@@ -152,10 +227,16 @@ export const codebookSchema = v.looseObject({
   links: v.exactOptional(v.array(codebookEntrySchema)),
   topics: v.exactOptional(v.array(topicSchema)),
   speakers: v.exactOptional(v.array(speakerSchema)),
+  views: v.exactOptional(
+    v.pipe(v.array(savedViewSchema), v.description('Views of the sidebar that were saved.')),
+  ),
+  findings: v.exactOptional(
+    v.pipe(
+      v.array(setAsideFindingSchema),
+      v.description('Findings that were looked at and set aside.'),
+    ),
+  ),
 });
-
-/** What can be known of a passage's place, the best first. */
-export const passageStates = ['anchored', 'changed', 'ambiguous', 'orphaned'] as const;
 
 export const stateSchema = v.picklist(passageStates);
 
@@ -194,6 +275,6 @@ export const exportSchema = v.looseObject({
       override: v.exactOptional(articleMetadataSchema),
     }),
   ),
-  codebook: v.omit(v.looseObject({ ...codebookSchema.entries }), ['version']),
+  codebook: v.omit(v.looseObject({ ...codebookSchema.entries }), ['version', 'views', 'findings']),
   annotations: v.array(exportedAnnotationSchema),
 });

@@ -32,7 +32,9 @@ export function renameInCodebook(text: string, renaming: Renaming): string {
   return renamed;
 }
 
-function requireMeant(made: CodebookFile, meant: CodebookFile): void {
+type CodebookContent = Pick<CodebookFile, 'codebook' | 'problems'>;
+
+function requireMeant(made: CodebookContent, meant: CodebookContent): void {
   const known = new Set(meant.problems.map(({ message }) => message));
   const isMeant =
     sameValue(made.codebook, meant.codebook) &&

@@ -91,14 +91,40 @@ function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | numb
     case 'picklist':
     case 'literal':
       return l10n.t('“{0}” must be {1}.', name, issue.expected ?? '');
+    case 'union':
+      return l10n.t('“{0}” must be text, null for what is not set, or a list of these.', name);
+    case 'strict_object':
+      return l10n.t('“{0}” is not known here.', name);
     case 'custom':
       return l10n.t('“{0}” is no address of a file.', name);
     case 'regex':
-      if (path.at(-1) === 'id')
-        return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
-      if (path.at(-1) === 'color') return l10n.t('“{0}” must be a colour such as #c62828.', name);
-      return l10n.t('“{0}” must be a date: 2024, 2024-07 or 2024-07-04.', name);
+      return patternMessage(issue, path, name);
     default:
       return l10n.t('“{0}” must have keys and values.', name);
+  }
+}
+
+function patternMessage(
+  issue: v.BaseIssue<unknown>,
+  path: readonly (string | number)[],
+  name: string,
+): string {
+  switch (path.findLast((key) => typeof key === 'string')) {
+    case 'id':
+      return l10n.t('“{0}” must be letters and digits and start with a letter.', name);
+    case 'color':
+      return l10n.t('“{0}” must be a colour such as #c62828.', name);
+    case 'state':
+    case 'quoteType': {
+      const values = [...(issue.expected ?? '').matchAll(/\w+/g)].map(([value]) => `"${value}"`);
+      return l10n.t('“{0}” must be {1}.', name, values.join(' | '));
+    }
+    case 'linked':
+      return l10n.t(
+        '“{0}” must be a type of link with > (from here) or < (to here) before it, such as “<rebuts”.',
+        name,
+      );
+    default:
+      return l10n.t('“{0}” must be a date: 2024, 2024-07 or 2024-07-04.', name);
   }
 }

@@ -24,7 +24,7 @@ export interface ItemStyle {
   readonly longTexts: ReadonlySet<string>;
 }
 
-/** One item of the block list under `field` (undefined: of the file's own list), each line ended. */
+/** An item of the block list under `field` (undefined: of the file's own list), each line ended. */
 export function printListItem(
   field: string | undefined,
   item: unknown,

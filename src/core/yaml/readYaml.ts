@@ -131,9 +131,8 @@ export class YamlReader {
           throw new UnreadableValueError(l10n.t('A key must be plain text.'), key);
         return [name, this.read(value, entryOf(wanted, name), depth + 1, aliased)];
       });
-      // A key of ours that is left empty is as good as absent; one that isn't ours, or may hold
-      // anything, is kept as it is.
-      const keepsNull = (name: string) => (entryOf(wanted, name)?.type ?? 'unknown') === 'unknown';
+      // A key of ours that is left empty is as good as absent; others are kept as they are.
+      const keepsNull = (name: string) => allowsNull(entryOf(wanted, name));
       return Object.fromEntries(pairs.filter(([name, value]) => value !== null || keepsNull(name)));
     }
     return null;
@@ -200,7 +199,23 @@ function unwrapped(schema: AnySchema): AnySchema {
 }
 
 function wantsText(schema: AnySchema | undefined): boolean {
-  return schema?.type === 'string' || schema?.type === 'picklist';
+  return optionsOf(schema).some(({ type }) => type === 'string' || type === 'picklist');
+}
+
+/** Whether a key says something by having no value: one that isn't ours, or may hold anything. */
+function allowsNull(schema: AnySchema | undefined): boolean {
+  return (
+    schema === undefined ||
+    optionsOf(schema).some(({ type }) => type === 'unknown' || type === 'null')
+  );
+}
+
+/** The schemas of which one must hold. */
+function optionsOf(schema: AnySchema | undefined): readonly AnySchema[] {
+  if (schema === undefined) return [];
+  return 'options' in schema && schema.type === 'union'
+    ? (schema.options as AnySchema[]).map(unwrapped)
+    : [schema];
 }
 
 /** The schema of what stands under `key` in a mapping, or of a list's items (`key` undefined). */
@@ -208,7 +223,9 @@ function entryOf(schema: AnySchema | undefined, key: string | undefined): AnySch
   if (schema === undefined) return undefined;
   const found =
     key === undefined
-      ? (schema as { item?: AnySchema }).item
+      ? optionsOf(schema)
+          .map((option) => (option as { item?: AnySchema }).item)
+          .find((item) => item !== undefined)
       : own((schema as { entries?: Record<string, AnySchema> }).entries ?? {}, key);
   return found === undefined ? undefined : unwrapped(found);
 }

@@ -154,6 +154,8 @@ function unreadable(uri: vscode.Uri, message: string): LoadedCodebook {
     uri,
     text: '',
     codebook: EMPTY_CODEBOOK,
+    views: [],
+    findings: [],
     problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }],
   };
 }

@@ -1,17 +1,18 @@
+import { viewGroupings, viewOrders } from '../../model/schema';
 import type { Filter } from '../query/filter';
-import { GROUPINGS, type Grouping } from '../query/group';
+import type { Grouping } from '../query/group';
 import type { DateGrouping } from '../query/groupValues';
 
 /** What the groups of a view are made by; `date` is the month. */
 export type ViewGrouping = Grouping | DateGrouping;
-export const VIEW_GROUPINGS: readonly ViewGrouping[] = [...GROUPINGS, 'year', 'day'];
+export const VIEW_GROUPINGS: readonly ViewGrouping[] = viewGroupings;
 
 /**
  * The order of a view: `position` in the article (groups in the codebook's order, then by name),
  * `title` of the article, `date` of the statement, `count` (large groups first), `name` of the
  * group.
  */
-export const VIEW_ORDERS = ['position', 'title', 'date', 'count', 'name'] as const;
+export const VIEW_ORDERS = viewOrders;
 export type ViewOrder = (typeof VIEW_ORDERS)[number];
 
 /** What a view of the corpus shows, and how. */

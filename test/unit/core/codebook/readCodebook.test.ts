@@ -68,7 +68,7 @@ speakers:
     ]) {
       assert.deepEqual(
         readCodebook(text),
-        { codebook: EMPTY_CODEBOOK, problems: [] },
+        { codebook: EMPTY_CODEBOOK, views: [], findings: [], problems: [] },
         JSON.stringify(text),
       );
     }
@@ -84,7 +84,11 @@ speakers:
       `---\n${plain}...\n`,
       '{"version": 1, "roles": [{"id": "claim", "label": "论点"}]}',
     ]) {
-      assert.deepEqual(readCodebook(text), { codebook, problems: [] }, text);
+      assert.deepEqual(
+        readCodebook(text),
+        { codebook, views: [], findings: [], problems: [] },
+        text,
+      );
     }
   });
 });
