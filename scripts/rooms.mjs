@@ -23,6 +23,7 @@ const CORE = [
   'core/check',
   'core/rename',
   'core/attribution',
+  'core/same',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -65,6 +66,7 @@ const ROOMS = {
   ],
   'core/attribution': ['core/text'],
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
+  'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
   disk: CORE,
   cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],

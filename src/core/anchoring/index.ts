@@ -5,4 +5,5 @@ export { makeSelector } from './makeSelector';
 export { ExactPlaces } from './search/exactPlaces';
 export { placesOf } from './search/pieceSearch';
 export { weightOf } from './folding/foldText';
+export { foldHanVariant } from './folding/hanVariants';
 export type { Anchoring, Candidate, Selector, Utf16Range } from './types';
