@@ -5,12 +5,13 @@ import { check } from './commands/check';
 import { exportCommand } from './commands/export';
 import { list } from './commands/list';
 import { rename } from './commands/rename';
+import { same } from './commands/same';
 import { stats } from './commands/stats';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly Command[] = [list, exportCommand, check, stats, rename];
+const COMMANDS: readonly Command[] = [list, exportCommand, check, same, stats, rename];
 
 /** Runs the program with some arguments; what it ends with. */
 export async function runClaims(
