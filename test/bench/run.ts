@@ -9,6 +9,7 @@ import { bundleRows } from './bundle';
 import { claimsRows } from './claims';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
+import { sameRow } from './same';
 import { searchRows } from './search';
 import { sentenceRows } from './sentence';
 
@@ -34,6 +35,8 @@ const rows: Row[] = [
   ...(await sentenceRows(5e6, 5, QUICK)),
   ...searchRows(50, { runs: 5, warmUp: 2 }),
   await sidebarRow(QUICK),
+  sameRow(100_000, { time: 20 }),
+  sameRow(1_000_000, { memory: 200 }),
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   await quickReadingRow(500, { runs: 7, warmUp: 3 }),
   ...bundleRows(9),

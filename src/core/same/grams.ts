@@ -15,8 +15,8 @@ export interface Gram {
   readonly hash: number;
   /** How much it tells, beside how rare it is: 0 to 1. */
   readonly telling: number;
-  /** The index of its last token. */
-  readonly at: number;
+  /** Two tokens side by side. */
+  readonly isPair: boolean;
 }
 
 /** A pair of words tells less than the words themselves, which count as well. */
@@ -29,7 +29,7 @@ export function gramsOf({ ids }: Statement, vocabulary: Vocabulary): Gram[] {
     const id = ids[at] ?? 0;
     const isHan = vocabulary.kindOf(id) === KIND.han;
     const telling = vocabulary.tellingOf(id);
-    if (!isHan || ids.length === 1) grams.push({ hash: hashOf(id, 0), telling, at });
+    if (!isHan || ids.length === 1) grams.push({ hash: hashOf(id, 0), telling, isPair: false });
     if (at === 0) continue;
     const before = ids[at - 1] ?? 0;
     const tellingBefore = vocabulary.tellingOf(before);
@@ -39,7 +39,7 @@ export function gramsOf({ ids }: Statement, vocabulary: Vocabulary): Gram[] {
       telling: isPairOfHan
         ? telling * tellingBefore
         : (PAIR_OF_WORDS * (telling + tellingBefore)) / 2,
-      at,
+      isPair: true,
     });
   }
   return grams;

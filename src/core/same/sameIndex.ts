@@ -28,9 +28,9 @@ const MAX_LOOSE = 256;
 /** From so many statements on, not all their grams are listed: one of so many in a row. */
 const LARGE = { statements: 200_000, window: 5 } as const;
 /** So many entries of lists are looked at for a question, the rarest grams first. */
-const MAX_LOOKED_AT = 60_000;
+const MAX_LOOKED_AT = 40_000;
 /** So many statements are compared: those that have most in common, and those most of which is. */
-const MAX_COMPARED = 64;
+const MAX_COMPARED = 32;
 
 /**
  * Finds statements that say the same. An article's statements are replaced as a whole; the cost of
@@ -198,7 +198,9 @@ export class SameIndex {
   private listedHashes(slot: number, window: number): readonly number[] {
     if (this.store.isRemoved(slot)) return [];
     const statement = this.store.read(slot);
-    const hashes = gramsOf(statement, this.vocabulary).map(({ hash }) => hash);
+    // Single words have the longest lists, and would be picked as often as pairs.
+    const grams = gramsOf(statement, this.vocabulary).filter((one) => window === 1 || one.isPair);
+    const hashes = grams.map(({ hash }) => hash);
     return [...winnow(hashes, window), hashOfAll(statement.ids)];
   }
 
