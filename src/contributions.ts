@@ -40,6 +40,10 @@ export const COMMANDS = {
   rename: 'claimAnnotator.rename',
   renameSpeaker: 'claimAnnotator.renameSpeaker',
   mergeInto: 'claimAnnotator.mergeInto',
+  gaps: 'claimAnnotator.gaps',
+  turns: 'claimAnnotator.turns',
+  sameStatements: 'claimAnnotator.sameStatements',
+  suggestSpeaker: 'claimAnnotator.suggestSpeaker',
   groupBy: 'claimAnnotator.groupBy',
   sortBy: 'claimAnnotator.sortBy',
   filter: 'claimAnnotator.filter',
@@ -60,7 +64,10 @@ export type CommandId = (typeof COMMANDS)[CommandName];
 /** What holds the views, in the activity bar. */
 export const CONTAINER = 'claimAnnotator';
 
-export const VIEWS = { annotations: 'claimAnnotator.annotations' } as const;
+export const VIEWS = {
+  annotations: 'claimAnnotator.annotations',
+  findings: 'claimAnnotator.findings',
+} as const;
 
 /**
  * The kinds of rows in the sidebar; menus know a row by its kind. Those of annotations, and no
@@ -71,6 +78,8 @@ export const ROWS = {
   changed: 'changed',
   lost: 'lost',
   recent: 'recent',
+  findings: 'findings',
+  turn: 'turn',
   filter: 'filter',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',

@@ -15,6 +15,8 @@ import * as list from './features/list';
 import * as places from './features/places';
 import * as problems from './features/problems';
 import * as selectionRanges from './features/selectionRanges';
+import * as questions from './features/questions';
+import * as suggestSpeaker from './features/suggestSpeaker';
 import * as rename from './features/rename';
 import type { Services } from './features/services';
 import * as shownAnnotations from './features/shownAnnotations';
@@ -64,6 +66,8 @@ const FEATURES = [
   goTo,
   list,
   rename,
+  questions,
+  suggestSpeaker,
   edit,
   link,
   places,

@@ -9,6 +9,13 @@ export const viewsContainers = { activitybar: [{ id: CONTAINER, title, icon }] }
 export const views = {
   [CONTAINER]: [
     { id: VIEWS.annotations, name: '%view.annotations%', icon, contextualTitle: title },
+    {
+      id: VIEWS.findings,
+      name: '%view.findings%',
+      icon,
+      contextualTitle: title,
+      visibility: 'collapsed',
+    },
   ],
 };
 

@@ -20,12 +20,13 @@ export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 export const ROW_IN_FOCUS = all(`focusedView == ${VIEWS.annotations}`, 'listFocus', '!inputFocus');
 
 export const IN_SIDEBAR = `view == ${VIEWS.annotations}`;
+const IN_VIEWS = `view =~ /^${VIEWS.annotations}$|^${VIEWS.findings}$/`;
 
 /** True for the sidebar's rows of this kind. */
 export const rowIs = (row: RowKind) => all(IN_SIDEBAR, `viewItem == ${row}`);
 
 /** True for the sidebar's rows whose kind begins like this one: `annotation` stands for all. */
-export const rowBegins = (row: RowKind) => all(IN_SIDEBAR, `viewItem =~ /^${row}/`);
+export const rowBegins = (row: RowKind) => all(IN_VIEWS, `viewItem =~ /^${row}/`);
 
 /** Takes rows of this kind out of a condition that names more. */
 export const rowIsNot = (row: RowKind) => `viewItem != ${row}`;

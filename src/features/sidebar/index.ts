@@ -9,6 +9,7 @@ import { AnnotationRow } from './annotationRow';
 import { AnnotationTree } from './annotationTree';
 import { badgeFor } from './badge';
 import { DragRows } from './dragRows';
+import { FindingsTree } from './findings/findingsTree';
 import { MoreRow } from './pages';
 import { registerStanceBadges } from './stanceBadges';
 import { Progress } from './progress';
@@ -16,7 +17,10 @@ import type { Row } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
 export function register(
-  services: Pick<Services, 'codebooks' | 'index' | 'labels' | 'selection' | 'target' | 'view'>,
+  services: Pick<
+    Services,
+    'codebooks' | 'index' | 'labels' | 'reader' | 'selection' | 'target' | 'view'
+  >,
 ): Registration {
   const { index, selection, target } = services;
   const tree = new AnnotationTree(services);
@@ -26,7 +30,13 @@ export function register(
     canSelectMany: true,
     dragAndDropController: new DragRows(),
   });
+  const findings = new FindingsTree(services);
   return vscode.Disposable.from(
+    findings,
+    vscode.window.createTreeView<Row>(VIEWS.findings, {
+      treeDataProvider: findings,
+      showCollapseAll: true,
+    }),
     tree,
     view,
     new Progress(view, index),

@@ -158,6 +158,11 @@ export class AnnotationIndex extends Disposable {
     return this.indexed.factsOf(article);
   }
 
+  /** Whether an article was looked into for what it says of itself. */
+  areFactsKnown(article: string): boolean {
+    return this.indexed.areFactsKnown(article);
+  }
+
   /** The articles with sidecars, as far as they were read; not those outside of the workspace. */
   articles(): vscode.Uri[] {
     return this.indexed.all();

@@ -102,6 +102,13 @@ export class IndexedArticles extends Disposable {
     return mergeFacts(metadata ?? {}, this.places.factsOf(article));
   }
 
+  /** Whether an article was looked into for what it says of itself. */
+  areFactsKnown(key: string): boolean {
+    return this.isClosed(key)
+      ? this.closed.get(key)?.isChecked === true
+      : this.places.areFactsKnown(uriOfKey(key));
+  }
+
   /** Takes over what was read of sidecars that are plainly right, or gone. */
   takeRead(read: SidecarsRead): void {
     // Found by others who took the articles for UTF-8.

@@ -81,6 +81,11 @@ export class ArticlePlaces extends Disposable {
     this.closed.takeOver(article, states, isMissing, facts);
   }
 
+  /** Whether it is known what an article says of itself. */
+  areFactsKnown(article: vscode.Uri): boolean {
+    return this.open.get(article) !== undefined || this.closed.statesOf(article) !== undefined;
+  }
+
   /** What an article says of itself, as far as it is open or was looked into. */
   factsOf(article: vscode.Uri): ArticleFacts {
     const text = this.open.get(article)?.article.text;

@@ -102,4 +102,63 @@ describe('the analyst’s desk', () => {
     else await write(BOOK, had);
     await until('the codebook to go', () => services.codebooks.canonical('木匠') === '木匠');
   });
+
+  it('tells what is missing, who turned and what says the same', async () => {
+    const [early, late] = ['desk/early.md', 'desk/late.md'];
+    await write(early, '---\ndate: 2024-07-11\n---\n\n船工说：“渡口不能关，关了谁也过不了河。”\n');
+    await write(
+      late,
+      '---\ndate: 2025-02-01\n---\n\n船工改口说：“渡口可以关。”他以前说过：“渡口不能关，关了谁也过不了河。”\n',
+    );
+    const about = { speaker: '船工', topic: '关渡口' };
+    const first = await annotate(early, '渡口不能关，关了谁也过不了河', {
+      ...about,
+      stance: 'against',
+    });
+    const second = await annotate(late, '渡口可以关', { ...about, stance: 'favor' });
+    const again = await annotate(late, '渡口不能关，关了谁也过不了河', {
+      ...about,
+      role: 'rebuttal',
+      stance: 'against',
+      date: '2024-07',
+      links: [{ type: 'rebuts', target: second.id }],
+    });
+    const filter = { speaker: '船工' };
+    assert.deepEqual(await run<object>('gaps', { filter }), {
+      unsupported: [first.id, second.id],
+      untargeted: [],
+      unanswered: [again.id],
+      unattributed: [],
+      dangling: [],
+    });
+    assert.deepEqual(await run<object>('turns', { filter }), [
+      {
+        ...about,
+        from: { id: first.id, stance: 'against', date: '2024-07-11', dateOf: 'article' },
+        to: { id: second.id, stance: 'favor', date: '2025-02-01', dateOf: 'article' },
+      },
+    ]);
+    const same = await run<{ id: string }[]>('sameStatements', { id: first.id });
+    assert.deepEqual(
+      same.map(({ id }) => id),
+      [again.id],
+    );
+    const groups = await run<{ ids: string[] }[]>('sameStatements', {});
+    assert.ok(groups.some(({ ids }) => ids.includes(first.id) && ids.includes(again.id)));
+    await rejects(run('gaps', { filter: { mood: 'x' } }), /mood/);
+    await rejects(run('sameStatements', { id: 'nosuchid1' }), /nosuchid1/);
+  });
+
+  it('says who says a passage, and with which words', async () => {
+    const text = '水务局局长陈立表示：“水价三年没有涨过。”\n';
+    await write('desk/who.md', text);
+    const start = text.indexOf('水价');
+    const ranges = [{ start, end: start + 8 }];
+    const [best] = await run<{ speaker: string; cue?: { text: string } }[]>('suggestSpeaker', {
+      uri: file('desk/who.md'),
+      ranges,
+    });
+    assert.equal(best?.speaker, '陈立');
+    assert.ok(best.cue?.text.includes('表示'));
+  });
 });
