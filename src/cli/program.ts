@@ -3,15 +3,26 @@ import yargs, { type Argv } from 'yargs';
 import { EXIT, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
 import { exportCommand } from './commands/export';
+import { gaps } from './commands/gaps';
 import { list } from './commands/list';
 import { rename } from './commands/rename';
 import { same } from './commands/same';
 import { stats } from './commands/stats';
+import { turns } from './commands/turns';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly Command[] = [list, exportCommand, check, same, stats, rename];
+const COMMANDS: readonly Command[] = [
+  list,
+  exportCommand,
+  check,
+  gaps,
+  turns,
+  same,
+  stats,
+  rename,
+];
 
 /** Runs the program with some arguments; what it ends with. */
 export async function runClaims(

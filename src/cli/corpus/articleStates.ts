@@ -1,4 +1,5 @@
 import { unpackState } from '../../core/corpus/packed/packedContent';
+import { articleFacts } from '../../core/exchange/articleFacts';
 import { stateOf } from '../../core/placing/placeAnnotations';
 import type { State } from '../../core/model/types';
 import { checkArticle } from '../../disk/corpus/checkArticles.node';
@@ -9,6 +10,8 @@ import type { PlacedArticle } from './placeArticle';
 export interface ArticleStates {
   /** By their ids; empty where the article can't be looked into. */
   readonly states: ReadonlyMap<string, State>;
+  /** The date that the article itself says it was published on. */
+  readonly published?: string | undefined;
   /** Why it can't: there is none, or what its reading failed from. */
   readonly trouble?: 'missing' | { readonly unreadable: string };
 }
@@ -23,14 +26,20 @@ export async function findStates(
   cache: CorpusCache,
   place: () => Promise<PlacedArticle>,
 ): Promise<ArticleStates> {
-  const { known, ids } = checkArticle(article, cache);
+  const { known, ids, facts } = checkArticle(article, cache);
   if (known === 'missing') return { states: new Map(), trouble: 'missing' };
   if (known !== 'unsure') {
     const all = ids === '' ? [] : ids.split(',');
-    return { states: new Map(all.map((id, i) => [id, unpackState(known[i] ?? 0) ?? 'orphaned'])) };
+    return {
+      states: new Map(all.map((id, i) => [id, unpackState(known[i] ?? 0) ?? 'orphaned'])),
+      published: facts?.published,
+    };
   }
   const { article: text, unreadable, placed } = await place();
   if (unreadable !== undefined) return { states: new Map(), trouble: { unreadable } };
   if (text === undefined) return { states: new Map(), trouble: 'missing' };
-  return { states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])) };
+  return {
+    states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),
+    published: articleFacts(text.text).published,
+  };
 }

@@ -28,6 +28,12 @@ export interface Turn {
   readonly to: TurnEnd;
 }
 
+/** A turn as commands give it. */
+export function turnResult({ speaker, topic, from, to }: Turn): object {
+  const endResult = ({ id, stance, date, dateOf }: TurnEnd) => ({ id, stance, date, dateOf });
+  return { speaker, topic, from: endResult(from), to: endResult(to) };
+}
+
 /** A dated statement of one speaker on one topic. */
 interface Statement<Item extends CorpusItem> {
   readonly row: Row<Item>;
