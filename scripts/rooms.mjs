@@ -20,6 +20,7 @@ const CORE = [
   'core/placing',
   'core/corpus',
   'core/exchange',
+  'core/network',
   'core/check',
   'core/rename',
   'core/attribution',
@@ -56,6 +57,7 @@ const ROOMS = {
     'core/placing',
     'core/corpus',
   ],
+  'core/network': ['core/text', 'core/model', 'core/codebook', 'core/corpus'],
   'core/check': [
     'core/text',
     'core/model',
