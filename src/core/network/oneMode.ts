@@ -13,60 +13,70 @@ export function connectRows(
   incidence: Incidence,
   { aggregation, normalization }: Pick<OneModeOptions, 'aggregation' | 'normalization'>,
 ): number[][] {
-  const { rows, rowCounts } = incidence;
-  const size = rows.length;
-  const weights = new Square(size);
-  if (aggregation !== 'conflict') addCongruence(weights, incidence);
+  const { rows } = incidence;
+  const weights = new Pairs(rows.length);
+  if (aggregation !== 'conflict') addAgreeing(weights, incidence, (a, b) => a * b);
   // To ignore stances is to count those who agree and those who don't: the same sum of products.
-  if (aggregation === 'conflict' || aggregation === 'ignore') addConflict(weights, incidence, 1);
-  if (aggregation === 'subtract') addConflict(weights, incidence, -1);
+  if (aggregation === 'conflict' || aggregation === 'ignore') addOpposed(weights, incidence, 1);
+  if (aggregation === 'subtract') addOpposed(weights, incidence, -1);
   const divisor = divisors(incidence, normalization);
   return rows.map((_, i) =>
-    rowCounts.map((__, other) => {
-      if (i === other) return 0;
-      const by = divisor(i, other);
-      return by === 0 ? 0 : weights.at(i, other) / by;
+    rows.map((__, other) => {
+      const weight = weights.at(i, other);
+      const by = weight === 0 ? 0 : divisor(i, other);
+      return by === 0 ? 0 : weight / by;
     }),
   );
 }
 
-/** A matrix with as many rows as columns. */
-class Square {
+/** A number for each two different rows. */
+class Pairs {
   private readonly values: Float64Array;
 
   constructor(private readonly size: number) {
     this.values = new Float64Array(size * size);
   }
 
-  at(row: number, column: number): number {
-    return this.values[row * this.size + column] ?? 0;
+  /** 0 for a row and itself. */
+  at(a: number, b: number): number {
+    return this.values[a < b ? a * this.size + b : b * this.size + a] ?? 0;
   }
 
-  add(row: number, column: number, value: number): void {
-    this.values[row * this.size + column] = this.at(row, column) + value;
+  /** Nothing is added for a row and itself. */
+  add(a: number, b: number, value: number): void {
+    if (a === b) return;
+    const at = a < b ? a * this.size + b : b * this.size + a;
+    this.values[at] = (this.values[at] ?? 0) + value;
   }
 }
 
-/** Adds Σ_j Σ_k x_ijk x_i'jk. */
-function addCongruence(weights: Square, { cells }: Incidence): void {
+/** Adds Σ_j Σ_k f(x_ijk, x_i'jk) of those that both aren't 0. */
+function addAgreeing(
+  pairs: Pairs,
+  { cells }: Incidence,
+  f: (x: number, other: number) => number,
+): void {
   for (const ofStance of cells)
     for (const inColumn of ofStance)
-      for (const a of inColumn)
-        for (const b of inColumn) weights.add(a.row, b.row, a.count * b.count);
+      for (let n = 0; n < inColumn.length; n++) {
+        const a = inColumn[n] as Cell;
+        for (let m = n + 1; m < inColumn.length; m++) {
+          const b = inColumn[m] as Cell;
+          pairs.add(a.row, b.row, f(a.count, b.count));
+        }
+      }
 }
 
 /** Adds Σ_j Σ_k x_ijk x_i'j(1−k), so many times. */
-function addConflict(
-  weights: Square,
+function addOpposed(
+  pairs: Pairs,
   { cells: [against = [], favor = []] }: Incidence,
   times: 1 | -1,
 ): void {
   against.forEach((inColumn, j) => {
+    const others = favor[j] ?? [];
     for (const a of inColumn)
-      for (const b of favor[j] ?? []) {
-        weights.add(a.row, b.row, times * a.count * b.count);
-        weights.add(b.row, a.row, times * a.count * b.count);
-      }
+      for (const b of others) pairs.add(a.row, b.row, times * a.count * b.count);
   });
 }
 
@@ -88,11 +98,10 @@ function divisors(incidence: Incidence, normalization: OneModeOptions['normaliza
       return (i, other) => (lengths[i] ?? 0) * (lengths[other] ?? 0);
     }
     case 'jaccard': {
-      const shared = sharedCounts(incidence);
-      const both = new Square(rowCounts.length);
-      addCongruence(both, incidence);
-      return (i, other) =>
-        count(i) - shared.at(i, other) + count(other) - shared.at(other, i) + both.at(i, other);
+      // What one of them has alone is all that it has but what both have.
+      const shared = new Pairs(rowCounts.length);
+      addAgreeing(shared, incidence, (a, b) => a * b - a - b);
+      return (i, other) => count(i) + count(other) + shared.at(i, other);
     }
   }
 }
@@ -100,19 +109,6 @@ function divisors(incidence: Incidence, normalization: OneModeOptions['normaliza
 /** √Σ_j Σ_k x_ijk² of each row. */
 function lengthsOf({ rows, cells }: Incidence): number[] {
   const squares = rows.map(() => 0);
-  for (const { row, count } of allCells(cells)) squares[row] = (squares[row] ?? 0) + count ** 2;
+  for (const { row, count } of cells.flat(2)) squares[row] = (squares[row] ?? 0) + count ** 2;
   return squares.map(Math.sqrt);
-}
-
-/** Σ_j Σ_k x_ijk where x_i'jk isn't 0. */
-function sharedCounts({ rows, cells }: Incidence): Square {
-  const shared = new Square(rows.length);
-  for (const ofStance of cells)
-    for (const inColumn of ofStance)
-      for (const a of inColumn) for (const b of inColumn) shared.add(a.row, b.row, a.count);
-  return shared;
-}
-
-function* allCells(cells: Incidence['cells']): Generator<Cell, void> {
-  for (const ofStance of cells) for (const inColumn of ofStance) yield* inColumn;
 }

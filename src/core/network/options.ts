@@ -54,8 +54,8 @@ export type GivenOptions = Readonly<
 
 /**
  * The options that a command was given. Left out: `one-mode`, of speakers, by `congruence` (of
- * `two-mode`, `ignore`), not normalized, with duplicates. A two-mode network has speakers and topics
- * whatever `nodes` says.
+ * `two-mode`, `ignore`), not normalized, with duplicates. A two-mode network has both speakers and
+ * topics, whatever `nodes` says.
  *
  * @throws RefusedError that says which value is wrong, and which are possible
  */
