@@ -31,13 +31,20 @@ export function makeNetwork(statements: readonly Statement[], options: NetworkOp
 /** The statements that a network counts: those in time, without duplicates. */
 export function countedStatements(
   statements: readonly Statement[],
-  { aggregation, duplicates, since, until }: NetworkOptions,
+  options: NetworkOptions,
 ): readonly Statement[] {
-  const inTime =
-    since === undefined && until === undefined
-      ? statements
-      : statements.filter(({ date }) => date !== undefined && isInTime(date, since, until));
+  const { aggregation, duplicates } = options;
+  const inTime = statementsInTime(statements, options);
   return withoutDuplicates(inTime, duplicates, aggregation === 'ignore');
+}
+
+/** The statements between two dates; where one is asked for, those without a date are left out. */
+export function statementsInTime(
+  statements: readonly Statement[],
+  { since, until }: Pick<NetworkOptions, 'since' | 'until'>,
+): readonly Statement[] {
+  if (since === undefined && until === undefined) return statements;
+  return statements.filter(({ date }) => date !== undefined && isInTime(date, since, until));
 }
 
 function isInTime(date: string, since: string | undefined, until: string | undefined): boolean {
