@@ -5,6 +5,7 @@ import { check } from './commands/check';
 import { exportCommand } from './commands/export';
 import { gaps } from './commands/gaps';
 import { list } from './commands/list';
+import { network } from './commands/network';
 import { rename } from './commands/rename';
 import { same } from './commands/same';
 import { stats } from './commands/stats';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   gaps,
   turns,
   same,
+  network,
   stats,
   rename,
 ];

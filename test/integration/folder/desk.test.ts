@@ -120,7 +120,7 @@ describe('the analyst’s desk', () => {
       ...about,
       role: 'rebuttal',
       stance: 'against',
-      date: '2024-07',
+      date: '2023',
       links: [{ type: 'rebuts', target: second.id }],
     });
     const filter = { speaker: '船工' };
