@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findCamps } from '../../../../src/core/network/camps';
 import { backbone, centralities } from '../../../../src/core/network/measures';
-import type { Network } from '../../../../src/core/network/network';
+import { makeNetwork, type Network } from '../../../../src/core/network/network';
+import { nodeNumbers } from '../../../../src/core/network/nodeNumbers';
+import { requireNetworkOptions } from '../../../../src/core/network/options';
+import type { Statement } from '../../../../src/core/network/statement';
 
 /** A one-mode network of edges between the nodes a, b, c, … */
 function oneMode(size: number, edges: readonly (readonly [number, number, number])[]): Network {
@@ -103,5 +106,41 @@ describe('camps', () => {
         assert.deepEqual(numbers, [...numbers.keys()]);
       }),
     );
+  });
+});
+
+describe('the numbers of nodes', () => {
+  it('are statements, stances, centralities and camps, of speakers and then of topics', () => {
+    const said = (speaker: string, topic: string, stance: Statement['stance']): Statement => ({
+      ...{ speaker, topic, stance },
+      ...{ date: undefined, article: 'x.md' },
+    });
+    const statements = [
+      said('a', 't', 'favor'),
+      said('a', 't', 'favor'),
+      said('a', 'u', 'against'),
+      said('b', 'u', 'against'),
+    ];
+    const numbersOf = (given: object) => {
+      const options = requireNetworkOptions(given);
+      const numbers = nodeNumbers(makeNetwork(statements, options), statements, options);
+      return Object.fromEntries(numbers.map(({ name, values }) => [name, values]));
+    };
+    assert.deepEqual(numbersOf({ kind: 'two-mode', duplicates: 'document' }), {
+      statements: [2, 1, 1, 2],
+      favor: [1, 0, 1, 0],
+      against: [1, 1, 0, 2],
+      degree: [2, 1, 1, 2],
+      strength: [2, 1, 1, 2],
+      camp: [0, 1, 0, 1],
+    });
+    assert.deepEqual(numbersOf({ nodes: 'topic', aggregation: 'ignore' }), {
+      statements: [2, 2],
+      favor: [2, 0],
+      against: [0, 2],
+      degree: [1, 1],
+      strength: [2, 2],
+      camp: [0, 0],
+    });
   });
 });
