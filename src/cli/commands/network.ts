@@ -5,7 +5,9 @@ import {
   printNetwork,
   type NetworkFormat,
 } from '../../core/network/formats/printNetwork';
-import { makeNetwork } from '../../core/network/network';
+import { backbone } from '../../core/network/measures';
+import { makeNetwork, type Network } from '../../core/network/network';
+import { nodeNumbers } from '../../core/network/nodeNumbers';
 import {
   DUPLICATES,
   KINDS,
@@ -18,11 +20,13 @@ import {
   type GivenOptions,
   type NetworkOptions,
 } from '../../core/network/options';
-import { readStatements } from '../../core/network/statement';
+import { readStatements, type Statement } from '../../core/network/statement';
+import { networkWindows } from '../../core/network/windows';
 import { runAtOnce } from '../../core/text/steps';
 import { command } from '../command';
 import { answerQuery, queryOptions } from '../query';
 import { UsageError } from '../usageError';
+import { readWindow, windowOptions } from '../windowOptions';
 
 /** `claims network`: who agrees with whom, or says what. */
 export const network = command(() => ({
@@ -57,6 +61,11 @@ export const network = command(() => ({
       })
       .option('since', { ...text(), describe: l10n.t('the first date that counts') })
       .option('until', { ...text(), describe: l10n.t('the last date that counts') })
+      .option('threshold', {
+        ...text(),
+        describe: l10n.t('leaves out ties whose weight is nearer to 0'),
+      })
+      .options(windowOptions())
       .option('format', {
         choices: NETWORK_FORMATS,
         defaultDescription: 'csv',
@@ -66,15 +75,46 @@ export const network = command(() => ({
       .conflicts('json', 'format'),
   run: async (args, terminal) => {
     const options = optionsOf(args);
+    const threshold = thresholdOf(args.threshold);
     const format: NetworkFormat = args.format ?? (args.json === true ? 'json' : 'csv');
-    return answerQuery(args, terminal, { dates: asksForDates(options) }, (queried) => {
+    const window = readWindow(args);
+    if (window !== undefined && format !== 'json')
+      throw new UsageError(l10n.t('Windows are printed as JSON only: add --json.'));
+    const dates = asksForDates(options) || window !== undefined;
+    return answerQuery(args, terminal, { dates }, (queried) => {
       const { opened, rows, publishedOf } = queried;
       const context = { corpus: opened.corpus, publishedOf };
-      const made = makeNetwork(runAtOnce(readStatements(rows, context)), options);
-      return printNetwork({ ...made, ...kindsOf(options) }, format);
+      const statements = runAtOnce(readStatements(rows, context));
+      const shown = (made: Network) => backbone(made, threshold);
+      if (window === undefined)
+        return print(shown(makeNetwork(statements, options)), statements, options, format);
+      const windows = [...networkWindows(statements, options, window)];
+      const all = windows.map(({ since, until, network: made }) => ({
+        ...{ since, until },
+        ...shown(made),
+      }));
+      return `${JSON.stringify(all, undefined, 2)}\n`;
     });
   },
 }));
+
+function print(
+  made: Network,
+  statements: readonly Statement[],
+  options: NetworkOptions,
+  format: NetworkFormat,
+): string {
+  const hasNumbers = format === 'graphml' || format === 'gexf';
+  const numbers = hasNumbers ? nodeNumbers(made, statements, options) : [];
+  return printNetwork({ ...made, ...kindsOf(options), numbers }, format);
+}
+
+/** @throws UsageError if it is no weight */
+function thresholdOf(given = '0'): number {
+  const threshold = given.trim() === '' ? NaN : Number(given);
+  if (Number.isFinite(threshold) && threshold >= 0) return threshold;
+  throw new UsageError(l10n.t('“{0}” must be a number, 0 or more.', '--threshold'));
+}
 
 /** An option that is a text. */
 const text = () => ({ type: 'string', requiresArg: true }) as const;

@@ -79,6 +79,36 @@ describe('claims network', () => {
     assert.equal(await fine('network', '--format', 'json'), await fine('network', '--json'));
   });
 
+  it('tells graph formats what is known of the nodes', async () => {
+    const printed = await fine('network', '--format', 'graphml');
+    for (const name of ['statements', 'favor', 'against', 'degree', 'strength', 'camp'])
+      assert.ok(printed.includes(`attr.name="${name}"`), name);
+  });
+
+  it('leaves out ties below a threshold, which has both signs', async () => {
+    const matrix = async (...args: readonly string[]) =>
+      (await json('--kind', 'two-mode', '--aggregation', 'subtract', ...args)).matrix;
+    assert.deepEqual(await matrix('--threshold', '1'), [[-1], [1], [0]]);
+    assert.deepEqual(await matrix('--threshold', '1.5'), [[0], [0], [0]]);
+  });
+
+  it('moves a window over time', async () => {
+    const windows = await fine('network', '--json', '--window-unit', 'year', '--kind', 'two-mode');
+    assert.deepEqual(JSON.parse(windows), [
+      {
+        ...{ since: '2024-01-01', until: '2024-12-31' },
+        ...{ rows: ['=Cy', 'Ann', 'Bo'], columns: ['cost'], matrix: [[1], [1], [1]] },
+      },
+      {
+        ...{ since: '2025-01-01', until: '2025-12-31' },
+        ...{ rows: ['Bo'], columns: ['cost'], matrix: [[1]] },
+      },
+    ]);
+    const both = ['--window-unit', 'year', '--window-size', '2', '--window-step', '2'] as const;
+    const [only, ...others] = JSON.parse(await fine('network', '--json', ...both)) as Network[];
+    assert.deepEqual([only?.rows, others], [['=Cy', 'Ann', 'Bo'], []]);
+  });
+
   it('says what doesn’t go together', async () => {
     for (const wrong of [
       ['--aggregation', 'combine'],
@@ -86,6 +116,11 @@ describe('claims network', () => {
       ['--kind', 'three-mode'],
       ['--since', 'yesterday'],
       ['--format', 'xlsx'],
+      ['--threshold', '-1'],
+      ['--threshold', 'much'],
+      ['--window-unit', 'year'],
+      ['--window-size', '2', '--json'],
+      ['--window-unit', 'year', '--window-size', '0', '--json'],
       ['--json', '--format', 'csv'],
     ]) {
       const { code, out, err } = await run('network', ...wrong);
