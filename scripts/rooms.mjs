@@ -87,7 +87,7 @@ const ROOMS = {
 };
 
 /** Rooms that are entered by their index.ts alone. */
-const WITH_DOOR = new Set(['core/anchoring']);
+const WITH_DOOR = new Set(['core/anchoring', 'core/attribution']);
 
 /** Rooms and files that may use Node's own modules: all else runs in a browser too. */
 const usesNode = (path) => path.endsWith('.node.ts') || path.startsWith('cli/');

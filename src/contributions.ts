@@ -42,6 +42,7 @@ export const COMMANDS = {
   mergeInto: 'claimAnnotator.mergeInto',
   gaps: 'claimAnnotator.gaps',
   turns: 'claimAnnotator.turns',
+  network: 'claimAnnotator.network',
   sameStatements: 'claimAnnotator.sameStatements',
   suggestSpeaker: 'claimAnnotator.suggestSpeaker',
   groupBy: 'claimAnnotator.groupBy',

@@ -67,6 +67,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   mergeInto: { icon: 'merge' },
   gaps: { icon: 'question' },
   turns: { icon: 'git-compare' },
+  network: { palette: NEVER },
   sameStatements: { palette: NEVER },
   suggestSpeaker: { icon: 'person' },
   groupBy: { icon: 'list-tree' },

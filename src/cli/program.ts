@@ -9,6 +9,7 @@ import { network } from './commands/network';
 import { rename } from './commands/rename';
 import { same } from './commands/same';
 import { stats } from './commands/stats';
+import { suggest } from './commands/suggest';
 import { turns } from './commands/turns';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   same,
   network,
   stats,
+  suggest,
   rename,
 ];
 

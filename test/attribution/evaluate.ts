@@ -1,17 +1,33 @@
 /**
- * Measures who is suggested for passages: `npm run evaluate:attribution -- FOLDER`; the folder has
- * an `evaluate.mjs` and its data. Prints a table for each corpus and kind, with and without the
- * known speakers.
+ * Measures the suggestions of speakers on recorded cases:
+ *
+ * node --import ./scripts/typescript.mjs test/attribution/evaluate.ts FOLDER [OPTION…]
+ *
+ * FOLDER has an `evaluate.mjs` and its data; it is run without the lists of known speakers and with
+ * them, and prints a table for each corpus and kind. Options are the evaluator's.
  */
 import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 const [folder, ...options] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Say which folder has the cases.');
-const evaluator = resolve(folder, 'evaluate.mjs');
-const ours = join(import.meta.dirname, '../../src/core/attribution/index.ts');
-for (const list of [['--speakers'], []]) {
-  const args = ['--import', './scripts/typescript.mjs', evaluator, ours, ...list, ...options];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (status !== 0) process.exitCode = 1;
+if (folder === undefined) {
+  console.error('Which folder? npm run evaluate:attribution -- FOLDER [--split NAME] …');
+  process.exitCode = 2;
+} else {
+  for (const list of [[], ['--speakers']]) {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        './scripts/typescript.mjs',
+        join(folder, 'evaluate.mjs'),
+        'src/core/attribution/index.ts',
+        ...list,
+        ...options,
+      ],
+      { stdio: 'inherit' },
+    );
+    if (status !== 0) process.exitCode = status ?? 1;
+    console.log();
+  }
 }

@@ -38,9 +38,8 @@ describe('tagging in the window', () => {
     await pick().type('模型厂商公会');
     await pick().row('New speaker: 模型厂商公会');
     await pick().accept();
-    await eventually(
-      'the question for the stance',
-      async () => (await pick().placeholder()).startsWith('Which stance does 模型厂商公会 take?'),
+    await eventually('the question for the stance', async () =>
+      (await pick().placeholder()).startsWith('Which stance does 模型厂商公会 take?'),
     );
     assert.deepEqual(
       (await pick().rows()).map(({ label }) => label),

@@ -1,7 +1,13 @@
 import type { Utf16Range } from '../text/range';
 import { ChineseArticle } from './chinese/chineseArticle';
 import { addChineseNames } from './chinese/names';
+import { DialogueArticle } from './dialogue/dialogueArticle';
+import { isStory } from './dialogue/genre';
+import { CHINESE_ROLES, ENGLISH_ROLES } from './dialogue/roles';
+import { CHINESE_TURN_WEIGHTS } from './dialogue/chineseWeights';
+import { ENGLISH_TURN_WEIGHTS } from './dialogue/englishWeights';
 import { EnglishArticle } from './english/englishArticle';
+import { addKnownNames } from './english/knownNames';
 import { addEnglishNames } from './english/names';
 import { Cast } from './people/cast';
 import type { Candidate } from './rank/candidate';
@@ -9,7 +15,7 @@ import { Reading } from './reading';
 import { regionAt } from './text/regions';
 import { authorsOf } from './text/author';
 import { findFrontMatter } from '../text/blocks/frontMatter';
-import type { QuoteType, Suggestion, SuggestOptions } from './types';
+import type { Suggestion, SuggestOptions } from './types';
 
 /** A text is Chinese from this share of its characters on. */
 const CHINESE = 0.1;
@@ -18,7 +24,8 @@ const HAN = /[\u3400-\u9fff]/g;
 /** What answers for a stretch of an article. */
 interface Reader {
   readonly reading: Reading;
-  readonly english?: EnglishArticle;
+  readonly english: EnglishArticle | undefined;
+  readonly story: DialogueArticle | undefined;
   candidatesFor(passage: Utf16Range, parts: readonly Utf16Range[]): Candidate[];
 }
 
@@ -54,10 +61,10 @@ export class AttributedArticle {
     }));
     return reader
       .candidatesFor(passage, parts)
-      .map((candidate) => this.suggestion(candidate, reader, passage));
+      .map((candidate) => this.suggestion(candidate, reader));
   }
 
-  private suggestion(candidate: Candidate, { reading }: Reader, passage: Utf16Range): Suggestion {
+  private suggestion(candidate: Candidate, { reading }: Reader): Suggestion {
     const { speaker, score, cue, span, reportedBy } = candidate;
     const raw = cue && reading.plain.rangeToRaw(cue);
     return {
@@ -66,7 +73,6 @@ export class AttributedArticle {
       ...(raw && { cue: { ...raw, text: this.text.slice(raw.start, raw.end) } }),
       ...(span && { span: reading.plain.rangeToRaw(span) }),
       ...(reportedBy && { reportedBy }),
-      quoteType: quoteTypeOf(reading, passage),
     };
   }
 
@@ -83,27 +89,33 @@ export class AttributedArticle {
 
   private read(reading: Reading, cast: Cast): Reader {
     const han = reading.plain.text.match(HAN)?.length ?? 0;
-    if (han < CHINESE * reading.plain.text.length) {
-      addEnglishNames(reading.plain.text, cast);
-      const article = new EnglishArticle(reading, cast);
-      return {
-        reading,
-        english: article,
-        candidatesFor: (_, parts) => article.candidatesFor(parts),
-      };
+    const isChinese = han >= CHINESE * reading.plain.text.length;
+    const tells = isStory(reading, isChinese);
+    // A story's list has its people; what else looks like a name there mostly is none.
+    const isListed = tells && (this.options.speakers?.length ?? 0) > 0;
+    if (!isChinese) addKnownNames(cast);
+    if (!isListed) {
+      if (isChinese) addChineseNames(reading.outside, cast);
+      else addEnglishNames(reading.plain.text, cast);
     }
-    addChineseNames(reading.outside, cast);
-    const article = new ChineseArticle(reading, cast, this.authors);
-    return { reading, candidatesFor: (passage) => article.candidatesFor(passage) };
+    const story = tells
+      ? new DialogueArticle(
+          reading,
+          cast,
+          isChinese ? CHINESE_ROLES : ENGLISH_ROLES,
+          isChinese ? CHINESE_TURN_WEIGHTS : ENGLISH_TURN_WEIGHTS,
+        )
+      : undefined;
+    const english = isChinese ? undefined : new EnglishArticle(reading, cast);
+    const chinese = isChinese ? new ChineseArticle(reading, cast, this.authors) : undefined;
+    return {
+      reading,
+      english,
+      story,
+      candidatesFor: (passage, parts) => {
+        if (story?.has(passage.start) === true) return story.candidatesFor(passage);
+        return english?.candidatesFor(parts) ?? chinese?.candidatesFor(passage) ?? [];
+      },
+    };
   }
-}
-
-/** Whether a passage gives the very words, reports them, or both. */
-function quoteTypeOf(reading: Reading, { start, end }: Utf16Range): QuoteType {
-  const isInside = reading.quotationsAt(start).some((one) => end <= one.end + 1);
-  if (isInside) return 'direct';
-  const hasQuotation = reading.quotations.some(
-    (one) => one.depth === 0 && one.start < end && start < one.end,
-  );
-  return hasQuotation ? 'mixed' : 'indirect';
 }

@@ -3,6 +3,7 @@ import { AttributedArticle } from './attributedArticle';
 import type { Suggestion, SuggestOptions } from './types';
 
 export { AttributedArticle } from './attributedArticle';
+export { listed, type ListedSuggestion } from './listedSuggestion';
 export type { KnownSpeaker, QuoteType, SuggestOptions, Suggestion, Words } from './types';
 
 /** For programs outside this project, which ask in which unit offsets are. */

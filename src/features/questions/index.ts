@@ -6,6 +6,9 @@ import { findTurns, type TurnEnd } from '../../core/corpus/findings/turns';
 import { requireFilter } from '../../core/corpus/query/filter';
 import { findRows } from '../../core/corpus/query/findRows';
 import { RefusedError } from '../../core/model/problem';
+import { makeNetwork } from '../../core/network/network';
+import { requireNetworkOptions } from '../../core/network/options';
+import { readStatements } from '../../core/network/statement';
 import { groupsOf, indexCorpus, sameAs } from '../../core/same/sameInCorpus';
 import { registerCommand } from '../../ui/commands';
 import { publishedDates } from '../../ui/publishedDates';
@@ -43,6 +46,13 @@ export function register(services: Needs): Registration {
         from: end(from),
         to: end(to),
       }));
+    }),
+    registerCommand(COMMANDS.network, v.looseObject({}), async (args) => {
+      const { filter, ...options } = args as Readonly<Record<string, unknown>>;
+      const asked = requireNetworkOptions(options);
+      const { rows, publishedOf } = await askCorpus(services, filter);
+      const context = { corpus: index.corpus, publishedOf };
+      return makeNetwork(await inSteps(readStatements(rows, context)), asked);
     }),
     registerCommand(COMMANDS.sameStatements, sameArguments, async ({ id, text, speaker }) => {
       await services.codebooks.loadCodebooks();

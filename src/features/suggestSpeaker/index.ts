@@ -5,7 +5,7 @@ import { RefusedError } from '../../core/model/problem';
 import { suggest } from '../../core/attribution';
 import { ArticleText } from '../../core/text/articleText';
 import { rangesArgument, registerCommand, uriArgument } from '../../ui/commands';
-import { knownSpeakers } from '../../ui/knownSpeakers';
+import { knownSpeakers } from '../../core/corpus/knownSpeakers';
 import { notify } from '../../ui/notify';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import { openArticleDocument } from '../../workspace/articles/articleDocument';
@@ -35,7 +35,9 @@ export function register(services: Pick<Services, 'codebooks' | 'index'>): Regis
         ranges === undefined
           ? selectedRanges(document, article.text)
           : givenRanges(ranges, article);
-      const found = suggest(article.text, passages, { speakers: knownSpeakers(services) });
+      const found = suggest(article.text, passages, {
+        speakers: knownSpeakers(services.index.corpus, services.codebooks.vocabulary.speakers),
+      });
       if (byHand) {
         const [best] = found;
         void notify.info(

@@ -1,5 +1,4 @@
 import type { Utf16Range } from '../../text/range';
-import { dialogueSpeakers, isDialogue } from '../dialogue/dialogue';
 import type { Cast } from '../people/cast';
 import { bestOfEach, type Candidate } from '../rank/candidate';
 import type { Rule } from '../rank/rules';
@@ -26,7 +25,6 @@ export class ChineseArticle {
   private readonly sections: readonly (LineSpeaker | undefined)[];
   private readonly sentences: readonly Sentence[];
   private readonly titles: readonly TitlePart[];
-  private readonly isDialogue: boolean;
 
   constructor(
     private readonly reading: Reading,
@@ -38,7 +36,6 @@ export class ChineseArticle {
     this.sections = sectionSpeakers(reading, this.events, this.resolver);
     this.sentences = sentencesOf(reading);
     this.titles = titleSpeakers(reading, cast);
-    this.isDialogue = isDialogue(reading);
   }
 
   /** Who may have said a passage of the plain text, best first. */
@@ -53,12 +50,6 @@ export class ChineseArticle {
     const quotation = this.speechAt(passage);
     if (quotation === undefined) this.unquoted(passage, line, take);
     else this.quoted(quotation, line, take);
-    if (this.isDialogue) {
-      this.inDialogue(passage, line, found);
-      // The people of a story are known, or nobody is.
-      const known = found.filter(({ isKnown }) => isKnown);
-      return bestOfEach(known.length > 0 ? known : found);
-    }
     this.byPlace(passage, line, found);
     this.byAuthor(passage, found);
     return bestOfEach(found);
@@ -87,7 +78,7 @@ export class ChineseArticle {
     const behind = this.events.find(
       ({ cue, subject }) =>
         cue.start >= last.end &&
-        isAtOnce(text.slice(last.end, subject?.start ?? cue.start)) &&
+        (subject?.start ?? cue.start) - last.end <= 3 &&
         !/[。\n]/.test(text.slice(last.end, cue.start)),
     );
     const opening = before.findLast(({ cue }) => cue.start >= sentence.start);
@@ -100,8 +91,6 @@ export class ChineseArticle {
       );
     const earlier = before.findLast(({ cue }) => cue.start < sentence.start);
     take('freeQuotation', earlier);
-    // In a story the next one speaks in the next line.
-    if (this.isDialogue) return;
     const isFirst = text.slice(this.reading.plain.lines[line]?.start, first.start).trim() === '';
     if (earlier === undefined && (isFirst || quotation.goesOn)) {
       const above = this.events.findLast((event) => event.line < line && isSpoken(event));
@@ -147,19 +136,6 @@ export class ChineseArticle {
       ({ start }) => start > earlier.cue.start && start < sentence.start,
     ).length;
     take(between <= NEAR ? 'sentenceBefore' : 'sentencesBefore', earlier);
-  }
-
-  /** By who is named around a line of a story. */
-  private inDialogue({ start }: Utf16Range, line: number, found: Candidate[]): void {
-    const mentions = (from: number, to: number) => this.resolver.mentionsBetween(from, to);
-    for (const { rule, mention } of dialogueSpeakers(this.reading, line, start, mentions))
-      found.push({
-        speaker: mention.figure.name,
-        isKnown: mention.figure.isKnown,
-        rule,
-        score: PRECISION[rule],
-        span: { start: mention.start, end: mention.end },
-      });
   }
 
   /** By headings, sections, transcripts, the paragraph before. */
@@ -256,11 +232,6 @@ export class ChineseArticle {
       !this.reading.plain.lines.slice(above + 1, line + 1).some(({ kind }) => kind === 'heading')
     );
   }
-}
-
-/** Whether nothing stands between a quotation and who says it, but a mark or an office. */
-function isAtOnce(between: string): boolean {
-  return between.length <= 3 || /^[，,]?[^，,；;：:]{0,14}$/.test(between);
 }
 
 type Take = (rule: Rule, event: SpeechEvent | undefined) => void;

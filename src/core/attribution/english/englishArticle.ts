@@ -95,7 +95,7 @@ export class EnglishArticle {
       let ended: boolean = false;
       for (const token of tokensOf(plain.text.slice(a, b), a)) {
         const isClosing: boolean = token.kind === 'Q' && ended;
-        if (ended && !isClosing && !this.goesOn(token)) sentence += 1;
+        if (ended && !isClosing && !goesOn(token)) sentence += 1;
         tokens.push(token);
         sentences.push(sentence);
         paragraphs.push(index);
@@ -131,11 +131,6 @@ export class EnglishArticle {
         return figure === undefined ? 'other' : figure.isKnown ? 'known' : 'person';
       },
     };
-  }
-
-  /** A stop within the passage, as of an abbreviation or behind a quoted sentence, ends none. */
-  private goesOn({ text, kind }: Token): boolean {
-    return kind === 'C' || /^(?:said|says|according)$/.test(text) || /^\p{Ll}/u.test(text);
   }
 
   private figureOf({ from, to }: NounPhrase, tokens: readonly Token[]): Figure | undefined {
@@ -198,4 +193,9 @@ function cueOf(
   if (second !== undefined && /^according$/i.test(second.text))
     return { start: second.start, end: span.end };
   return undefined;
+}
+
+/** What begins so goes on with the sentence: the stop was an abbreviation's or a quotation's. */
+function goesOn({ text, kind }: Token): boolean {
+  return kind === 'C' || /^\p{Ll}/u.test(text);
 }

@@ -8,7 +8,7 @@ const WOMEN = set(
   'Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Sandra Margaret Ashley Kimberly Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Dorothy Rebecca Sharon Laura Cynthia Amy Kathleen Angela Shirley Brenda Emma Anna Pamela Nicole Samantha Katherine Christine Helen Debra Rachel Carolyn Janet Maria Catherine Heather Diane Olivia Julie Joyce Victoria Ruth Virginia Lauren Kelly Christina Joan Evelyn Judith Andrea Hannah Megan Cheryl Jacqueline Martha Madison Teresa Gloria Sara Janice Ann Kathryn Abigail Sophia Frances Jean Alice Judy Isabella Julia Grace Amber Denise Danielle Marilyn Beverly Charlotte Natalie Theresa Diana Brittany Doris Kayla Alexis Lori Marie Hillary Melania Ivanka Kellyanne Elena Sonia Hope Carly Nikki Kate Katie Kim Anne Jane Louisa Henrietta Brett Frances Georgette Claire Debbie Susana Huma Chelsea Kristen Jill Sally Lucy Ellen Megyn Loretta Wendy Tammy Anita Monica Paula Juanita Kathy Gretchen Rosie Heidi Columba',
 );
 
-/** Whether a person is a man or a woman, by title or first name; undefined if neither tells. */
+/** Whether somebody is a man or a woman, by a title or the first name; undefined if none tells. */
 export function genderOf(name: string, before = ''): 'm' | 'f' | undefined {
   const words = `${before} ${name}`;
   if (/(?:^|\s)(?:Mr|Sir|Lord|Admiral|Captain|Colonel|Monsieur|King|Uncle)\b/.test(words))

@@ -130,7 +130,7 @@ function setBefore(phrase: NounPhrase, start: number, around: Surroundings, set:
     if (noun !== undefined) set('before: X’s statement');
   }
   const previous = tokens.slice(Math.max(0, phrase.from - 2), phrase.from);
-  if (previous[1]?.kind === 'P' && CUE_NOUNS.has(previous[0]?.text.toLowerCase() ?? ''))
+  if (previous[1]?.kind === 'P' && CUE_NOUNS.has((previous[0]?.text ?? '').toLowerCase()))
     set('before: statement of X');
   if (/^[,:Q-]*$/.test(gap)) set('before: X whose words begin right there');
   const between = phrases.filter(({ from, to }) => from >= phrase.to && to <= start).length;
@@ -165,7 +165,7 @@ function setPlace(phrase: NounPhrase, around: Surroundings, set: Set): void {
   const sentence = sentences[phrase.from] ?? 0;
   const first = sentences[parts[0]?.from ?? 0] ?? 0;
   const last = sentences[(parts.at(-1)?.to ?? 1) - 1] ?? 0;
-  const previous = tokens[phrase.from - 1];
+  const previous: Token | undefined = tokens[phrase.from - 1];
   const word = previous?.text.toLowerCase() ?? '';
   const atStart = previous === undefined || sentences[phrase.from - 1] !== sentence;
   const rest = row.slice(phrase.to, phrase.to + 12);

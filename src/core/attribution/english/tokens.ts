@@ -88,7 +88,7 @@ function classOf(word: string, before: readonly Token[]): WordClass {
   return isCapital ? 'N' : 'n';
 }
 
-/** `the report`, `her claims`: behind an article or a possessive, it is a noun, no verb. */
+/** `the report`, `her claims`: what could be a verb is a noun behind an article or possessive. */
 function isNoun(lower: string, last: Token | undefined): boolean {
   if (last === undefined) return false;
   if (last.kind === 'D' || last.kind === 'S') return !/(?:said|told|wrote)$/.test(lower);

@@ -40,6 +40,11 @@ export class Cast {
     return this.byName.get(name);
   }
 
+  /** All that a figure is called. */
+  namesOf(figure: Figure): string[] {
+    return this.names().filter((name) => this.byName.get(name) === figure);
+  }
+
   figures(): Figure[] {
     return [...new Set(this.byName.values())];
   }

@@ -31,13 +31,7 @@ export const PRECISION = {
   paragraphBefore: 0.35,
   author: 0.6,
   authorSaysI: 0.85,
-  /** In a story: whom the line names, … who is named nearby. */
-  beside: 0.8,
-  introduced: 0.76,
-  lineAfter: 0.7,
-  lineBefore: 0.6,
-  takesTurns: 0.5,
-  nearby: 0.34,
+  named: 0.3,
 } as const;
 
 export type Rule = keyof typeof PRECISION;

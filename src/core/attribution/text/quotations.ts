@@ -24,7 +24,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "'": "'",
   '`': "'",
 };
-const MARK = /[“”‘’„"'`「」『』«»]|''/g;
+const MARK = /''|[“”‘’„"'`「」『』«»]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 const SINGLE = /^['’‘`]$/;
 /** What a mark follows that opens, even if it is written the closing way round. */

@@ -1,9 +1,9 @@
 import type { Utf16Range } from '../../text/range';
 
 /** An article up to this length is read as a whole, UTF-16 units. */
-const WHOLE = 40_000;
+const WHOLE = 60_000;
 /** Of a longer one, so much around the passage: three blocks of this length. */
-const BLOCK = 12_000;
+const BLOCK = 20_000;
 
 /**
  * The stretch of an article that is read for a passage, in whole lines; passages near each other
