@@ -1,5 +1,4 @@
 import { annotationSchema, articleMetadataSchema, linkSchema, passageSchema } from './schema';
-import type { Annotation } from './types';
 
 /**
  * The keys of each mapping in the order in which a sidecar has them: the order of the schema.
@@ -30,14 +29,14 @@ export function orderedKeys(value: object, order: readonly string[]): string[] {
 export const FIXED_FIELDS: ReadonlySet<string> = new Set(['id', 'creator', 'created']);
 
 /**
- * `annotation` with some fields changed; `null`, a text without any sign and an empty list remove a
- * field. Fields that can't be changed are the caller's to refuse.
+ * An annotation, or an entry of a codebook, with some fields changed; `null`, a text without any
+ * sign and an empty list remove a field. Fields that can't be changed are the caller's to refuse.
  */
 export function withChanges(
-  annotation: Annotation,
+  entry: Readonly<Record<string, unknown>>,
   changes: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const merged: [string, unknown][] = Object.entries({ ...annotation, ...changes });
+  const merged: [string, unknown][] = Object.entries({ ...entry, ...changes });
   return Object.fromEntries(merged.filter(([, value]) => !isEmpty(value)));
 }
 

@@ -6,18 +6,19 @@ import type { Annotation, ArticleMetadata } from '../model/types';
 import { dominantLineEnding } from '../text/lineEndings';
 import type { Utf16Range } from '../text/range';
 import { printScalar } from '../yaml/printScalar';
-import { lineStart } from '../yaml/blocks';
 import { patchBlock, readBlock } from './patchBlock';
 import { INDENT } from '../yaml/printItem';
+import {
+  appendList,
+  emptiedList,
+  fillEmptyList,
+  insertIntoFlow,
+  removeFromFlow,
+} from '../yaml/listLayout';
 import { printBlock, printFlow } from './printBlock';
 import { sidecarEntryAt } from './questions';
 import { readSidecar } from './readSidecar';
-import {
-  SIDECAR_VERSION,
-  type ListLayout,
-  type SidecarEntry,
-  type SidecarFile,
-} from './sidecarFile';
+import { SIDECAR_VERSION, type SidecarEntry, type SidecarFile } from './sidecarFile';
 
 /**
  * What a new sidecar says of its article: nothing but an encoding that can't be guessed from
@@ -64,15 +65,15 @@ export function insertAnnotation(
       return rereadAndCheck(
         file,
         { index, removed: 0 },
-        insertIntoFlow(file, layout, index, printFlow(annotation)),
+        insertIntoFlow(file.text, layout.list, placesOf(file), index, printFlow(annotation)),
         annotation,
       );
     default: {
       const block = canStandAsItem(lines, annotation) ? lines : printBlock(annotation, INDENT, eol);
       const text =
         layout.kind === 'empty'
-          ? fillEmptyList(file.text, layout, block, eol)
-          : appendList(file.text, block, eol);
+          ? fillEmptyList(file.text, layout.value, block, eol)
+          : appendList(file.text, 'annotations', block, SIDECAR_VERSION, eol);
       return rereadAndCheck(file, { index, removed: 0 }, text, annotation);
     }
   }
@@ -110,17 +111,14 @@ export function replaceAnnotation(
 export function removeAnnotation(file: SidecarFile, index: number): SidecarFile {
   const { start, end } = sidecarEntryAt(file, index).block;
   if (file.layout.kind !== 'block')
-    return rereadAndCheck(file, { index, removed: 1 }, removeFromFlow(file, index));
+    return rereadAndCheck(
+      file,
+      { index, removed: 1 },
+      removeFromFlow(file.text, placesOf(file), index),
+    );
   if (file.entries.length > 1) return spliceBlock(file, { index, removed: 1, start, end }, '');
-  const head = file.text.slice(0, start);
-  // The empty list stands on the key's line if that is the line before and nothing else is on it,
-  // else in the item's place.
-  const [, key, eol] = /(?:^|\n)([^#\r\n]*:)(\r?\n)$/.exec(head) ?? [];
-  const emptied =
-    key !== undefined && eol !== undefined
-      ? `${head.slice(0, -eol.length)} []${eol}`
-      : `${head}${file.layout.indent || INDENT}[]${dominantLineEnding(file.text)}`;
-  return rereadAndCheck(file, { index, removed: 1 }, emptied + file.text.slice(end));
+  const text = emptiedList(file.text, { start, end }, file.layout.indent);
+  return rereadAndCheck(file, { index, removed: 1 }, text);
 }
 
 /**
@@ -234,52 +232,6 @@ function contentOf({ entries, text }: SidecarFile): unknown[] {
   );
 }
 
-/**
- * Puts a block list in the place of an empty one: on the lines below the key, or in those of a `[]`
- * that has its own.
- */
-function fillEmptyList(
-  text: string,
-  { value }: Extract<ListLayout, { kind: 'empty' }>,
-  lines: string,
-  eol: string,
-): string {
-  const line = lineStart(text, value.start);
-  const head = text.slice(line, value.start);
-  const comment = /^[^\r\n]*/.exec(text.slice(value.end))?.[0] ?? '';
-  const rest = text.slice(value.end + comment.length).replace(/^\r?\n/, '');
-  const body = rest === '' || lines.endsWith('\n') ? lines : lines + eol;
-  if (head.trim() === '' && comment.trim() === '') return text.slice(0, line) + body + rest;
-  const key = comment.startsWith('#') ? head : head.trimEnd();
-  return `${text.slice(0, line)}${`${key}${comment}`.trimEnd()}${eol}${body}${rest}`;
-}
-
-function appendList(text: string, lines: string, eol: string): string {
-  const hasContent = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .some((line) => !/^\s*(?:#.*)?$/.test(line));
-  const lead = text === '' || text === '\uFEFF' || text.endsWith('\n') ? '' : eol;
-  return `${text}${lead}${hasContent ? '' : `version: ${SIDECAR_VERSION}${eol}`}annotations:${eol}${lines}`;
-}
-
-function insertIntoFlow(
-  file: SidecarFile,
-  { list }: Extract<ListLayout, { kind: 'flow' }>,
-  index: number,
-  item: string,
-): string {
-  const next = file.entries[index]?.block.start;
-  if (next !== undefined) return `${file.text.slice(0, next)}${item}, ${file.text.slice(next)}`;
-  const last = file.entries.at(-1)?.block.end;
-  if (last !== undefined) return `${file.text.slice(0, last)}, ${item}${file.text.slice(last)}`;
-  return `${file.text.slice(0, list.start)}[${item}]${file.text.slice(list.end)}`;
-}
-
-function removeFromFlow(file: SidecarFile, index: number): string {
-  const { block } = sidecarEntryAt(file, index);
-  const next = file.entries[index + 1];
-  const previous = file.entries[index - 1];
-  const start = next === undefined ? (previous?.block.end ?? block.start) : block.start;
-  return file.text.slice(0, start) + file.text.slice(next?.block.start ?? block.end);
+function placesOf({ entries }: SidecarFile): Utf16Range[] {
+  return entries.map(({ block }) => block);
 }

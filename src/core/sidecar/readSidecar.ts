@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { isAlias, isSeq, visit, type Document, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isSeq, visit, type Document } from 'yaml';
 import type { Problem } from '../model/problem';
 import type { Utf16Range } from '../text/range';
 import { runAtOnce } from '../text/steps';
+import { layoutOf } from '../yaml/listLayout';
 import { ProblemList } from '../yaml/problemList';
-import { rangeOfNode, readYaml, YamlReader } from '../yaml/readYaml';
-import { dashOffsets, lineStart } from '../yaml/blocks';
+import { readYaml, YamlReader } from '../yaml/readYaml';
+import { dashOffsets } from '../yaml/blocks';
 import { cutSidecar, entriesTakenOver, type SidecarCut } from './cutSidecar';
 import { readEntries, type SidecarEntries } from './readEntries';
 import { finishedSidecar, readFrame, refusedSidecar, unreadSidecar } from './readFrame';
-import type { ListLayout, SidecarFile } from './sidecarFile';
+import type { SidecarFile } from './sidecarFile';
 
 /** How much is read in one step: items, and UTF-16 units unless a single item has more. */
 const STEP_ITEMS = 100;
@@ -223,17 +224,6 @@ function shifted(problem: Problem, by: number): Problem {
 
 function shiftedRange({ start, end }: Utf16Range, by: number): Utf16Range {
   return { start: start + by, end: end + by };
-}
-
-function layoutOf(text: string, root: YAMLMap, list: Node | undefined): ListLayout {
-  if (list === undefined) return { kind: 'missing' };
-  const value = rangeOfNode(list, { start: text.length, end: text.length });
-  if (!isSeq(list) || list.items.length === 0)
-    return root.flow === true ? { kind: 'flow', list: value } : { kind: 'empty', value };
-  if (list.flow === true) return { kind: 'flow', list: value };
-  const dash = dashOffsets(list)[0] ?? value.start;
-  const start = lineStart(text, dash);
-  return { kind: 'block', indent: text.slice(start, dash), start };
 }
 
 /** Whether there are anchors or aliases in a text's document. */

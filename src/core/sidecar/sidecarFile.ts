@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import type { Utf16Range } from '../text/range';
+import type { ListLayout } from '../yaml/listLayout';
 
 /** The format's version that this program reads and writes. */
 export const SIDECAR_VERSION = 1;
@@ -20,22 +21,6 @@ export interface SidecarEntry {
    */
   readonly block: Utf16Range;
 }
-
-/** How the file's list of annotations is written, which decides how an item is added or removed. */
-export type ListLayout =
-  /**
-   * A block list: a dash a line, `indent` before it; `start` is where the first item's line begins.
-   */
-  | { readonly kind: 'block'; readonly indent: string; readonly start: number }
-  /** `[a, b]`, as in JSON. */
-  | { readonly kind: 'flow'; readonly list: Utf16Range }
-  /**
-   * `annotations:` without a value, or with an empty `[]` or `~`: `value` is replaced by a block
-   * list.
-   */
-  | { readonly kind: 'empty'; readonly value: Utf16Range }
-  /** No such key, or an empty file. */
-  | { readonly kind: 'missing' };
 
 /** A sidecar's text and what was read from it. Immutable: edits make a new one. */
 export interface SidecarFile {

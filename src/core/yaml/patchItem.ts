@@ -2,15 +2,9 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSe
 import { orderedKeys } from '../model/fields';
 import { isMapping, sameValue } from '../model/sameValue';
 import { contentEnd, dashOffsets, lineStart, trimmedEnd } from './blocks';
+import { flowListSplices, flowMapStep, type Splice } from './patchFlow';
 import { printFlow, printListItem, printPair, printValue, type ItemStyle } from './printItem';
 import { keyName, readYaml, YamlReader, type AnySchema } from './readYaml';
-
-/** A replacement in a text: UTF-16 offsets. */
-interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** What all steps of one patch share. */
 interface Patch {
@@ -78,13 +72,7 @@ function patchCarefully(
 ): string | undefined {
   // An alias in the block has its anchor elsewhere: it can't be read alone.
   const parsed = parseItem(block, style.schema);
-  if (
-    parsed === undefined ||
-    !isMap(parsed.node) ||
-    parsed.node.flow === true ||
-    !isMapping(parsed.value)
-  )
-    return undefined;
+  if (parsed === undefined || !isMap(parsed.node) || !isMapping(parsed.value)) return undefined;
   const whole = block.endsWith('\n') ? block : block + eol;
   const patch: Patch = { block: whole, eol, style, splices: [] };
   patchMap(patch, undefined, parsed.node as YAMLMap<Node, Node | null>, parsed.value, after);
@@ -100,7 +88,10 @@ function patchMap(
 ): void {
   const order = patch.style.keys.get(field) ?? [];
   if (map.flow === true) {
-    if (!sameValue(before, after)) replaceNode(patch, map, printFlow(after, patch.style, field));
+    if (sameValue(before, after)) return;
+    const step = flowMapStep(map, before, after, patch.style, field);
+    if (step === undefined) replaceNode(patch, map, printFlow(after, patch.style, field));
+    else patch.splices.push(...step);
     return;
   }
   const indent = ' '.repeat(columnOf(patch.block, map.items[0]?.key.range?.[0] ?? 0));
@@ -155,6 +146,17 @@ function patchValue(
     after.length > 0
   ) {
     return patchList(patch, key, node, before, after, indent);
+  }
+  if (
+    isSeq(node) &&
+    node.flow === true &&
+    Array.isArray(before) &&
+    Array.isArray(after) &&
+    before.length > 0 &&
+    after.length > 0
+  ) {
+    patch.splices.push(...flowListSplices(node, before, after, patch.style));
+    return;
   }
   const printed = printValue(key, after, indent, patch.eol, patch.style);
   if (isScalar(node) && node.range && node.range[1] > node.range[0])

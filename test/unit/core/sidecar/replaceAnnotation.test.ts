@@ -33,8 +33,7 @@ describe('replaceAnnotation', () => {
       })),
       [
         '-      links: [ {type: rebuts, target: a1} ]',
-        '+      links:',
-        '+        - {type: supports, target: a1}',
+        '+      links: [ {type: supports, target: a1} ]',
       ],
     );
   });
@@ -124,7 +123,7 @@ describe('replaceAnnotation', () => {
       })),
       [
         '-      - {exact: "智商税", start: 10, end: 13}',
-        '+      - {exact: 智商税, start: 11, end: 13}',
+        '+      - {exact: "智商税", start: 11, end: 13}',
       ],
     );
     assert.deepEqual(
