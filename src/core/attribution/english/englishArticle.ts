@@ -24,6 +24,10 @@ export interface PhraseCandidate {
 
 /** An English report, read for who says what. */
 export class EnglishArticle {
+  /** Whom words name, and the words of lines: passages near each other share them. */
+  private readonly figures = new Map<string, Figure | undefined>();
+  private readonly tokens = new Map<string, Token[]>();
+
   constructor(
     private readonly reading: Reading,
     private readonly cast: Cast,
@@ -93,7 +97,7 @@ export class EnglishArticle {
       if (b <= a) continue;
       sentence += 1;
       let ended: boolean = false;
-      for (const token of tokensOf(plain.text.slice(a, b), a)) {
+      for (const token of this.tokensBetween(a, b)) {
         const isClosing: boolean = token.kind === 'Q' && ended;
         if (ended && !isClosing && !goesOn(token)) sentence += 1;
         tokens.push(token);
@@ -136,8 +140,21 @@ export class EnglishArticle {
   private figureOf({ from, to }: NounPhrase, tokens: readonly Token[]): Figure | undefined {
     const span = spanOf({ from, to, kind: 'name' }, tokens);
     const words = this.reading.plain.text.slice(span.start, span.end);
-    const [last] = this.cast.mentionsIn(words).slice(-1);
-    return last !== undefined && last.end >= words.length - 1 ? last.figure : undefined;
+    if (!this.figures.has(words)) {
+      const last = this.cast.mentionsIn(words).at(-1);
+      const isWhole = last !== undefined && last.end >= words.length - 1;
+      this.figures.set(words, isWhole ? last.figure : undefined);
+    }
+    return this.figures.get(words);
+  }
+
+  private tokensBetween(start: number, end: number): Token[] {
+    const key = `${start}-${end}`;
+    const kept = this.tokens.get(key);
+    if (kept !== undefined) return kept;
+    const found = tokensOf(this.reading.plain.text.slice(start, end), start);
+    this.tokens.set(key, found);
+    return found;
   }
 
   private speakerOf(

@@ -16,6 +16,8 @@ const SIGNS = /^(?:[ \t\u3000]*(?:>[ \t]?)+)?[ \t\u3000]*(?:#{1,6}[ \t]+|[-*+•
 /** Markup that readers don't see: images, link targets, emphasis, escapes, tags. */
 const UNSEEN =
   /!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\[(?=[^\]\n]{0,200}\]\()|\*+|~~|==|(?<![\p{L}\p{N}])__?(?=\S)|(?<=\S)__?(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~])|<\/?[a-z][^>\n]{0,200}>/giu;
+/** A line without them has no markup. */
+const MARKS = /[\]*~=_\\<]/;
 /** A line that is nothing but emphasised words. */
 const EMPHASISED = /^(?:\*\*|__)[^*\n]{1,60}(?:\*\*|__)\s*$/;
 const SENTENCE_END = /[。！!；;…”"』」.：:，,]\s*$/;
@@ -110,7 +112,8 @@ export class PlainText {
 
   private keepWords(parts: string[], raw: string, offset: number, from: number): void {
     let at = from;
-    for (const { 0: unseen, index } of raw.matchAll(UNSEEN)) {
+    const marked = MARKS.test(raw) ? raw.matchAll(UNSEEN) : [];
+    for (const { 0: unseen, index } of marked) {
       if (index < at) continue;
       this.keep(parts, raw.slice(at, index), offset + at);
       at = index + unseen.length;
