@@ -78,7 +78,7 @@ export class AnnotationEditor {
     const id = newId({ has: (one) => this.index.corpus.hasId(one) });
     const creator = await creatorOf(document.uri);
     const annotation = this.checked({
-      ...withChanges({} as Annotation, fields),
+      ...withChanges({}, fields),
       id,
       passages: ranges.map((range) => describePassage(article.text, range, article.map)),
       ...(creator !== undefined && { creator }),
