@@ -25,14 +25,15 @@ import * as topics from './features/topic';
 import * as unsaved from './features/unsaved';
 import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
-import { SidebarSelection } from './ui/sidebarSelection';
-import { SidebarView } from './ui/sidebarView';
+import { SidebarSelection } from './ui/sidebar/sidebarSelection';
+import { SidebarView } from './ui/sidebar/sidebarView';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationHistory } from './workspace/annotations/annotationHistory';
 import { BulkEditor } from './workspace/annotations/bulkEditor';
 import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
+import { SameStatements } from './workspace/annotations/sameStatements';
 import { CurrentTopic } from './workspace/annotations/currentTopic';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
@@ -149,6 +150,7 @@ function buildServices(
   const codebookWriter = new CodebookWriter(disk, codebooks);
   const history = new AnnotationHistory(sidecars, codebookWriter);
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader, history);
+  const same = own(new SameStatements(index));
   const bulk = new BulkEditor(sidecars, codebooks, codebookWriter, history);
 
   const search = new ArticleSearch(disk, sidecars, open);
@@ -181,6 +183,7 @@ function buildServices(
     labels,
     target,
     selection,
+    same,
     view,
     topic,
     logError,

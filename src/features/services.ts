@@ -1,8 +1,9 @@
-import type { SidebarView } from '../ui/sidebarView';
+import type { SidebarView } from '../ui/sidebar/sidebarView';
 import type { Labels } from '../ui/labels';
-import type { SidebarSelection } from '../ui/sidebarSelection';
+import type { SidebarSelection } from '../ui/sidebar/sidebarSelection';
 import type { TargetResolver } from '../ui/target';
 import type { AnnotationHistory } from '../workspace/annotations/annotationHistory';
+import type { SameStatements } from '../workspace/annotations/sameStatements';
 import type { CurrentTopic } from '../workspace/annotations/currentTopic';
 import type { BulkEditor } from '../workspace/annotations/bulkEditor';
 import type { CodebookWriter } from '../workspace/codebooks/codebookWriter';
@@ -39,6 +40,7 @@ export interface Services {
   readonly labels: Labels;
   readonly target: TargetResolver;
   readonly selection: SidebarSelection;
+  readonly same: SameStatements;
   readonly view: SidebarView;
   readonly topic: CurrentTopic;
   readonly logError: (error: unknown) => void;

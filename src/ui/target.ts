@@ -12,7 +12,7 @@ import { articlePath } from '../workspace/platform/uris';
 import { askChoice, BACK, type Choice } from './ask';
 import { askSearch } from './askSearch';
 import { roleIcon, stanceMark, type Labels } from './labels';
-import type { SidebarSelection } from './sidebarSelection';
+import type { SidebarSelection } from './sidebar/sidebarSelection';
 
 /** How a command says which annotation it is about. */
 export interface Target {

@@ -209,6 +209,14 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
       );
   }
 
+  /** How many links point to an annotation. */
+  countLinksTo(id: string): number {
+    let count = 0;
+    for (const key of this.targets.articlesOf(id))
+      for (const { target } of this.contentOf(key)?.links() ?? []) if (target === id) count += 1;
+    return count;
+  }
+
   /** How many annotations there are. */
   get size(): number {
     return this.total;

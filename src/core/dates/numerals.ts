@@ -1,20 +1,4 @@
-/** Chinese digits, the traditional and the round zero among them. */
-const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  '○': 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+import { CHINESE_DIGITS as DIGITS } from '../text/chineseDigits';
 
 const ENGLISH = [
   'one two three four five six seven eight nine ten eleven twelve'.split(' '),

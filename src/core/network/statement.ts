@@ -2,7 +2,8 @@ import type { CorpusItem } from '../corpus/corpus';
 import type { RowContext } from '../corpus/query/group';
 import { RowDates } from '../corpus/query/rowDates';
 import { valueOf, type Row } from '../corpus/query/rows';
-import { Pace, type Steps } from '../text/steps';
+import { RowPace } from '../corpus/findings/found';
+import type { Steps } from '../text/steps';
 
 /** What networks know of an annotation: who is in favor of, or against what, when and where. */
 export interface Statement {
@@ -16,9 +17,6 @@ export interface Statement {
   readonly article: string;
 }
 
-/** What going through one annotation counts as: a step is some thousand of them. */
-const WORK = 16;
-
 /**
  * The statements among some annotations. Those without speaker or topic are none, nor are those
  * that are neither in favor nor against.
@@ -29,11 +27,11 @@ export function* readStatements<Item extends CorpusItem>(
   rows: Iterable<Row<Item>>,
   { corpus, publishedOf }: RowContext<Item>,
 ): Steps<Statement[]> {
-  const pace = new Pace();
+  const pace = new RowPace();
   const dates = new RowDates(publishedOf);
   const statements: Statement[] = [];
   for (const row of rows) {
-    if (pace.isDue(WORK)) yield;
+    if (pace.isDue(1)) yield;
     const stance = valueOf(row, 'stance');
     if (stance !== 'favor' && stance !== 'against') continue;
     const topic = valueOf(row, 'topic');

@@ -78,8 +78,8 @@ export class Annotating extends Disposable {
       ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
       60,
     );
-    const topic = topicOf(others) ?? this.services.topic.of(document.uri);
-    const memory = this.memoryFor(document.uri, topic ?? undefined);
+    const topic = topicOf(others, () => this.services.topic.of(document.uri));
+    const memory = this.memoryFor(document.uri, topic);
     const fields = await askFields({ role, speaker, stance }, quote, memory);
     if (fields === undefined) return undefined;
     if (textOf(document) !== article.text)
@@ -213,9 +213,9 @@ function whyNoArticle({ uri }: vscode.TextDocument): string {
   );
 }
 
-/** The topic that was given: null is none, undefined isn't given. */
-function topicOf(given: object): string | null | undefined {
-  return 'topic' in given ? (given.topic as string | null) : undefined;
+/** The topic that was given, be it none (null), else the usual one; undefined: none. */
+function topicOf(given: object, usual: () => string | undefined): string | undefined {
+  return 'topic' in given ? ((given.topic as string | null) ?? undefined) : usual();
 }
 
 function wordsOf(annotation: Annotation | undefined): unknown {

@@ -6,7 +6,7 @@ import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { notify } from '../../ui/notify';
-import { refoldGroup } from '../../ui/sidebarSelection';
+import { refoldGroup } from '../../ui/sidebar/sidebarSelection';
 import type { Target } from '../../ui/target';
 import { DeletedElsewhereError } from '../../workspace/annotations/deletedElsewhere';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
@@ -53,7 +53,8 @@ export function register(
       const items = await target.resolveMany(args);
       const [item] = items;
       if (item === undefined) return nothingAt(args);
-      const changes = date === undefined ? await askDate(services, items) : { date };
+      const changes =
+        date === undefined ? await askDate(services, items) : { date, dateInferred: null };
       if (changes === undefined) return undefined;
       return items.length > 1
         ? changeTogether(services, items, changes)

@@ -5,7 +5,7 @@ import type { Utf16Range } from '../../core/text/range';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { openArticleDocument } from '../../workspace/articles/articleDocument';
 import type { PlacedArticle } from '../../workspace/articles/articleReader';
-import { inSteps } from '../../workspace/platform/inSteps';
+import { inSteps } from '../../workspace/platform/pace/inSteps';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articlePath } from '../../workspace/platform/uris';
 import { withoutIcons } from '../../ui/icons';

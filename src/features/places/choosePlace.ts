@@ -6,7 +6,7 @@ import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import { inSteps } from '../../workspace/platform/inSteps';
+import { inSteps } from '../../workspace/platform/pace/inSteps';
 import type { Found, PlaceServices } from './findPlaced';
 import { reattach } from './reattach';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE } from '../../contributions';
 import type { IndexChange } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
-import { inBackground } from '../../workspace/platform/inSteps';
+import { inBackground } from '../../workspace/platform/pace/inSteps';
 import { articleOf, sidecarOf, uriOfKey } from '../../workspace/platform/uris';
 import type { Registration } from '../services';
 import type { ProblemSources } from './entryProblems';

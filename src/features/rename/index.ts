@@ -4,7 +4,7 @@ import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
 import { RENAMED_FIELDS, type RenamedField } from '../../core/rename/renaming';
 import { registerCommand } from '../../ui/commands';
-import { groupArgument } from '../../ui/groupRef';
+import { groupArgument } from '../../ui/sidebar/groupRef';
 import { notify } from '../../ui/notify';
 import { tellBulk, withProgress } from '../../ui/bulk';
 import type { Registration, Services } from '../services';

@@ -7,7 +7,7 @@ import { tidyName } from '../../core/text/names';
 import type { BulkOptions, BulkResult } from '../../workspace/annotations/bulkEditor';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { LoadedCodebook } from '../../workspace/codebooks/codebookStore';
-import { inSteps } from '../../workspace/platform/inSteps';
+import { inSteps } from '../../workspace/platform/pace/inSteps';
 import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Filter } from '../../core/corpus/query/filter';
 import { parseTypedFilter, printTypedFilter } from '../../core/corpus/query/typedFilter';
 import { keepOrder, withoutIconsIn, type Choice } from '../../ui/ask';
-import type { FilterWords } from '../../ui/filterWords';
-import { facetRows, type FacetRow, type FacetSources } from './facetRows';
+import type { FilterWords } from '../../ui/sidebar/filterWords';
+import { facetRows, FacetValues, type FacetRow, type FacetSources } from './facetRows';
 
 /** How long after the last key the sidebar follows what is typed, in milliseconds. */
 const FOLLOWS_AFTER = 250;
@@ -29,12 +29,13 @@ export function askFilter(
       resolve(answer);
       pick.dispose();
     };
+    const values = new FacetValues(sources);
     const read = () => parseTypedFilter(pick.value, words.keys);
     const refresh = () => {
       const { filter, errors } = read();
       pick.items = [
         { ...firstRow(filter, errors, words), value: 'take' as const, alwaysShow: true },
-        ...facetRows(sources, words, pick.value).map((row) => ({
+        ...facetRows(values, words, pick.value).map((row) => ({
           ...withoutIconsIn(row),
           alwaysShow: true,
         })),

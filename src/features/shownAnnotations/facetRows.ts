@@ -5,7 +5,7 @@ import type { FilterKey } from '../../core/corpus/query/filter';
 import { printTypedFilter } from '../../core/corpus/query/typedFilter';
 import { passageStates, quoteTypes } from '../../core/model/schema';
 import type { Choice } from '../../ui/ask';
-import type { FilterWords } from '../../ui/filterWords';
+import type { FilterWords } from '../../ui/sidebar/filterWords';
 import { shownNumber } from '../../ui/numbers';
 import type { Services } from '../services';
 
@@ -32,16 +32,30 @@ const MOST_VALUES = 60;
 /** The end of what is typed: a key with the beginning of a value, or the beginning of a key. */
 const LAST_PART = /(?:(?<key>[^\s:："]+)[:：])?"?(?<begun>[^\s"]*)$/u;
 
+/** The values that keys can have, counted once: keys are pressed quickly. */
+export class FacetValues {
+  private readonly known = new Map<FilterKey, readonly (readonly [string, number?])[]>();
+
+  constructor(private readonly sources: FacetSources) {}
+
+  /** With how many annotations have them, as far as that is known. */
+  of(key: FilterKey): readonly (readonly [string, number?])[] {
+    const values = this.known.get(key) ?? valuesOf(this.sources, key);
+    this.known.set(key, values);
+    return values;
+  }
+}
+
 /** Rows for what may come next: values of the key that is typed, or keys. */
 export function facetRows(
-  sources: FacetSources,
+  values: FacetValues,
   words: FilterWords,
   typed: string,
 ): Choice<FacetRow>[] {
   const { key: named, begun = '' } = LAST_PART.exec(typed)?.groups ?? {};
   const before = typed.slice(0, typed.length - (LAST_PART.exec(typed)?.[0].length ?? 0));
   const key = named === undefined ? undefined : words.keyOf(named);
-  if (key !== undefined) return valueRows(sources, words, key, begun, before);
+  if (key !== undefined) return valueRows(values, words, key, begun, before);
   return OFFERED.filter((one) => begins(words.nameOf(one), begun) || begins(one, begun)).map(
     (one) => ({
       label: `${words.nameOf(one)}:`,
@@ -52,13 +66,14 @@ export function facetRows(
 }
 
 function valueRows(
-  sources: FacetSources,
+  values: FacetValues,
   words: FilterWords,
   key: FilterKey,
   begun: string,
   before: string,
 ): Choice<FacetRow>[] {
-  const rows = valuesOf(sources, key)
+  const rows = values
+    .of(key)
     .map(([value, count]) => ({ value, count, name: words.valueOf(key, value) }))
     .filter(({ name, value }) => begun === '' || holds(name, begun) || holds(value, begun))
     .slice(0, MOST_VALUES)

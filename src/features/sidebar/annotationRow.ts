@@ -31,6 +31,12 @@ const KINDS = {
 /** What a row says behind its quotation, unless the rows above it say so. */
 export type RowFact = 'doubt' | 'speaker' | 'stance' | 'date' | 'links' | 'article';
 
+/** How many links lead to an annotation, and from it. */
+interface LinkCounts {
+  readonly toHere: number;
+  readonly fromHere: number;
+}
+
 /** How a row stands among others. */
 export interface RowPlace {
   /** Tells apart the rows of one annotation that stand below several parents. */
@@ -48,6 +54,7 @@ export interface RowPlace {
 export class AnnotationRow implements Row {
   /** What commands started from the row work on. */
   readonly ref: AnnotationRef;
+  private linkCounts: LinkCounts | undefined;
 
   constructor(
     private readonly sources: RowSources,
@@ -179,9 +186,10 @@ export class AnnotationRow implements Row {
   }
 
   /** How many links lead here, and from here. */
-  private links(): { readonly toHere: number; readonly fromHere: number } {
+  private links(): LinkCounts {
     const { id, links = [] } = this.item.annotation;
-    return { toHere: this.sources.index.corpus.linksTo(id).length, fromHere: links.length };
+    const { corpus } = this.sources.index;
+    return (this.linkCounts ??= { toHere: corpus.countLinksTo(id), fromHere: links.length });
   }
 
   private shownLinks(): string | undefined {

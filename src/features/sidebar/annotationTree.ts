@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
-import { Disposable } from '../../workspace/platform/disposable';
 import { changedRow, decisionsRow } from './annotationsWorklist';
 import type { MoreRow } from './pages';
 import { RecentRow } from './recentRow';
@@ -9,13 +8,14 @@ import { ArgumentGroups } from './groups/argumentGroups';
 import { FilterRow } from './filterRow';
 import type { FoundRow, RowGroups } from './groups/rowGroups';
 import { ValueGroups } from './groups/valueGroups';
+import { RowTree } from './rowTree';
 import { WithoutArticleRow } from './withoutArticleRow';
 
 /** What is read within so many milliseconds is shown in one go. */
 const AT_ONCE = 300;
 
 /** The rows of the sidebar: what waits for the analyst on top, then the annotations in groups. */
-export class AnnotationTree extends Disposable implements vscode.TreeDataProvider<Row> {
+export class AnnotationTree extends RowTree {
   private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly worklists: readonly Worklist[];
@@ -43,8 +43,7 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     this.own(sources.index.onDidChange((change) => this.refresh(change)));
   }
 
-  async getChildren(row?: Row): Promise<Row[]> {
-    if (row !== undefined) return row.children();
+  protected async top(): Promise<Row[]> {
     await this.beginToRead();
     const { groups } = this;
     const rows = await groups.all();
@@ -53,20 +52,6 @@ export class AnnotationTree extends Disposable implements vscode.TreeDataProvide
     const top = this.sources.view.isFiltered ? [this.filterRow] : this.worklistsToShow();
     // An empty view says how to clear the filter.
     return this.sources.view.isFiltered && current.length === 0 ? [] : [...top, ...current];
-  }
-
-  getParent(row: Row): Row | undefined {
-    return row.parent;
-  }
-
-  getTreeItem(row: Row): vscode.TreeItem {
-    return row.toItem();
-  }
-
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
-    const tooltip = row.tooltip?.();
-    if (tooltip !== undefined) item.tooltip = tooltip;
-    return item;
   }
 
   /** The row of an annotation, ready to be shown; undefined if the filter doesn't find it. */

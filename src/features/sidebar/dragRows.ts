@@ -1,26 +1,16 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
+import type { Annotation } from '../../core/model/types';
+import { tellBulk } from '../../ui/bulk';
 import type { AnnotationRef } from '../../workspace/annotations/indexChange';
+import type { Services } from '../services';
 import { AnnotationRow } from './annotationRow';
+import { valueOfGroup } from '../../core/corpus/view/valueOfGroup';
 import { GroupRow } from './groups/groupRow';
 import type { Row } from './row';
 
 /** What dragged rows are known by; VS Code asks for this form. */
 const MIME = 'application/vnd.code.tree.claimannotator.annotations';
-
-/** Fields that a row gets by being dropped on a group. */
-const GIVEN_BY_GROUPS: ReadonlySet<string> = new Set([
-  'speaker',
-  'role',
-  'stance',
-  'topic',
-  'date',
-  'year',
-  'day',
-  'tag',
-]);
-/** Groups by parts of dates give a date. */
-const FIELDS: Readonly<Record<string, string>> = { year: 'date', day: 'date', tag: 'tags' };
 
 /**
  * Dragging: annotations dropped on a group get its value, one dropped on another annotation is
@@ -29,6 +19,8 @@ const FIELDS: Readonly<Record<string, string>> = { year: 'date', day: 'date', ta
 export class DragRows implements vscode.TreeDragAndDropController<Row> {
   readonly dragMimeTypes = [MIME];
   readonly dropMimeTypes = [MIME];
+
+  constructor(private readonly services: Pick<Services, 'bulk' | 'history' | 'logError'>) {}
 
   handleDrag(rows: readonly Row[], data: vscode.DataTransfer): void {
     const refs = rows.flatMap((row) => (row instanceof AnnotationRow ? row.ref : []));
@@ -43,13 +35,12 @@ export class DragRows implements vscode.TreeDragAndDropController<Row> {
       if (target.ref.id === first.id) return;
       const link = { from: first.id, uri: first.uri, to: target.ref.id, byHand: true };
       await vscode.commands.executeCommand(COMMANDS.link, link);
-      return;
+    } else if (target instanceof GroupRow) {
+      const { field, value } = target.ref;
+      const changes = (annotation: Annotation) => valueOfGroup(annotation, field, value);
+      const { bulk } = this.services;
+      const result = await bulk.changeFields(refs, changes);
+      if (result.annotations > 0) tellBulk(this.services, result);
     }
-    if (!(target instanceof GroupRow) || !GIVEN_BY_GROUPS.has(target.ref.field)) return;
-    const { field, value } = target.ref;
-    const given = field === 'tag' && value !== null ? [value] : value;
-    const changes = { [FIELDS[field] ?? field]: given };
-    const meant = refs.length > 1 ? { all: refs } : first;
-    await vscode.commands.executeCommand(COMMANDS.edit, { ...meant, changes, byHand: true });
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, ROWS } from '../../contributions';
 import { shownText } from '../../core/text/shownText';
-import { FilterWords } from '../../ui/filterWords';
+import { FilterWords } from '../../ui/sidebar/filterWords';
 import { shownNumber } from '../../ui/numbers';
 import type { Row, RowSources } from './row';
 

@@ -13,14 +13,12 @@ import { FindingsTree } from './findings/findingsTree';
 import { MoreRow } from './pages';
 import { registerStanceBadges } from './stanceBadges';
 import { Progress } from './progress';
-import type { Row } from './row';
+import type { Row, RowSources } from './row';
 
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
 export function register(
-  services: Pick<
-    Services,
-    'codebooks' | 'index' | 'labels' | 'reader' | 'selection' | 'target' | 'view'
-  >,
+  services: RowSources &
+    Pick<Services, 'bulk' | 'history' | 'logError' | 'reader' | 'selection' | 'target'>,
 ): Registration {
   const { index, selection, target } = services;
   const tree = new AnnotationTree(services);
@@ -28,7 +26,7 @@ export function register(
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
-    dragAndDropController: new DragRows(),
+    dragAndDropController: new DragRows(services),
   });
   const findings = new FindingsTree(services);
   return vscode.Disposable.from(

@@ -10,7 +10,7 @@ import { annotationWithId } from '../../core/sidecar/questions';
 import type { CodebookWriter } from '../codebooks/codebookWriter';
 import { uriOfKey } from '../platform/uris';
 import { DeletedElsewhereError } from './deletedElsewhere';
-import { someAtATime } from './someAtATime';
+import { someAtATime } from '../platform/pace/someAtATime';
 
 /** What taking a step back, or making it again, came to. */
 export interface SteppedHistory {
@@ -72,6 +72,7 @@ export class AnnotationHistory {
       return;
     }
     await this.restore(step.changes, true, 'leave');
+    for (const change of step.codebooks ?? []) await this.codebooks.restore(change, true);
     const changes = step.changes.map(({ before, after, ...change }) => ({
       ...change,
       before: after,

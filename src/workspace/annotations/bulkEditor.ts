@@ -18,7 +18,7 @@ import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { AnnotationHistory } from './annotationHistory';
 import { refuseFixed } from './fixedFields';
 import type { AnnotationRef } from './indexChange';
-import { someAtATime } from './someAtATime';
+import { someAtATime } from '../platform/pace/someAtATime';
 
 /** What one of many annotations is to be; 'removed': gone; undefined: as it is. */
 export type ChangeOne = (

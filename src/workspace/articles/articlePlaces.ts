@@ -3,8 +3,10 @@ import { articleFacts } from '../../core/exchange/articleFacts';
 import type { Annotation, ArticleFacts, State } from '../../core/model/types';
 import { comparePlaced, stateOf, storedStart } from '../../core/placing/placeAnnotations';
 import { annotationsOf } from '../../core/sidecar/questions';
+import type { ArticleText } from '../../core/text/articleText';
 import { Disposable } from '../platform/disposable';
-import type { SidecarChange, SidecarStore } from '../sidecars/sidecarStore';
+import type { SidecarChange } from '../sidecars/sidecarEdit';
+import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { ClosedArticles } from './closedArticles';
 import type { OpenArticles } from './openArticles';
 
@@ -34,6 +36,8 @@ export interface PlacesChange {
 export class ArticlePlaces extends Disposable {
   /** The article whose sidecar is being taken over: what changes by that is told once. */
   private taking: string | undefined;
+  /** What texts of open articles say of themselves: many rows ask for it. */
+  private readonly facts = new WeakMap<ArticleText, ArticleFacts>();
   private readonly changed = this.own(new vscode.EventEmitter<PlacesChange>());
   readonly onDidChange = this.changed.event;
 
@@ -88,8 +92,11 @@ export class ArticlePlaces extends Disposable {
 
   /** What an article says of itself, as far as it is open or was looked into. */
   factsOf(article: vscode.Uri): ArticleFacts {
-    const text = this.open.get(article)?.article.text;
-    return text === undefined ? this.closed.factsOf(article) : articleFacts(text);
+    const read = this.open.get(article)?.article;
+    if (read === undefined) return this.closed.factsOf(article);
+    const facts = this.facts.get(read) ?? articleFacts(read.text);
+    this.facts.set(read, facts);
+    return facts;
   }
 
   /** Resolves once all closed articles were looked into. */

@@ -9,7 +9,7 @@ import {
 import { annotationsOf } from '../../core/sidecar/questions';
 import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
-import { inSteps } from '../platform/inSteps';
+import { inSteps } from '../platform/pace/inSteps';
 import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
 import { articlePath } from '../platform/uris';

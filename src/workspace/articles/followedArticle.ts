@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { doOverlap } from '../../core/placing/changeSet';
 import { LiveArticle } from '../../core/placing/liveArticle';
-import { inSteps, oneStep } from '../platform/inSteps';
+import { inSteps, oneStep } from '../platform/pace/inSteps';
 import { lengthOf, textOf, toReplacement } from '../platform/positions';
 
 /**

@@ -9,7 +9,8 @@ import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
 import { isArticle } from '../platform/uris';
-import type { KnownPlaces, SidecarEdit, SidecarStore } from '../sidecars/sidecarStore';
+import type { KnownPlaces, SidecarEdit } from '../sidecars/sidecarEdit';
+import type { SidecarStore } from '../sidecars/sidecarStore';
 import { ArticleEncodings, encodingToNote } from './articleEncodings';
 import { FollowedArticle } from './followedArticle';
 

@@ -9,7 +9,7 @@ import { readCodebook, type CodebookFile } from '../../core/codebook/readCodeboo
 import { vocabularyOf, type Vocabulary } from '../../core/codebook/vocabulary';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
-import { Pauses } from '../platform/pauses';
+import { Pauses } from '../platform/pace/pauses';
 import { CODEBOOK_NAME, isCodebook, isUtf8 } from '../platform/uris';
 
 /** A larger codebook is taken for an accident. */

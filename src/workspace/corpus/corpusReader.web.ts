@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { packArticles, type ArticleToPack } from '../../core/corpus/packed/packArticles';
 import { readSidecarQuickly } from '../../core/sidecar/readQuickly';
 import { MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
-import { inParts } from '../platform/inParts';
+import { someAtATime } from '../platform/pace/someAtATime';
 import { articleOf, sidecarOf, uriOfKey } from '../platform/uris';
 import { findSidecarsIn } from '../sidecars/findSidecars';
 import type { CorpusReader, TakeRead } from './corpusReader';
@@ -32,7 +32,7 @@ class VsCodeReader implements CorpusReader {
   async readChanged(folders: readonly vscode.Uri[], take: TakeRead): Promise<void> {
     const present = await articlesIn(folders);
     const isThere = new Set(present.map(String));
-    const changed = await inParts(present, async (article) => {
+    const changed = await someAtATime(present, async (article) => {
       const stamp = await stampOf(sidecarOf(article));
       return this.stamps.get(article.toString()) === stamp ? [] : [article];
     });
@@ -62,7 +62,7 @@ class VsCodeReader implements CorpusReader {
   async readSome(articles: readonly vscode.Uri[], take: TakeRead): Promise<void> {
     for (let from = 0; from < articles.length; from += CHUNK) {
       const part = articles.slice(from, from + CHUNK);
-      const read = await inParts(part, (article) => this.readOne(article));
+      const read = await someAtATime(part, (article) => this.readOne(article));
       const plain = read.filter((one): one is ArticleToPack => 'annotations' in one);
       const others = read.filter((one) => 'isGone' in one);
       take({

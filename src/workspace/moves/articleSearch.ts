@@ -5,7 +5,7 @@ import { ArticleText } from '../../core/text/articleText';
 import { toArticleText } from '../../core/text/lineEndings';
 import { decodeArticle } from '../articles/decodeArticle';
 import type { OpenArticles } from '../articles/openArticles';
-import { inBackground, Turns } from '../platform/inSteps';
+import { inBackground, Turns } from '../platform/pace/inSteps';
 import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';

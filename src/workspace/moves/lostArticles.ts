@@ -6,7 +6,7 @@ import type { IndexChange } from '../annotations/indexChange';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { findFilesIn } from '../platform/findFiles';
-import { inParts } from '../platform/inParts';
+import { someAtATime } from '../platform/pace/someAtATime';
 import { isFile, isFolder } from '../platform/isFile';
 import { articleOf, isCodebook, isPassing, isSidecar, sidecarOf, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
@@ -172,12 +172,12 @@ export class LostArticles extends Disposable {
   private async stillGone(): Promise<vscode.Uri[]> {
     const candidates = this.gone.size < MOST_EVENTS ? [...this.gone.values()] : [];
     this.gone.clear();
-    const kept = await inParts(candidates, (article) => isFile(sidecarOf(article)));
+    const kept = await someAtATime(candidates, (article) => isFile(sidecarOf(article)));
     const gone = candidates.filter(
       (article, i) => kept[i] === true && !this.told.has(article.toString()),
     );
     if (gone.length > 0) await gitIsDone();
-    const lost = await inParts(gone, (article) => this.isLost(article));
+    const lost = await someAtATime(gone, (article) => this.isLost(article));
     return gone.filter((_, i) => lost[i]);
   }
 
@@ -259,7 +259,7 @@ export class LostArticles extends Disposable {
 /** What came: files, and the files of folders, which may be told without them; each once. */
 async function filesAt(came: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const isWanted = (uri: vscode.Uri) => !isSidecar(uri) && !isCodebook(uri);
-  const found = await inParts(came, async (uri) => {
+  const found = await someAtATime(came, async (uri) => {
     if (await isFile(uri)) return [uri];
     return (await isFolder(uri))
       ? findFilesIn(uri, {

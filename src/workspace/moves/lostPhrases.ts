@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { keyPhrases } from '../../core/placing/articleMatch';
 import { PhraseFinder } from '../../core/placing/phraseFinder';
-import { inBackground, Turns } from '../platform/inSteps';
+import { inBackground, Turns } from '../platform/pace/inSteps';
 import type { SidecarContent } from '../sidecars/readAnnotations';
 
 /** Reads what an article's sidecar says; undefined if there is none. */

@@ -6,7 +6,7 @@ import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import type { ArticleReader } from '../articles/articleReader';
 import { Disposable } from '../platform/disposable';
 import { openDocument } from '../platform/documents';
-import { inSteps } from '../platform/inSteps';
+import { inSteps } from '../platform/pace/inSteps';
 import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { articlePath, isCodebook, isSidecar, sidecarOf } from '../platform/uris';

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { replayChange } from '../../core/merge/changes/replayChange';
-import { RefusedError, type Problem, type ProblemCode } from '../../core/model/problem';
-import type { ArticleMetadata } from '../../core/model/types';
+import { RefusedError, type Problem } from '../../core/model/problem';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
-import type { Utf16Range } from '../../core/text/range';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import {
@@ -16,39 +14,12 @@ import {
   sidecarOf,
   uriOfKey,
 } from '../platform/uris';
+import type { EditOptions, KnownPlaces, SidecarChange, SidecarEdit } from './sidecarEdit';
 import { SidecarReader } from './sidecarReader';
 import { isTooLarge } from './sidecarText';
 import { SidecarWatcher } from './sidecarWatcher';
 import { SidecarWriter, type Made, type Saved } from './sidecarWriter';
 import type { UnsavedChanges } from './unsavedChanges';
-
-/**
- * Where passages are in the article's present text, by annotation id, in UTF-16 units: whoever just
- * selected them knows, and they needn't be looked for.
- */
-export type KnownPlaces = ReadonlyMap<string, readonly Utf16Range[]>;
-
-/** An article's sidecar says something else than before, or came, or went. */
-export interface SidecarChange {
-  readonly article: vscode.Uri;
-  readonly places: KnownPlaces;
-}
-
-export interface EditOptions {
-  /** What a new sidecar says of the article. */
-  readonly metadata?: ArticleMetadata;
-  /** Where the annotations that are written have their passages. */
-  readonly places?: KnownPlaces;
-  /** The reason for which the file would be refused, where the edit is to remedy just that. */
-  readonly despite?: ProblemCode;
-}
-
-/**
- * Makes a sidecar's new content from its present one; the same object means no change.
- *
- * @param seen what this window took for the sidecar's content until now: what the analyst saw
- */
-export type SidecarEdit = (present: SidecarFile, seen: SidecarFile | undefined) => SidecarFile;
 
 const NO_PLACES: KnownPlaces = new Map();
 

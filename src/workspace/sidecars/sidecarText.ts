@@ -3,7 +3,7 @@ import { readConflicted } from '../../core/merge/sidecars/conflictMarkers';
 import type { Problem, ProblemCode } from '../../core/model/problem';
 import { readSidecarInSteps } from '../../core/sidecar/readSidecar';
 import { MAX_SIDECAR_BYTES, type SidecarFile } from '../../core/sidecar/sidecarFile';
-import { inSteps } from '../platform/inSteps';
+import { inSteps } from '../platform/pace/inSteps';
 
 /** Whether a text has more bytes than a sidecar may: only for very long ones these are counted. */
 export function isTooLarge(text: string): boolean {

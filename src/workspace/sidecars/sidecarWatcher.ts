@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../platform/disposable';
-import { Pauses } from '../platform/pauses';
+import { Pauses } from '../platform/pace/pauses';
 import { articleOf, isSidecar, SIDECAR_GLOB } from '../platform/uris';
 
 /**

@@ -161,4 +161,31 @@ describe('the analyst’s desk', () => {
     assert.equal(best?.speaker, '陈立');
     assert.ok(best.cue?.text.includes('表示'));
   });
+
+  it('dates what was dated by its article anew, as said of the statement', async () => {
+    const uri = file(A);
+    const { id } = await annotate(A, 'said the other side.', {
+      date: '2024-07-11',
+      dateInferred: true,
+    });
+    await run('setDate', { id, uri, date: '2024-07-04' });
+    assert.match(await sidecarOf(A), /date: "2024-07-04"\n(?! +dateInferred)/);
+    await run('setDate', { id, uri, date: null });
+    const [listed] = await run<Result[]>('list', { uri, filter: { text: 'said the other side.' } });
+    assert.equal(listed !== undefined && 'date' in listed, false);
+  });
+
+  it('has up to date what says the same, after changes', async () => {
+    const { id } = await annotate(B, 'The bridge can wait, said the other side.', {
+      speaker: '摆渡人',
+    });
+    const same = async () => (await run<{ id: string }[]>('sameStatements', { id })).length;
+    assert.equal(await same(), 0);
+    const twin = await annotate(A, 'The bridge can wait, said the other side.', {
+      speaker: '摆渡人',
+    });
+    await until('the twin to be found', async () => (await same()) === 1);
+    await run('delete', { id: twin.id, uri: file(A) });
+    await until('the twin to be gone', async () => (await same()) === 0);
+  });
 });

@@ -1,18 +1,8 @@
-import type { ArticleContent } from '../articleContent';
 import type { Corpus, CorpusItem } from '../corpus';
 import { queriedArticles } from '../query/rows';
 
-/** A link from an annotation to another one. */
-interface LinkFrom {
-  readonly source: string;
-  readonly target: string;
-}
-
 /** How many articles are looked at before others may have their turn. */
 const STEP = 20;
-
-/** The links of articles that haven't changed since. */
-const known = new WeakMap<object, readonly LinkFrom[]>();
 
 /**
  * The annotations of a corpus as arguments: what supports, rebuts or restates an annotation stands
@@ -29,9 +19,9 @@ export class ArgumentTree {
     this.sources.clear();
     this.targets.clear();
     let looked = 0;
-    for (const { content, hasLinks } of queriedArticles(corpus)) {
-      if (!hasLinks) continue;
-      for (const { source, target } of linksIn(content)) {
+    for (const { content, ids } of queriedArticles(corpus)) {
+      for (const { i, target } of content.links()) {
+        const source = ids[i] ?? '';
         // A link to nothing, or to itself, makes no argument.
         if (source === target || !corpus.hasId(target)) continue;
         addTo(this.sources, target, source);
@@ -99,18 +89,6 @@ export class ArgumentTree {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function linksIn<Item extends CorpusItem>(content: ArticleContent<Item>): readonly LinkFrom[] {
-  const found =
-    known.get(content) ??
-    content
-      .items()
-      .flatMap(({ annotation: { id, links = [] } }) =>
-        links.map(({ target }) => ({ source: id, target })),
-      );
-  known.set(content, found);
-  return found;
-}
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
   const values = map.get(key);

@@ -6,10 +6,10 @@ import { findGaps } from '../../../core/corpus/findings/gaps';
 import { findTurns } from '../../../core/corpus/findings/turns';
 import { findRows } from '../../../core/corpus/query/findRows';
 import { publishedDates } from '../../../ui/publishedDates';
-import { Disposable } from '../../../workspace/platform/disposable';
-import { inSteps } from '../../../workspace/platform/inSteps';
+import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import type { Services } from '../../services';
 import type { Row, RowSources } from '../row';
+import { RowTree } from '../rowTree';
 import { FindingsRow, TurnRow, type FindingRow } from './findingsRows';
 
 type Sources = RowSources & Pick<Services, 'reader'>;
@@ -18,8 +18,8 @@ type Sources = RowSources & Pick<Services, 'reader'>;
 const JOINED = 500;
 
 /** What is missing, contradictory, or has turned, in the whole workspace. */
-export class FindingsTree extends Disposable implements vscode.TreeDataProvider<Row> {
-  private readonly changed = this.own(new vscode.EventEmitter<void>());
+export class FindingsTree extends RowTree {
+  private readonly changed = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,7 +29,7 @@ export class FindingsTree extends Disposable implements vscode.TreeDataProvider<
       sources.index.onDidChange(() => {
         this.timer ??= setTimeout(() => {
           this.timer = undefined;
-          this.changed.fire();
+          this.changed.fire(undefined);
         }, JOINED);
       }),
     );
@@ -40,25 +40,7 @@ export class FindingsTree extends Disposable implements vscode.TreeDataProvider<
     super.dispose();
   }
 
-  async getChildren(row?: Row): Promise<Row[]> {
-    return row === undefined ? this.find() : row.children();
-  }
-
-  getParent(row: Row): Row | undefined {
-    return row.parent;
-  }
-
-  getTreeItem(row: Row): vscode.TreeItem {
-    return row.toItem();
-  }
-
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
-    const tooltip = row.tooltip?.();
-    if (tooltip !== undefined) item.tooltip = tooltip;
-    return item;
-  }
-
-  private async find(): Promise<Row[]> {
+  protected async top(): Promise<Row[]> {
     const { index, reader } = this.sources;
     await index.loadWorkspace();
     const { corpus } = index;

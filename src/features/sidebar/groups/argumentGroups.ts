@@ -3,7 +3,7 @@ import { ROWS } from '../../../contributions';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { ArgumentTree } from '../../../core/corpus/view/argumentTree';
 import type { IndexChange, IndexedAnnotation } from '../../../workspace/annotations/indexChange';
-import { inSteps } from '../../../workspace/platform/inSteps';
+import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import { spokenCount } from '../../../ui/labels';
 import { shownNumber } from '../../../ui/numbers';
 import { AnnotationRow } from '../annotationRow';

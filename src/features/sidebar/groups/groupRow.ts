@@ -5,7 +5,7 @@ import type { ViewGrouping } from '../../../core/corpus/view/viewSettings';
 import { shownText } from '../../../core/text/shownText';
 import { spokenCount } from '../../../ui/labels';
 import { shownNumber } from '../../../ui/numbers';
-import type { GroupRef } from '../../../ui/groupRef';
+import type { GroupRef } from '../../../ui/sidebar/groupRef';
 import type { IndexedAnnotation } from '../../../workspace/annotations/indexChange';
 import { AnnotationRow } from '../annotationRow';
 import { Pages } from '../pages';

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { ViewGrouping } from '../../core/corpus/view/viewSettings';
 
 /** What stands for a group where a command is started from its row. */
 export interface GroupRef {
   /** What it is grouped by. */
-  readonly field: string;
+  readonly field: ViewGrouping;
   /** What its annotations have in common; null: none has a value. */
   readonly value: string | null;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { FILTER_KEYS, type Filter, type FilterKey } from '../core/corpus/query/filter';
-import { describeFilter } from '../core/corpus/query/typedFilter';
-import type { State } from '../core/model/types';
-import { linkArrow, stateName, type Labels } from './labels';
+import { FILTER_KEYS, type Filter, type FilterKey } from '../../core/corpus/query/filter';
+import { describeFilter } from '../../core/corpus/query/typedFilter';
+import type { State } from '../../core/model/types';
+import { linkArrow, stateName, type Labels } from '../labels';
 
 /** How filters are called on the screen, and what analysts may type for their keys. */
 export class FilterWords {

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { parseFilter, type Filter } from '../core/corpus/query/filter';
-import { CorpusView } from '../core/corpus/view/corpusView';
+import { parseFilter, type Filter } from '../../core/corpus/query/filter';
+import { CorpusView } from '../../core/corpus/view/corpusView';
 import {
   VIEW_GROUPINGS,
   VIEW_ORDERS,
   type ViewGrouping,
   type ViewOrder,
-} from '../core/corpus/view/viewSettings';
-import { isMapping } from '../core/model/sameValue';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { IndexChange, IndexedAnnotation } from '../workspace/annotations/indexChange';
-import { Disposable } from '../workspace/platform/disposable';
-import { inSteps } from '../workspace/platform/inSteps';
+} from '../../core/corpus/view/viewSettings';
+import { isMapping } from '../../core/model/sameValue';
+import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
+import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
+import { Disposable } from '../../workspace/platform/disposable';
+import { inSteps } from '../../workspace/platform/pace/inSteps';
 
 /** How the sidebar groups: by a value, or evidence and rebuttals under their claims. */
 export type SidebarGrouping = ViewGrouping | 'argument';

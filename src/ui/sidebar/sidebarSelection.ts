@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexedAnnotation } from '../workspace/annotations/indexChange';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 
 /** The annotations whose rows are selected in the sidebar, which keys pressed there are about. */
 export class SidebarSelection {
