@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { datesNear } from '../core/dates/datesNear';
 import { parseTypedDate } from '../core/dates/parseTypedDate';
 import { statementDate } from '../core/model/dates';
+import { sameValue } from '../core/model/sameValue';
 import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
 import type { IndexedAnnotation } from '../workspace/annotations/indexChange';
 import type { ArticleReader } from '../workspace/articles/articleReader';
@@ -39,7 +40,13 @@ export async function askDate(
   if (first === undefined) return undefined;
   const { published } = sources.index.factsOf(first.article);
   const ofArticle = statementDate({}, published)?.date;
+  const present: DateChanges = {
+    date: first.annotation.date ?? null,
+    dateInferred: first.annotation.dateInferred === true ? true : null,
+  };
   const rows = [
+    // Enter at once must take no date away.
+    ...presentRow(present),
     ...(await nearRows(sources, first, published)),
     ...(lastDate === undefined ? [] : [row(lastDate, vscode.l10n.t('given last'))]),
     ...(ofArticle === undefined ? [] : [articleRow(ofArticle)]),
@@ -52,11 +59,13 @@ export async function askDate(
         items.length === 1
           ? vscode.l10n.t('When was it said?')
           : vscode.l10n.t('When was it said? For {0} annotations', items.length),
-      placeholder: vscode.l10n.t('Choose, or type a date: 2024, 2024-07, 7月4日, July 4'),
+      placeholder:
+        choices.length === 0
+          ? vscode.l10n.t(
+              'No date stands near. Type one: 2024, 2024-07, 2024年7月4日, July 4, 2024',
+            )
+          : vscode.l10n.t('Choose, or type a date: 2024, 2024-07, 7月4日, July 4'),
       choices,
-      active: choices.find(
-        ({ value }) => value !== 'no date' && value.date === first.annotation.date,
-      ),
       search: () => [],
       newRow: (typed) => typedRow(typed, published),
       openRow: {
@@ -67,6 +76,7 @@ export async function askDate(
     });
     if (answer === undefined || answer === BACK) return undefined;
     if (answer === 'no date') continue;
+    if (items.length === 1 && sameValue(answer, present)) return undefined;
     if (answer.date !== null && answer.dateInferred === null) lastDate = answer.date;
     return answer;
   }
@@ -93,6 +103,11 @@ function row(date: string, description: string): Choice<Answer> {
     iconPath: new vscode.ThemeIcon('calendar'),
     value: { date, dateInferred: null },
   };
+}
+
+function presentRow({ date, dateInferred }: DateChanges): Choice<Answer>[] {
+  if (date === null) return [];
+  return [{ ...row(date, vscode.l10n.t('as it is')), value: { date, dateInferred } }];
 }
 
 function articleRow(date: string): Choice<Answer> {
