@@ -1,3 +1,4 @@
+import { findFrontMatter } from '../text/blocks/frontMatter';
 import { endsWithAbbreviation } from '../text/sentences/abbreviations';
 import { quotationsIn } from '../text/sentences/quotations';
 import type { Utf16Range } from '../text/range';
@@ -28,8 +29,10 @@ const SENTENCE_END = /[。！？!?…]+[”’」』）)"']*|[.][”’)"']*(?=\
 /** Reads a little of the article around a passage: the time doesn't depend on its length. */
 export function surroundingsOf(text: string, passage: Utf16Range): Surroundings {
   const end = Math.min(passage.end, passage.start + LONGEST_PASSAGE);
+  // What the article says of itself is no date near the passage.
+  const body = findFrontMatter(text)?.body ?? 0;
   const window = {
-    start: Math.max(0, passage.start - BEFORE),
+    start: Math.max(Math.min(body, passage.start), passage.start - BEFORE),
     end: Math.min(text.length, end + AFTER),
   };
   const words = text.slice(window.start, window.end);

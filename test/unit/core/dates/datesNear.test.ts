@@ -162,6 +162,11 @@ describe('datesNear', () => {
     ]);
   });
 
+  it('takes what the article says of itself for no date near the passage', () => {
+    const text = '---\ntitle: 桥\ndate: 2024-07-11\n---\n\n上周五，李明说：“⟦桥会塌⟧。”';
+    assert.deepEqual(near(text, PUBLISHED), ['2024-07-05']);
+  });
+
   it('takes no longer for a long article', () => {
     const text = '7月4日，李明说：“桥会塌。”他还说，2023年的事，上周五已经谈过。\n\n'.repeat(6_000);
     const at = text.indexOf('桥会塌', 100_000);
