@@ -24,6 +24,11 @@ export interface SidebarSettings {
   readonly filter: Filter;
 }
 
+/** How many articles are looked at before others may have their turn. */
+const STEP = 20;
+/** So many articles are looked at in one go. */
+const FEW = 100;
+
 const DEFAULTS: SidebarSettings = { groupBy: 'speaker', sortBy: 'position', filter: {} };
 /** Where the workspace's state keeps it. */
 const KEPT_AS = 'sidebar';
@@ -34,6 +39,8 @@ export class SidebarView extends Disposable {
   private shown: CorpusView<IndexedAnnotation>;
   private filling: Promise<void> | undefined;
   private fillings = 0;
+  /** Articles that came or changed in large numbers, and are still to be looked at. */
+  private readonly stale = new Set<string>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   /** It shows something else, or in another way. */
   readonly onDidChange = this.changed.event;
@@ -74,6 +81,7 @@ export class SidebarView extends Disposable {
     this.current = { ...this.current, ...settings };
     this.memory.update(KEPT_AS, this.current).then(undefined, this.logError);
     this.shown = this.makeView();
+    this.stale.clear();
     this.filling = undefined;
     this.changed.fire();
   }
@@ -85,8 +93,13 @@ export class SidebarView extends Disposable {
    */
   takeOver({ articles }: IndexChange): ReadonlySet<string | undefined> | 'all' {
     if (this.filling === undefined) return 'all';
-    if (articles !== 'all' && !this.shown.dependsOnOthers) return this.shown.update(articles);
-    this.filling = undefined;
+    if (articles === 'all' || this.shown.dependsOnOthers) {
+      this.filling = undefined;
+      return 'all';
+    }
+    if (articles.size <= FEW && this.stale.size === 0) return this.shown.update(articles);
+    for (const key of articles) this.stale.add(key);
+    this.filling = this.catchUp(this.filling);
     return 'all';
   }
 
@@ -96,6 +109,23 @@ export class SidebarView extends Disposable {
     return new CorpusView(this.index.corpus, groupBy === 'argument' ? 'role' : groupBy, filter, {
       publishedOf: (article) => this.index.factsOf(article).published,
     });
+  }
+
+  /** Looks at what came in large numbers, once what is under way is done. */
+  private async catchUp(before: Promise<void>): Promise<void> {
+    await before;
+    const { shown, stale } = this;
+    await inSteps(
+      (function* () {
+        let looked = 0;
+        for (const key of stale) {
+          stale.delete(key);
+          shown.update([key]);
+          looked += 1;
+          if (looked % STEP === 0) yield;
+        }
+      })(),
+    );
   }
 
   /** Gives up where something else was asked for meanwhile. */
