@@ -6,7 +6,8 @@ import type { SidecarFile } from '../../core/sidecar/sidecarFile';
 import { Disposable } from '../platform/disposable';
 import type { FileEvents } from '../platform/fileEvents';
 import { isFile } from '../platform/isFile';
-import { isCodebook, isSidecar } from '../platform/uris';
+import { isCodebook, isSidecar, uriOfKey } from '../platform/uris';
+import { Retries } from '../platform/pace/retries';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import type { ArticleReader } from './articleReader';
 import type { OpenArticles } from './openArticles';
@@ -30,6 +31,7 @@ export class ClosedArticles extends Disposable {
   /** Why articles couldn't be read that are there. */
   private readonly unreadable = new Map<string, string>();
   private readonly waiting = new Map<string, vscode.Uri>();
+  private readonly retries = this.own(new Retries((article) => this.lookAgain(article)));
   private running: Promise<void> | undefined;
   private started = false;
   private readonly changed = this.own(new vscode.EventEmitter<vscode.Uri>());
@@ -141,6 +143,7 @@ export class ClosedArticles extends Disposable {
     this.checked.delete(key);
     this.missing.delete(key);
     this.unreadable.delete(key);
+    this.retries.drop(uriOfKey(key));
   }
 
   private async checkWaiting(): Promise<void> {
@@ -162,10 +165,13 @@ export class ClosedArticles extends Disposable {
     file: SidecarFile,
     isOpen: boolean,
   ): Promise<void> {
+    const before = this.unreadable.get(key);
     this.unreadable.delete(key);
     if (isOpen ? await isFile(article) : await this.findStates(key, article, file))
       this.missing.delete(key);
     else this.missing.add(key);
+    // Tried again in vain.
+    if (before !== undefined && this.unreadable.get(key) === before) return;
     this.changed.fire(article);
   }
 
@@ -175,8 +181,10 @@ export class ClosedArticles extends Disposable {
     if (unreadable !== undefined) {
       this.checked.delete(key);
       this.unreadable.set(key, unreadable);
+      this.retries.add(article);
       return true;
     }
+    this.retries.drop(article);
     this.checked.set(key, {
       file,
       states: new Map(placed.map((one) => [one.annotation.id, stateOf(one)])),

@@ -5,6 +5,7 @@ import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
 import { LineIndex } from '../../core/text/lines';
 import { Disposable } from '../platform/disposable';
+import { Retries } from '../platform/pace/retries';
 import type { LocalFiles } from '../platform/localFiles';
 import {
   articleOf,
@@ -36,6 +37,7 @@ export class SidecarStore extends Disposable {
   private readonly reader: SidecarReader;
   private readonly writer: SidecarWriter;
   private readonly watcher = this.own(new SidecarWatcher());
+  private readonly retries = this.own(new Retries((article) => this.readAgainSoon(article)));
   private readonly changed = this.own(new vscode.EventEmitter<SidecarChange>());
   readonly onDidChange = this.changed.event;
   private readonly touched = this.own(new vscode.EventEmitter<vscode.Uri>());
@@ -207,6 +209,7 @@ export class SidecarStore extends Disposable {
   /** Forgets an article that is no longer of interest: its folder was taken from the workspace. */
   forget(article: vscode.Uri): void {
     this.files.delete(article.toString());
+    this.retries.drop(article);
     this.reader.forget(article);
     this.changed.fire({ article, places: NO_PLACES });
   }
@@ -268,8 +271,22 @@ export class SidecarStore extends Disposable {
   ): void {
     const key = article.toString();
     const first = !this.files.has(key);
-    const same = this.files.get(key) === file;
-    this.files.set(key, file);
+    const known = this.files.get(key);
+    const same = known === file || (known !== undefined && isSameFailure(known, file));
+    if (file?.refusal?.code === 'unreadable') this.retries.add(article);
+    else this.retries.drop(article);
+    this.files.set(key, same ? known : file);
     if (!same || (first && file !== undefined)) this.changed.fire({ article, places });
   }
+}
+
+/** Whether a file still can't be read, for the same reason: nobody needs to hear of that again. */
+function isSameFailure(known: SidecarFile, now: SidecarFile | undefined): boolean {
+  const [before, after] = [known.refusal, now?.refusal];
+  return (
+    before?.code === 'unreadable' &&
+    after?.code === 'unreadable' &&
+    before.message === after.message &&
+    known.text === now?.text
+  );
 }

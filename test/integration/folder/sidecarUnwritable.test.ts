@@ -70,6 +70,27 @@ describe('when a sidecar can’t be written', () => {
     rmSync(file('linked.md.claims.yaml').fsPath);
   });
 
+  it('a sidecar that could not be read is read once it can be, though no event tells of it', async () => {
+    await write('round.md', TEXT);
+    const { id } = await annotate('round.md', 'too dear');
+    const sidecar = await read('round.md.claims.yaml');
+    // What a link leads to is watched by nobody.
+    const target = file('round-target.yaml').fsPath;
+    symlinkSync(target, target);
+    rmSync(file('round.md.claims.yaml').fsPath);
+    symlinkSync(target, file('round.md.claims.yaml').fsPath);
+    await until('it is a problem', () => problemsOf('round.md.claims.yaml').length > 0);
+    rmSync(target);
+    writeFileSync(target, sidecar);
+    await until('no problem', () => problemsOf('round.md.claims.yaml').length === 0);
+    assert.deepEqual(
+      (await run<Result[]>('list', { uri: file('round.md') })).map((one) => one.id),
+      [id],
+    );
+    rmSync(file('round.md.claims.yaml').fsPath);
+    rmSync(target);
+  });
+
   it('the change can be given up', async () => {
     await write('given-up.md', TEXT);
     await annotate('given-up.md', 'too dear');
