@@ -7,9 +7,11 @@ import {
 } from '../../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
 import { vocabularyOf, type Vocabulary } from '../../core/codebook/vocabulary';
+import { sameValue } from '../../core/model/sameValue';
 import { Disposable } from '../platform/disposable';
 import type { LocalFiles } from '../platform/localFiles';
 import { Pauses } from '../platform/pace/pauses';
+import { Retries } from '../platform/pace/retries';
 import { CODEBOOK_NAME, isCodebook, isUtf8 } from '../platform/uris';
 
 /** A larger codebook is taken for an accident. */
@@ -29,6 +31,11 @@ export class CodebookStore extends Disposable {
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private readonly typing = this.own(new Pauses());
+  private readonly retries = this.own(
+    new Retries((uri) => {
+      this.reload(uri).catch(this.logError);
+    }),
+  );
   private loading: Promise<void> | undefined;
   private merged: Codebook = EMPTY_CODEBOOK;
   private choices: Vocabulary = vocabularyOf(undefined);
@@ -106,6 +113,7 @@ export class CodebookStore extends Disposable {
       const text = open?.getText() ?? (bytes && decode(bytes));
       return text === undefined ? undefined : { uri, text, ...readCodebook(text) };
     } catch (error) {
+      this.retries.add(uri);
       return unreadable(
         uri,
         vscode.l10n.t(
@@ -125,7 +133,7 @@ export class CodebookStore extends Disposable {
     // A later reading was begun meanwhile: it has the newer text.
     if (
       this.turns.get(key) !== turn ||
-      (file !== undefined && this.files.get(key)?.text === file.text && file.text !== '')
+      (file !== undefined && isSameFile(this.files.get(key), file))
     )
       return;
     if (file === undefined && !this.files.has(key)) return;
@@ -158,6 +166,11 @@ function unreadable(uri: vscode.Uri, message: string): LoadedCodebook {
     findings: [],
     problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }],
   };
+}
+
+/** Whether a codebook says what it said before, be it why it can't be read. */
+function isSameFile(known: LoadedCodebook | undefined, now: LoadedCodebook): boolean {
+  return known !== undefined && known.text === now.text && sameValue(known.problems, now.problems);
 }
 
 function isRootCodebook(uri: vscode.Uri): boolean {
