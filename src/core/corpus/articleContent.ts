@@ -41,6 +41,8 @@ export interface ArticleContent<Item> {
   /** When it was changed or made last, in milliseconds since 1970; 0 where that isn't said. */
   timeOf(i: number): number;
   items(): readonly Item[];
+  /** One of them; undefined if there are not so many. */
+  itemAt(i: number): Item | undefined;
 }
 
 /** The annotations of an article that is open, or whose sidecar is being worked on. */
@@ -93,4 +95,18 @@ export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> 
   items(): readonly Item[] {
     return this.held;
   }
+
+  itemAt(i: number): Item | undefined {
+    return this.held[i];
+  }
+}
+
+/** Up to so many annotations of an article are unpacked together: singly, each takes longer. */
+const FEW = 64;
+
+/** Reads single annotations of an article, by their numbers. */
+export function itemReader<Item>(content: ArticleContent<Item>): (i: number) => Item | undefined {
+  if (content.count > FEW) return (i) => content.itemAt(i);
+  let items: readonly Item[] | undefined;
+  return (i) => (items ??= content.items())[i];
 }

@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/types';
 import { needsDecision } from '../placing/placeAnnotations';
-import { hasChangedWords, LiveContent, type ArticleContent } from './articleContent';
+import { hasChangedWords, itemReader, LiveContent, type ArticleContent } from './articleContent';
 import { ArticleOrder } from './articleOrder';
 import type { Backlink, CorpusItem } from './corpusItem';
 import { Groups } from './groups';
@@ -191,22 +191,25 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    * with its sidecar.
    */
   withId(id: string): readonly Item[] {
-    return this.order
-      .inOrder(this.ids.articlesOf(id))
-      .flatMap((key) => this.ofArticle(key).filter(({ annotation }) => annotation.id === id));
+    return this.order.inOrder(this.ids.articlesOf(id)).flatMap((key) => {
+      const content = this.contentOf(key);
+      if (content === undefined) return [];
+      const read = itemReader(content);
+      return content.ids().flatMap((one, i) => (one === id ? (read(i) ?? []) : []));
+    });
   }
 
   /** The links that point to an annotation: articles by path, each in reading order. */
   linksTo(id: string): readonly Backlink<Item>[] {
-    return this.order
-      .inOrder(this.targets.articlesOf(id))
-      .flatMap((key) =>
-        this.ofArticle(key).flatMap((source) =>
-          (source.annotation.links ?? [])
-            .filter(({ target }) => target === id)
-            .map(({ type }): Backlink<Item> => ({ type, source })),
-        ),
-      );
+    return this.order.inOrder(this.targets.articlesOf(id)).flatMap((key) => {
+      const content = this.contentOf(key);
+      if (content === undefined) return [];
+      const read = itemReader(content);
+      return content.links().flatMap(({ i, type, target }): Backlink<Item>[] => {
+        const source = target === id ? read(i) : undefined;
+        return source === undefined ? [] : [{ type, source }];
+      });
+    });
   }
 
   /** How many links point to an annotation. */

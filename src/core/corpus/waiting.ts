@@ -1,4 +1,4 @@
-import type { ArticleContent } from './articleContent';
+import { itemReader, type ArticleContent } from './articleContent';
 import type { ArticleOrder } from './articleOrder';
 
 /** The annotations of all articles that wait for the same thing, kept up to date. */
@@ -33,8 +33,13 @@ export class Waiting<Item> {
   /** Those that wait: articles by path, each in reading order; read as far as is asked for. */
   *items(): Generator<Item, void> {
     for (const article of this.articles()) {
-      const items = this.contentOf(article)?.items() ?? [];
-      for (const [i, item] of items.entries()) if (this.isWaiting(article, i)) yield item;
+      const content = this.contentOf(article);
+      if (content === undefined) continue;
+      const read = itemReader(content);
+      for (let i = 0; i < content.count; i++) {
+        const item = this.isWaiting(article, i) ? read(i) : undefined;
+        if (item !== undefined) yield item;
+      }
     }
   }
 

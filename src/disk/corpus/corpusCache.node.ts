@@ -8,7 +8,7 @@ import { removeOldCaches } from './cacheFolder.node';
 import { isSame, type Stamp } from './stamp.node';
 
 /** Of another version, a cache counts as none. */
-const MAGIC = 'claims corpus cache 4\n';
+const MAGIC = 'claims corpus cache 5\n';
 /**
  * Names what reads sidecars and finds passages in this program, the same for the window and for
  * `claims` (see esbuild.js): another version of it may read and find otherwise.
@@ -149,8 +149,8 @@ export class CorpusCache {
   }
 }
 
-function columnsOf({ codes, times, lines, marks, text }: PackedArticles) {
-  return [times, codes, lines, marks, text];
+function columnsOf({ codes, times, lines, marks, starts, text }: PackedArticles) {
+  return [times, codes, lines, starts, marks, text];
 }
 
 function printCache(header: Header, columns: readonly ArrayBufferView[]): Buffer {
@@ -211,10 +211,12 @@ function readCache(
     const codes = new Uint32Array(buffer, codesFrom, codesLength / 4);
     const [, linesFrom, linesLength] = next(2);
     const lines = new Uint32Array(buffer, linesFrom, linesLength / 4);
-    const marks = new Uint8Array(...next(3));
-    const text = new Uint8Array(...next(4));
+    const [, startsFrom, startsLength] = next(3);
+    const starts = new Uint32Array(buffer, startsFrom, startsLength / 4);
+    const marks = new Uint8Array(...next(4));
+    const text = new Uint8Array(...next(5));
     const { strings, articles } = header;
-    return { packed: { strings, codes, times, lines, marks, text, articles }, header };
+    return { packed: { strings, codes, times, lines, marks, starts, text, articles }, header };
   } catch {
     // There is none, or it is broken: everything is read.
     return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mergeFacts } from '../../core/exchange/articleFacts';
 import type { ArticleFacts } from '../../core/model/types';
-import type { HeldItem } from '../../core/corpus/articleContent';
+import { itemReader, type HeldItem } from '../../core/corpus/articleContent';
 import { Corpus } from '../../core/corpus/corpus';
 import { differingItems } from '../../core/corpus/differingItems';
 import { unpackedAs } from '../../core/corpus/packed/unpackedAs';
@@ -16,6 +16,9 @@ import { Disposable } from '../platform/disposable';
 import { articlePath, uriOfKey } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import { JoinedChanges, type IndexChange, type IndexedAnnotation } from './indexChange';
+
+/** More annotations of an article that look another way by now aren't named one by one. */
+const NAMED = 500;
 
 /** How long it is waited for more titles and dates of articles, in milliseconds. */
 const FACTS_JOINED = 2_000;
@@ -141,12 +144,9 @@ export class IndexedArticles extends Disposable {
       const differs = (i: number) =>
         cameOrWent || lookOf(before?.stateOf(i)) !== lookOf(after?.stateOf(i));
       const numbers = Array.from({ length: after?.count ?? 0 }, (_, i) => i).filter(differs);
-      if (numbers.length === 0) continue;
-      const items = this.corpus.ofArticle(key);
-      this.later.add(
-        key,
-        numbers.flatMap((i) => items[i] ?? []),
-      );
+      if (after === undefined || numbers.length === 0) continue;
+      const read = itemReader(after);
+      this.later.add(key, numbers.length > NAMED ? 'many' : numbers.flatMap((i) => read(i) ?? []));
     }
   }
 

@@ -55,7 +55,9 @@ export interface PackedArticles {
   readonly lines: Uint32Array<ArrayBuffer>;
   /** What is true of each: a sum of `MARKS`. */
   readonly marks: Uint8Array<ArrayBuffer>;
-  /** What isn't in columns: each article's as JSON in UTF-8. */
+  /** Where what isn't in columns begins in its article's text, in bytes. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  /** What isn't in columns: each article's as a JSON list in UTF-8. */
   readonly text: Uint8Array<ArrayBuffer>;
   readonly articles: readonly PackedArticle[];
 }
@@ -83,39 +85,73 @@ export function packArticles(articles: readonly ArticleToPack[]): PackedArticles
   const times = new Float64Array(count);
   const lines = new Uint32Array(count);
   const marks = new Uint8Array(count);
+  const starts = new Uint32Array(count);
   const texts: Uint8Array[] = [];
-  const encoder = new TextEncoder();
   let [row, length] = [0, 0];
-  const packed = articles.map(({ name, metadata, annotations, lines: starts }): PackedArticle => {
-    const lineOf = new Map(annotations.map((annotation, i) => [annotation, starts[i] ?? 0]));
-    const order = inReadingOrder(annotations);
-    const first = row;
-    for (const annotation of order) {
-      for (let n = 0; n < CODED.length; n++)
-        codes[row * CODED.length + n] = codeOf(codedValue(annotation, CODED[n] as CodedField));
-      times[row] = Date.parse(annotation.modified ?? annotation.created ?? '') || 0;
-      lines[row] = lineOf.get(annotation) ?? 0;
-      marks[row] = marksOf(annotation);
-      row += 1;
-    }
-    const bytes = encoder.encode(JSON.stringify(order.map(restOf)));
-    texts.push(bytes);
-    const from = length;
-    length += bytes.length;
-    return {
-      name,
-      metadata,
-      first,
-      end: row,
-      from,
-      to: length,
-      ids: order.map(({ id }) => id).join(),
-      links: printLinks(linksOf(order)),
-    };
-  });
+  const packed = articles.map(
+    ({ name, metadata, annotations, lines: firstLines }): PackedArticle => {
+      const lineOf = new Map(annotations.map((annotation, i) => [annotation, firstLines[i] ?? 0]));
+      const order = inReadingOrder(annotations);
+      const first = row;
+      for (const annotation of order) {
+        for (let n = 0; n < CODED.length; n++)
+          codes[row * CODED.length + n] = codeOf(codedValue(annotation, CODED[n] as CodedField));
+        times[row] = Date.parse(annotation.modified ?? annotation.created ?? '') || 0;
+        lines[row] = lineOf.get(annotation) ?? 0;
+        marks[row] = marksOf(annotation);
+        row += 1;
+      }
+      const bytes = printRests(order, starts.subarray(first, row));
+      texts.push(bytes);
+      const from = length;
+      length += bytes.length;
+      return {
+        name,
+        metadata,
+        first,
+        end: row,
+        from,
+        to: length,
+        ids: order.map(({ id }) => id).join(),
+        links: printLinks(linksOf(order)),
+      };
+    },
+  );
   const text = new Uint8Array(length);
   packed.forEach(({ from }, i) => text.set(texts[i] ?? [], from));
-  return { strings: [...strings.keys()], codes, times, lines, marks, text, articles: packed };
+  return {
+    strings: [...strings.keys()],
+    codes,
+    times,
+    lines,
+    marks,
+    starts,
+    text,
+    articles: packed,
+  };
+}
+
+/**
+ * What isn't in columns, as a JSON list in UTF-8.
+ *
+ * @param starts takes where each annotation's begins, in bytes
+ */
+function printRests(annotations: readonly Annotation[], starts: Uint32Array): Uint8Array {
+  const encoder = new TextEncoder();
+  const printed = annotations.map((one) => JSON.stringify(restOf(one)));
+  // A UTF-16 unit takes at most three bytes in UTF-8; signs around the list and between.
+  const most = printed.reduce((sum, { length }) => sum + 3 * length + 1, 2);
+  const bytes = new Uint8Array(most);
+  const [OPEN, COMMA, CLOSE] = [0x5b, 0x2c, 0x5d];
+  let end = 0;
+  printed.forEach((text, i) => {
+    bytes[end++] = i === 0 ? OPEN : COMMA;
+    starts[i] = end;
+    end += encoder.encodeInto(text, bytes.subarray(end)).written;
+  });
+  if (printed.length === 0) bytes[end++] = OPEN;
+  bytes[end++] = CLOSE;
+  return bytes.subarray(0, end);
 }
 
 /** A sidecar's annotations by where their passages stood when they were written. */

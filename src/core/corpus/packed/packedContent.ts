@@ -45,6 +45,12 @@ export function unpackState(packed: number): State | undefined {
   return STATES[packed];
 }
 
+/** The ids of the article that was asked last: who asks for one mostly asks for the next, too. */
+let lastIds: { readonly printed: string; readonly read: readonly string[] } = {
+  printed: '',
+  read: [],
+};
+
 /** One packed article's annotations, unpacked when somebody asks for them. */
 export class PackedContent<Item> implements ArticleContent<Item> {
   /**
@@ -71,7 +77,8 @@ export class PackedContent<Item> implements ArticleContent<Item> {
 
   ids(): readonly string[] {
     const { ids } = this.article;
-    return ids === '' ? [] : ids.split(',');
+    if (lastIds.printed !== ids) lastIds = { printed: ids, read: ids === '' ? [] : ids.split(',') };
+    return lastIds.read;
   }
 
   links(): readonly ContentLink[] {
@@ -115,12 +122,22 @@ export class PackedContent<Item> implements ArticleContent<Item> {
     const { from, to } = this.article;
     const text = new TextDecoder().decode(this.packed.text.subarray(from, to));
     const rests = JSON.parse(text) as PackedRest[];
-    return this.ids().map((id, i) =>
-      this.makeItem({
-        annotation: this.unpack(i, id, rests[i] ?? [[]]),
-        state: this.stateOf(i),
-      }),
-    );
+    return this.ids().map((id, i) => this.make(i, id, rests[i] ?? [[]]));
+  }
+
+  itemAt(i: number): Item | undefined {
+    const { first, end, from, to } = this.article;
+    if (i < 0 || first + i >= end) return undefined;
+    const { starts, text } = this.packed;
+    const start = from + (starts[first + i] ?? 0);
+    // A comma stands before the next one, and a bracket behind the last one.
+    const next = first + i + 1 < end ? from + (starts[first + i + 1] ?? 0) : to;
+    const rest = new TextDecoder().decode(text.subarray(start, next - 1));
+    return this.make(i, this.ids()[i] ?? '', JSON.parse(rest) as PackedRest);
+  }
+
+  private make(i: number, id: string, rest: PackedRest): Item {
+    return this.makeItem({ annotation: this.unpack(i, id, rest), state: this.stateOf(i) });
   }
 
   private isMarked(i: number, mark: number): boolean {

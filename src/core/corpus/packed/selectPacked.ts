@@ -15,6 +15,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
   const times = new Float64Array(count);
   const lines = new Uint32Array(count);
   const marks = new Uint8Array(count);
+  const starts = new Uint32Array(count);
   const text = new Uint8Array(sum(({ from, to }) => to - from));
   const strings = new Map<string, number>();
   const tables = new Map<PackedArticles, Uint32Array>();
@@ -28,6 +29,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
     times.set(packed.times.subarray(first, end), row);
     lines.set(packed.lines.subarray(first, end), row);
     marks.set(packed.marks.subarray(first, end), row);
+    starts.set(packed.starts.subarray(first, end), row);
     text.set(packed.text.subarray(from, to), offset);
     const moved = {
       ...article,
@@ -39,7 +41,7 @@ export function selectPacked(sources: readonly PackedSource[]): PackedArticles {
     [row, offset] = [moved.end, moved.to];
     return moved;
   });
-  return { strings: [...strings.keys()], codes, times, lines, marks, text, articles };
+  return { strings: [...strings.keys()], codes, times, lines, marks, starts, text, articles };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ArticleContent, ContentField } from '../articleContent';
+import { itemReader, type ArticleContent, type ContentField } from '../articleContent';
 import type { ContentLink } from '../contentLinks';
 import type { Corpus, CorpusItem } from '../corpus';
 
@@ -87,15 +87,17 @@ export function tagsOf<Item extends CorpusItem>(row: Row<Item>): readonly (strin
 const NO_TAG: readonly undefined[] = [undefined];
 
 /**
- * Reads the annotations behind rows. An article's are unpacked together, and kept until another
- * article is asked for: rows come article by article.
+ * Reads the annotations behind rows. What was unpacked of an article is kept until another article
+ * is asked for: rows come article by article.
  */
 export class RowReader<Item extends CorpusItem> {
-  private last: { readonly of: ArticleContent<Item>; readonly items: readonly Item[] } | undefined;
+  private last: ArticleContent<Item> | undefined;
+  private read: (i: number) => Item | undefined = () => undefined;
 
   itemOf({ article: { key, content }, i }: Row<Item>): Item {
-    if (this.last?.of !== content) this.last = { of: content, items: content.items() };
-    const item = this.last.items[i];
+    if (this.last !== content) this.read = itemReader(content);
+    this.last = content;
+    const item = this.read(i);
     if (item === undefined) throw new Error(`There is no annotation ${i} in ${key}.`);
     return item;
   }
@@ -103,11 +105,11 @@ export class RowReader<Item extends CorpusItem> {
 
 /** The annotations behind rows, in their order. */
 export function itemsOf<Item extends CorpusItem>(rows: readonly Row<Item>[]): Item[] {
-  const found = new Map<ArticleContent<Item>, readonly Item[]>();
+  const found = new Map<ArticleContent<Item>, (i: number) => Item | undefined>();
   return rows.map((row) => {
     const { content } = row.article;
-    const items = found.get(content) ?? content.items();
-    found.set(content, items);
-    return items[row.i] as Item;
+    const read = found.get(content) ?? itemReader(content);
+    found.set(content, read);
+    return read(row.i) as Item;
   });
 }

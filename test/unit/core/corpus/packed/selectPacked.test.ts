@@ -72,6 +72,11 @@ describe('packed articles', () => {
             before.annotations.map(({ id }) => byId.get(id)),
             before.annotations.map(withoutContext),
           );
+          assert.deepEqual(
+            content.ids().map((_, i) => content.itemAt(i)),
+            content.items(),
+          );
+          assert.equal(content.itemAt(content.count), undefined);
           content.ids().forEach((id, i) => {
             const at = before.annotations.findIndex((one) => one.id === id);
             assert.equal(content.lineOf(i), before.lines[at]);
