@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { datesNear } from '../core/dates/datesNear';
+import { datesNear, monthDaysNear, type NearMonthDay } from '../core/dates/datesNear';
+import { inYear, likelyYears, type MonthDay } from '../core/dates/monthDay';
 import { parseTypedDate } from '../core/dates/parseTypedDate';
 import { statementDate } from '../core/model/dates';
 import { sameValue } from '../core/model/sameValue';
@@ -11,8 +12,8 @@ import { askChoice, BACK, type Choice } from './ask';
 /** When something was said, as the fields of an annotation; null removes one. */
 export type DateChanges = { readonly date: string | null; readonly dateInferred: true | null };
 
-/** What was typed is no date: it is asked once more. */
-type Answer = DateChanges | 'no date';
+/** What was typed is no date: it is asked once more. Or only its year is still to be typed. */
+type Answer = DateChanges | 'no date' | MonthDay;
 
 interface Sources {
   readonly index: AnnotationIndex;
@@ -21,6 +22,8 @@ interface Sources {
 
 /** More dates than one looks through. */
 const MOST_NEAR = 6;
+/** Of days without a year, each has several rows. */
+const MOST_YEARLESS = 2;
 
 /** The date that was given last in this window. */
 let lastDate: string | undefined;
@@ -44,10 +47,12 @@ export async function askDate(
     date: first.annotation.date ?? null,
     dateInferred: first.annotation.dateInferred === true ? true : null,
   };
+  const near = await nearRows(sources, first, published);
+  const years = () => yearsFor(sources, first, near);
   const rows = [
     // Enter at once must take no date away.
     ...presentRow(present),
-    ...(await nearRows(sources, first, published)),
+    ...near.flatMap((one) => ('words' in one ? yearRows(one, one.words, years()) : [one])),
     ...(lastDate === undefined ? [] : [row(lastDate, vscode.l10n.t('given last'))]),
     ...(ofArticle === undefined ? [] : [articleRow(ofArticle)]),
   ];
@@ -66,8 +71,9 @@ export async function askDate(
             )
           : vscode.l10n.t('Choose, or type a date: 2024, 2024-07, 7月4日, July 4'),
       choices,
-      search: () => [],
-      newRow: (typed) => typedRow(typed, published),
+      search: (typed) => typedRows(typed, published, years),
+      // Whatever is typed has its rows already.
+      newRow: () => undefined,
       openRow: {
         label: vscode.l10n.t('Leave the date open'),
         iconPath: new vscode.ThemeIcon('circle-slash'),
@@ -76,24 +82,77 @@ export async function askDate(
     });
     if (answer === undefined || answer === BACK) return undefined;
     if (answer === 'no date') continue;
-    if (items.length === 1 && sameValue(answer, present)) return undefined;
-    if (answer.date !== null && answer.dateInferred === null) lastDate = answer.date;
-    return answer;
+    const changes = 'month' in answer ? await askYear(answer, years()[0]) : answer;
+    if (changes === undefined) continue;
+    if (items.length === 1 && sameValue(changes, present)) return undefined;
+    if (changes.date !== null && changes.dateInferred === null) lastDate = changes.date;
+    return changes;
   }
 }
 
-/** The dates that stand near the passage, with their words. */
+/** Asks for the year alone; undefined if that was closed. */
+async function askYear(
+  monthDay: MonthDay,
+  likely: number | undefined,
+): Promise<DateChanges | undefined> {
+  const dateOf = (typed: string) =>
+    /^[12]\d{3}$/.test(typed.trim()) ? inYear(monthDay, Number(typed.trim())) : undefined;
+  const typed = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t('Of which year?'),
+    value: String(likely ?? ''),
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      dateOf(value) === undefined
+        ? vscode.l10n.t('A year of four digits in which there is such a day.')
+        : undefined,
+  });
+  const date = typed === undefined ? undefined : dateOf(typed);
+  return date === undefined ? undefined : { date, dateInferred: null };
+}
+
+/**
+ * The years that a date without one may lie in: those of the article's other statements, of the
+ * date that was given last, of dates near by, and this one.
+ */
+function yearsFor(
+  { index }: Sources,
+  { article }: IndexedAnnotation,
+  near: readonly (Choice<Answer> | NearMonthDay)[],
+): number[] {
+  const neighbours = index.corpus.ofArticle(article).map(({ annotation }) => annotation.date);
+  const named = near.map((one) => ('words' in one ? undefined : one.label));
+  const today = String(new Date().getFullYear());
+  return likelyYears([...neighbours, lastDate, ...named, today]);
+}
+
+/** A row for each likely year, and one that asks for another year. */
+function yearRows(monthDay: MonthDay, words: string, years: readonly number[]): Choice<Answer>[] {
+  const dates = years.map((year) => inYear(monthDay, year)).filter((date) => date !== undefined);
+  return [
+    ...dates.map((date) => row(date, vscode.l10n.t('“{0}”, if it was that year', words))),
+    {
+      label: vscode.l10n.t('“{0}” of another year …', words),
+      iconPath: new vscode.ThemeIcon('edit'),
+      value: monthDay,
+    },
+  ];
+}
+
+/** The dates that stand near the passage, with their words; those without a year come last. */
 async function nearRows(
   { reader }: Sources,
   { uri, annotation: { id } }: IndexedAnnotation,
   published: string | undefined,
-): Promise<Choice<Answer>[]> {
+): Promise<(Choice<Answer> | NearMonthDay)[]> {
   const { article, placed } = await reader.placeArticle(uri);
   const range = placed.find(({ annotation }) => annotation.id === id)?.passages[0]?.range;
   if (article === undefined || range === undefined) return [];
-  return datesNear(article.text, range, published)
-    .slice(0, MOST_NEAR)
-    .map(({ date, words }) => row(date, `“${words}”`));
+  const dates = datesNear(article.text, range, published).slice(0, MOST_NEAR);
+  const yearless = published === undefined ? monthDaysNear(article.text, range) : [];
+  return [
+    ...dates.map(({ date, words }) => row(date, `“${words}”`)),
+    ...yearless.slice(0, MOST_YEARLESS),
+  ];
 }
 
 function row(date: string, description: string): Choice<Answer> {
@@ -119,8 +178,13 @@ function articleRow(date: string): Choice<Answer> {
   };
 }
 
-function typedRow(typed: string, published: string | undefined): Choice<Answer> {
-  const { date, reason } = parseTypedDate(typed, published);
-  if (date !== undefined) return row(date, typed === date ? '' : typed);
-  return { label: reason, iconPath: new vscode.ThemeIcon('warning'), value: 'no date' };
+function typedRows(
+  typed: string,
+  published: string | undefined,
+  years: () => readonly number[],
+): Choice<Answer>[] {
+  const { date, reason, monthDay } = { monthDay: undefined, ...parseTypedDate(typed, published) };
+  if (date !== undefined) return [row(date, typed === date ? '' : typed)];
+  if (monthDay !== undefined) return yearRows(monthDay, typed, years());
+  return [{ label: reason, iconPath: new vscode.ThemeIcon('warning'), value: 'no date' }];
 }

@@ -1,9 +1,10 @@
 import type { Utf16Range } from '../text/range';
 import { datePartsOf, isAfter, isoDate, isoParts, type DateParts } from './calendar';
 import { CHINESE_FORMS } from './chineseForms';
+import type { MonthDay } from './monthDay';
 import { ENGLISH_FORMS } from './englishForms';
 import { narrowDigits } from './numerals';
-import { resolveWhen } from './resolve';
+import { mayBeReal, resolveWhen } from './resolve';
 import { isSpokenOf } from './speech';
 import { surroundingsOf, type Surroundings } from './surroundings';
 import { findMentions, type DateMention } from './when';
@@ -45,6 +46,12 @@ const FUTURE_COST = 300;
 /** So many UTF-16 units away cost one; more than `FARTHEST` don't matter. */
 const DISTANCE_STEP = 40;
 const FARTHEST = 25;
+
+/** A day or a month near a passage, of a year that nothing tells. */
+export interface NearMonthDay extends MonthDay {
+  /** The article's words for it: 4月11日. */
+  readonly words: string;
+}
 
 /** A mention with what it resolves to. */
 interface ReadMention extends DateMention {
@@ -88,6 +95,29 @@ export function datesNear(text: string, passage: Utf16Range, published?: string)
     .filter(({ date }) => !seen.has(date) && seen.add(date))
     .slice(0, MOST)
     .map(({ date, words, range, place }) => ({ date, words, range, place }));
+}
+
+/**
+ * The days and months near a passage whose year neither the words around them nor the article tell,
+ * in the order of `datesNear`. With the article's date, there are none: `datesNear` has them all.
+ *
+ * @param passage UTF-16 units
+ */
+export function monthDaysNear(text: string, passage: Utf16Range): NearMonthDay[] {
+  const around = surroundingsOf(text, passage);
+  const costOf = (mention: ReadMention) =>
+    PLACE_COST[placeOf(text, mention, passage, around)] + distanceCost(mention, passage);
+  const seen = new Set<string>();
+  return readMentions(text, around, undefined)
+    .filter(({ dates }) => dates.length === 0)
+    .sort((a, b) => costOf(a) - costOf(b))
+    .flatMap(({ when, start, end }) => {
+      if (when.kind !== 'yearless' || !mayBeReal(when)) return [];
+      const { month, day } = when;
+      const words = text.slice(start, end);
+      const isNew = !seen.has(`${month} ${day}`) && seen.add(`${month} ${day}`);
+      return isNew ? [{ month, ...(day !== undefined && { day }), words }] : [];
+    });
 }
 
 /** All mentions around a passage; each may count from those before it in its paragraph. */

@@ -3,16 +3,22 @@ import { readDate } from '../model/dates';
 import { datePartsOf, type DateParts } from './calendar';
 import { CHINESE_FORMS } from './chineseForms';
 import { TYPED_ENGLISH_FORMS } from './englishForms';
+import type { MonthDay } from './monthDay';
 import { narrowDigits } from './numerals';
-import { resolveWhen } from './resolve';
+import { mayBeReal, resolveWhen } from './resolve';
 import { readDigits } from './typedDigits';
 import { findMentions, type DateForm, type When } from './when';
 
 /** What was typed for a date: the date, or why it is none. */
 export type TypedDate =
   | { readonly date: string; readonly reason?: undefined }
-  /** Localised, for the person who types. */
-  | { readonly date?: undefined; readonly reason: string };
+  | {
+      readonly date?: undefined;
+      /** Localised, for the person who types. */
+      readonly reason: string;
+      /** What was typed, where nothing but its year is missing. */
+      readonly monthDay?: MonthDay;
+    };
 
 /**
  * The date that an analyst types, in any usual form: `2024/7/4`, `20240704`, `7月4日`, `7-4`,
@@ -33,7 +39,12 @@ function resolved(when: When, published: string | undefined): TypedDate {
   const dates = resolveWhen(when, { published: context });
   const [date] = dates;
   if (date !== undefined) return dates.length > 1 ? { reason: mayMean(dates) } : { date };
-  return { reason: whyNone(when, context) };
+  const isYearMissing = when.kind === 'yearless' && context === undefined && mayBeReal(when);
+  return { reason: whyNone(when, context), ...(isYearMissing && { monthDay: monthDayOf(when) }) };
+}
+
+function monthDayOf({ month, day }: MonthDay): MonthDay {
+  return { month, ...(day !== undefined && { day }) };
 }
 
 function whyNone(when: When, published: DateParts | undefined): string {
@@ -41,12 +52,6 @@ function whyNone(when: When, published: DateParts | undefined): string {
   return published === undefined
     ? l10n.t('The article’s date isn’t known, and this counts from it: write year, month and day.')
     : l10n.t('This doesn’t follow from the article’s date: write year, month and day.');
-}
-
-/** Whether there is such a date in any year: there is no 30 February. */
-function mayBeReal(when: When): boolean {
-  const leapYear = { year: 2024, month: 1, day: 31 };
-  return resolveWhen(when, { published: leapYear, before: leapYear, year: 2024 }).length > 0;
 }
 
 const WEEKDAYS: Readonly<Record<string, string>> = {

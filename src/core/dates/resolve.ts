@@ -24,6 +24,12 @@ export function resolveWhen(when: When, context: DateContext): string[] {
   return [...new Set(dates)];
 }
 
+/** Whether there is such a date in any year: there is no 30 February. */
+export function mayBeReal(when: When): boolean {
+  const leapYear = { year: 2024, month: 1, day: 31 };
+  return resolveWhen(when, { published: leapYear, before: leapYear, year: 2024 }).length > 0;
+}
+
 function partsOf(when: When, context: DateContext): (DateParts | undefined)[] {
   const { published, before } = context;
   switch (when.kind) {
