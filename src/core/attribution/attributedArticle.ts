@@ -11,6 +11,7 @@ import { addKnownNames } from './english/knownNames';
 import { addEnglishNames } from './english/names';
 import { Cast } from './people/cast';
 import type { Candidate } from './rank/candidate';
+import { quoteTypeOf } from './quoteType';
 import { Reading } from './reading';
 import { regionAt } from './text/regions';
 import { authorsOf } from './text/author';
@@ -61,11 +62,16 @@ export class AttributedArticle {
     }));
     return reader
       .candidatesFor(passage, parts)
-      .map((candidate) => this.suggestion(candidate, reader));
+      .map((candidate) => this.suggestion(candidate, reader, parts));
   }
 
-  private suggestion(candidate: Candidate, { reading }: Reader): Suggestion {
-    const { speaker, score, cue, span, reportedBy } = candidate;
+  private suggestion(
+    candidate: Candidate,
+    { reading }: Reader,
+    parts: readonly Utf16Range[],
+  ): Suggestion {
+    const { speaker, score, cue, span, reportedBy, rule } = candidate;
+    const quoteType = quoteTypeOf(reading, parts, rule);
     const raw = cue && reading.plain.rangeToRaw(cue);
     return {
       speaker,
@@ -73,6 +79,7 @@ export class AttributedArticle {
       ...(raw && { cue: { ...raw, text: this.text.slice(raw.start, raw.end) } }),
       ...(span && { span: reading.plain.rangeToRaw(span) }),
       ...(reportedBy && { reportedBy }),
+      ...(quoteType && { quoteType }),
     };
   }
 

@@ -7,6 +7,8 @@ import { fieldName } from '../../ui/labels';
 export interface Value {
   readonly value: string;
   readonly label: string;
+  /** What is said beside it; its value, if that is left out. */
+  readonly description?: string;
 }
 
 /** What else the answer may be: no value at all, or one that isn't in the list. */
@@ -26,11 +28,13 @@ export async function askValue(
   present: string | undefined,
   { canBeOpen = false, canBeNew = false }: Freedom = {},
 ): Promise<string | null | undefined> {
-  const rows: Choice<string | null>[] = values.map(({ value, label }) => ({
-    label,
-    ...(value === label ? {} : { description: value }),
-    value,
-  }));
+  const rows: Choice<string | null>[] = values.map(
+    ({ value, label, description = value === label ? '' : value }) => ({
+      label,
+      ...(description !== '' && { description }),
+      value,
+    }),
+  );
   const openRow: Choice<string | null> = {
     label: vscode.l10n.t('Leave open'),
     iconPath: new vscode.ThemeIcon('circle-slash'),
@@ -78,27 +82,16 @@ export async function askTags(
   return askList(vscode.l10n.t('Tags, with commas between them; empty removes them.'), tags);
 }
 
-/** Asks who passes it on, the outermost first. */
-export async function askReportedBy(
-  names: readonly string[] = [],
-): Promise<readonly string[] | null | undefined> {
-  const prompt = vscode.l10n.t(
-    'Who passes it on? The outermost first, with commas between them; empty removes them.',
-  );
-  return askList(prompt, names);
-}
-
-/** Asks for the words of the article that say who says it. */
-export async function askCue(cue = ''): Promise<string | null | undefined> {
-  return askText(vscode.l10n.t('The words that say who says it; empty removes them.'), cue);
-}
-
 async function askList(
   prompt: string,
   values: readonly string[],
 ): Promise<readonly string[] | null | undefined> {
   const typed = await askText(prompt, values.join(', '));
-  if (typed === undefined || typed === null) return typed;
+  return typed === undefined || typed === null ? typed : splitList(typed);
+}
+
+/** What was typed with commas between. */
+export function splitList(typed: string): string[] {
   return typed
     .split(/[,，、]/)
     .map((value) => value.trim())

@@ -4,9 +4,9 @@ import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
-import { quoteTypes } from '../../core/model/schema';
 import { askDate } from '../../ui/askDate';
-import { askCue, askNote, askReportedBy, askTags, askValue, type Value } from './askValue';
+import { askCue, askQuoteType, askReportedBy } from './askAttribution';
+import { askNote, askTags, askValue, type Value } from './askValue';
 
 /** What the present values, and those to choose from, are asked from. */
 export type FieldSources = Pick<Services, 'codebooks' | 'index' | 'labels' | 'reader'>;
@@ -60,7 +60,6 @@ export function fieldsOf(
   const roles = vocabulary.roles.map(({ id }) => ({ value: id, label: labels.role(id) }));
   const stances = vocabulary.stances.map(({ id }) => ({ value: id, label: labels.stance(id) }));
   const shownStance = stance === undefined ? '' : `${stanceMark(stance)} ${labels.stance(stance)}`;
-  const kinds = quoteTypes.map((value) => ({ value, label: labels.quoteType(value) }));
   const open = { canBeOpen: true };
   const openOrNew = { canBeOpen: true, canBeNew: true };
   return [
@@ -73,11 +72,11 @@ export function fieldsOf(
     dateField,
     field('note', excerpt(note ?? '', 60), () => askNote(note)),
     field('tags', tags?.join(', ') ?? '', () => askTags(tags)),
-    field('reportedBy', reportedBy?.join(' ← ') ?? '', () => askReportedBy(reportedBy)),
+    field('reportedBy', reportedBy?.join(' ← ') ?? '', () => askReportedBy(sources, item)),
     field('quoteType', quoteType === undefined ? '' : labels.quoteType(quoteType), () =>
-      askValue('quoteType', kinds, quoteType, open),
+      askQuoteType(sources, item),
     ),
-    field('cue', cue ?? '', () => askCue(cue)),
+    field('cue', cue ?? '', () => askCue(sources, item)),
   ];
 }
 

@@ -40,6 +40,25 @@ describe('suggesting the speaker of a passage', () => {
     assert.equal(text.slice(found.span.start, found.span.end), '林岚');
   });
 
+  it('tells quotations from reports, and says who passes them on', () => {
+    const text =
+      '据《江报》报道，林岚表示：“电池的成本还会下降。”她认为，补贴“不该”取消。方志远说，产能明年翻一番。';
+    const typeOf = (words: string) => {
+      const start = text.indexOf(words);
+      return suggest(text, [{ start, end: start + words.length }])[0]?.quoteType;
+    };
+    assert.equal(typeOf('电池的成本还会下降'), 'direct');
+    assert.equal(typeOf('“电池的成本还会下降。”'), 'direct');
+    assert.equal(typeOf('补贴“不该”取消'), 'mixed');
+    assert.equal(typeOf('产能明年翻一番'), 'indirect');
+    const transcript =
+      '方志远：产能明年翻一番。\n\n林岚：成本还会下降。\n\n方志远：补贴不该取消。\n\n林岚：再等等。\n';
+    const start = transcript.indexOf('成本');
+    const [turn] = suggest(transcript, [{ start, end: start + 4 }]);
+    assert.deepEqual([turn?.speaker, turn?.quoteType], ['林岚', 'direct']);
+    assert.equal(suggest(text, [{ start: 0, end: 0 }])[0]?.quoteType, undefined);
+  });
+
   it('suggests nobody for no passage', () => {
     assert.deepEqual(suggest('林岚说：“好。”', []), []);
   });
