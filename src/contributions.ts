@@ -35,6 +35,10 @@ export const COMMANDS = {
   openSidecar: 'claimAnnotator.openSidecar',
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
+  goToLinked: 'claimAnnotator.goToLinked',
+  peekLinked: 'claimAnnotator.peekLinked',
+  followCursor: 'claimAnnotator.followCursor',
+  stopFollowing: 'claimAnnotator.stopFollowing',
   setDate: 'claimAnnotator.setDate',
   chooseTopic: 'claimAnnotator.chooseTopic',
   rename: 'claimAnnotator.rename',
@@ -123,6 +127,8 @@ export const CONTEXT_KEYS = {
   isChecking: 'claimAnnotator.isChecking',
   /** … or were, and the analyst stopped it. */
   isCheckingStopped: 'claimAnnotator.isCheckingStopped',
+  /** The sidebar selects the annotation at the cursor. */
+  followsCursor: 'claimAnnotator.followsCursor',
 } as const;
 
 export const LANGUAGE = 'claims-yaml';

@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandName } from '../../src/contributions';
 import {
+  FOLLOWS_CURSOR,
   IS_CHECKING,
   IS_CHECKING_STOPPED,
   IS_FILTERED,
@@ -60,6 +61,10 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   openSidecar: { icon: 'go-to-file' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
+  goToLinked: { icon: 'references' },
+  peekLinked: { icon: 'open-preview' },
+  followCursor: { icon: 'target', palette: `!${FOLLOWS_CURSOR}` },
+  stopFollowing: { icon: 'target', palette: FOLLOWS_CURSOR },
   setDate: { icon: 'calendar', key: inArticle('shift+alt+6', 'cmd+alt+6') },
   chooseTopic: { icon: 'comment-discussion' },
   rename: { icon: 'edit' },

@@ -2,6 +2,7 @@ import { COMMANDS as C, ROWS, SUBMENUS, type CommandId } from '../../src/contrib
 import { palette } from './commands';
 import {
   all,
+  FOLLOWS_CURSOR,
   IN_ARTICLE,
   IN_SIDEBAR,
   IS_CHECKING,
@@ -59,7 +60,10 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   [rowIs(ROWS.filter), { inline: [C.clearFilter] }],
   [rowIs(ROWS.changed), { inline: [C.reviewChanges], '1_review': [C.reviewChanges] }],
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
-  [all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)), { '1_go': [C.goTo] }],
+  [
+    all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)),
+    { '1_go': [C.goTo, C.goToLinked, C.peekLinked] },
+  ],
   [
     rowBegins(ROWS.annotation),
     {
@@ -76,7 +80,7 @@ export const menus = {
   [SUBMENUS.annotate]: entries({
     '1_annotate': [C.annotateAsClaim, C.annotateAsEvidence, C.annotateAsRebuttal, C.annotate],
     '2_change': [C.edit, C.setDate, C.link, C.delete],
-    '3_show': [C.showInSidebar],
+    '3_show': [C.showInSidebar, C.goToLinked, C.peekLinked],
   }),
   'view/title': [
     ...entries(
@@ -90,6 +94,8 @@ export const menus = {
       },
       IN_SIDEBAR,
     ),
+    ...entries({ '2_show@2': [C.followCursor] }, all(IN_SIDEBAR, `!${FOLLOWS_CURSOR}`)),
+    ...entries({ '2_show@2': [C.stopFollowing] }, all(IN_SIDEBAR, FOLLOWS_CURSOR)),
     ...entries({ 'navigation@2': [C.clearFilter] }, all(IN_SIDEBAR, IS_FILTERED)),
     ...entries({ 'navigation@0': [C.stopChecking] }, all(IN_SIDEBAR, IS_CHECKING)),
     ...entries({ 'navigation@0': [C.goOnChecking] }, all(IN_SIDEBAR, IS_CHECKING_STOPPED)),

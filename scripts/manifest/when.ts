@@ -13,6 +13,7 @@ export const IS_READ: string = CONTEXT_KEYS.isRead;
 export const IS_FILTERED: string = CONTEXT_KEYS.isFiltered;
 export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
 export const IS_CHECKING_STOPPED: string = CONTEXT_KEYS.isCheckingStopped;
+export const FOLLOWS_CURSOR: string = CONTEXT_KEYS.followsCursor;
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 

@@ -19,6 +19,7 @@ const TRUSTED = [
   COMMANDS.showInSidebar,
   COMMANDS.goTo,
   COMMANDS.link,
+  COMMANDS.peekLinked,
   COMMANDS.acceptChange,
   COMMANDS.detach,
   COMMANDS.decide,
@@ -72,7 +73,7 @@ export class AnnotationText {
       ...originals(placed),
       ...this.conflicts(uri, placed),
       ...row(fieldName('note'), note),
-      ...this.links(placed),
+      ...this.links(uri, placed),
       ...row(vscode.l10n.t('Added'), added),
       ...(wasModified ? row(vscode.l10n.t('Changed'), readableTime(modified)) : []),
       ...(stateOf(placed) === 'anchored' ? [] : row(vscode.l10n.t('State'), stateLabel(placed))),
@@ -135,7 +136,7 @@ export class AnnotationText {
   }
 
   /** Links from both ends, each a click away from the other one. */
-  private links({ annotation }: PlacedAnnotation): string[] {
+  private links(uri: vscode.Uri, { annotation }: PlacedAnnotation): string[] {
     const { index, labels } = this.services;
     const line = (label: string, id: string) => {
       const [target] = index.corpus.withId(id);
@@ -159,7 +160,15 @@ export class AnnotationText {
           source.annotation.id,
         ),
       );
-    return [...outgoing, ...incoming];
+    const all = [...outgoing, ...incoming];
+    if (all.length === 0) return [];
+    const peek = commandLink(
+      `$(open-preview) ${vscode.l10n.t('Peek')}`,
+      COMMANDS.peekLinked,
+      linkArgument({ id: annotation.id, uri }),
+      vscode.l10n.t('Show the other ends of its links below the passage'),
+    );
+    return [...all, peek];
   }
 }
 

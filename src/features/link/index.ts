@@ -11,6 +11,7 @@ import { notify } from '../../ui/notify';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
+import { goToOtherEnd, peekOtherEnds } from './otherEnds';
 
 const linkArguments = v.looseObject({
   ...annotationArguments.entries,
@@ -18,7 +19,7 @@ const linkArguments = v.looseObject({
   type: v.exactOptional(v.string()),
   to: v.exactOptional(v.string()),
 });
-type Needs = Pick<Services, 'codebooks' | 'editor' | 'index' | 'labels' | 'target'>;
+type Needs = Pick<Services, 'codebooks' | 'editor' | 'index' | 'labels' | 'reader' | 'target'>;
 
 type LinkArguments = v.InferOutput<typeof linkArguments>;
 
@@ -29,6 +30,14 @@ export function register(services: Needs): Registration {
       link(services, args, byHand),
     ),
     registerCommand(COMMANDS.unlink, linkArguments, (args) => unlink(services, args)),
+    registerCommand(COMMANDS.goToLinked, annotationArguments, async (args) => {
+      const item = await services.target.resolve(args);
+      if (item !== undefined) await goToOtherEnd(services, item);
+    }),
+    registerCommand(COMMANDS.peekLinked, annotationArguments, async (args) => {
+      const item = await services.target.resolve(args);
+      if (item !== undefined) await peekOtherEnds(services, item);
+    }),
   );
 }
 

@@ -103,7 +103,7 @@ export class AnnotationRow implements Row {
       linkType !== undefined && labels.link(linkType),
       labels.role(annotation.role),
       quote,
-      this.speaker(),
+      this.speaker() ?? labels.noSpeaker,
       annotation.stance && labels.stance(annotation.stance),
       this.spokenDate(),
       ...this.spokenLinks(),

@@ -32,6 +32,7 @@ const FEW = 100;
 const DEFAULTS: SidebarSettings = { groupBy: 'speaker', sortBy: 'position', filter: {} };
 /** Where the workspace's state keeps it. */
 const KEPT_AS = 'sidebar';
+const FOLLOWS_KEPT_AS = 'followsCursor';
 
 /** What the sidebar shows of the corpus: kept up to date, and remembered for the workspace. */
 export class SidebarView extends Disposable {
@@ -61,6 +62,15 @@ export class SidebarView extends Disposable {
 
   get isFiltered(): boolean {
     return Object.keys(this.current.filter).length > 0;
+  }
+
+  /** Whether it selects the annotation at the cursor. */
+  get followsCursor(): boolean {
+    return this.memory.get(FOLLOWS_KEPT_AS) === true;
+  }
+
+  set followsCursor(on: boolean) {
+    this.memory.update(FOLLOWS_KEPT_AS, on).then(undefined, this.logError);
   }
 
   /** The groups as they are; complete once `whenFilled` resolves. */
