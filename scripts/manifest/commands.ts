@@ -73,7 +73,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   gaps: { icon: 'question' },
   turns: { icon: 'git-compare' },
   network: { palette: NEVER },
-  sameStatements: { palette: NEVER },
+  sameStatements: { icon: 'copy' },
   suggestSpeaker: { icon: 'person' },
   groupBy: { icon: 'list-tree' },
   sortBy: { icon: 'sort-precedence' },

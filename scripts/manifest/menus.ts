@@ -62,7 +62,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
   [
     all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)),
-    { '1_go': [C.goTo, C.goToLinked, C.peekLinked] },
+    { '1_go': [C.goTo, C.goToLinked, C.peekLinked, C.sameStatements] },
   ],
   [
     rowBegins(ROWS.annotation),

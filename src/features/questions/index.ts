@@ -13,20 +13,21 @@ import { RefusedError } from '../../core/model/problem';
 import { makeNetwork } from '../../core/network/network';
 import { requireNetworkOptions } from '../../core/network/options';
 import { readStatements } from '../../core/network/statement';
-import { registerCommand } from '../../ui/commands';
+import { annotationArguments, registerCommand } from '../../ui/commands';
 import { publishedDates } from '../../ui/publishedDates';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
 import type { Registration, Services } from '../services';
+import { showSame } from './showSame';
 
 const filterArguments = v.looseObject({ filter: v.exactOptional(v.unknown()) });
 const sameArguments = v.looseObject({
-  id: v.exactOptional(v.string()),
+  ...annotationArguments.entries,
   text: v.exactOptional(v.string()),
   speaker: v.exactOptional(v.string()),
 });
 
-type Needs = Pick<Services, 'codebooks' | 'index' | 'reader' | 'same'>;
+type Needs = Pick<Services, 'codebooks' | 'index' | 'labels' | 'reader' | 'same' | 'target'>;
 
 /** What the corpus is asked for: what is missing, who turned, what says the same. */
 export function register(services: Needs): Registration {
@@ -63,8 +64,13 @@ export function register(services: Needs): Registration {
       const context = { corpus: index.corpus, publishedOf };
       return makeNetwork(await inSteps(readStatements(rows, context)), asked);
     }),
-    registerCommand(COMMANDS.sameStatements, sameArguments, async ({ id, text, speaker }) => {
+    registerCommand(COMMANDS.sameStatements, sameArguments, async (args, { byHand }) => {
+      const { id, uri, text, speaker } = args;
       await index.loadWorkspace();
+      if (byHand) {
+        const item = await services.target.resolve({ id, uri });
+        return item && showSame(services, item);
+      }
       if (id !== undefined) {
         if (!index.corpus.hasId(id))
           throw new RefusedError(vscode.l10n.t('There is no annotation “{0}”.', id));
