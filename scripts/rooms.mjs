@@ -25,6 +25,7 @@ const CORE = [
   'core/rename',
   'core/attribution',
   'core/same',
+  'core/reading',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -69,6 +70,7 @@ const ROOMS = {
   'core/attribution': ['core/text'],
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
+  'core/reading': ['core/text', 'core/model', 'core/dates', 'core/attribution', 'core/corpus'],
   disk: CORE,
   cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],

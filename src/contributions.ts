@@ -61,6 +61,8 @@ export const COMMANDS = {
    * palette.
    */
   pickSpeakerOnly: 'claimAnnotator.pickSpeakerOnly',
+  /** Alt+2, Alt+3 in the speaker's quick pick: take that row. Not in the palette. */
+  pickSpeakerRow: 'claimAnnotator.pickSpeakerRow',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -113,6 +115,7 @@ export const SETTINGS = {
   highlights: 'highlights.enabled',
   topic: 'topic',
   linkWhenTagged: 'linkWhenTagged',
+  tagWithoutAsking: 'tagWithoutAsking',
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -139,6 +142,8 @@ export const COLORS = {
   border: (look: Look) => `claimAnnotator.${look}Border`,
   stance: (stance: string) => `claimAnnotator.${stance}Foreground`,
   changed: 'claimAnnotator.changedBorder',
+  cue: 'claimAnnotator.cueBorder',
+  cueBackground: 'claimAnnotator.cueBackground',
 } as const;
 
 /** How a passage can look: one for each default role, one for all that a codebook adds. */

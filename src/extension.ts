@@ -27,6 +27,7 @@ import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
 import { SidebarSelection } from './ui/sidebar/sidebarSelection';
 import { SidebarView } from './ui/sidebar/sidebarView';
+import { Tagging } from './ui/tagging/tagging';
 import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationHistory } from './workspace/annotations/annotationHistory';
@@ -34,6 +35,7 @@ import { BulkEditor } from './workspace/annotations/bulkEditor';
 import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
 import { SameStatements } from './workspace/annotations/sameStatements';
+import { SpeakerSuggestions } from './workspace/annotations/speakerSuggestions';
 import { CurrentTopic } from './workspace/annotations/currentTopic';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
@@ -163,6 +165,10 @@ function buildServices(
   const selection = new SidebarSelection();
   const topic = own(new CurrentTopic(workspaceState, logError));
   const view = own(new SidebarView(index, workspaceState, logError));
+  const suggestions = own(new SpeakerSuggestions(index, codebooks));
+  const tagging = own(
+    new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions }),
+  );
   const target = new TargetResolver(index, open, labels, selection);
   return {
     disk,
@@ -184,6 +190,8 @@ function buildServices(
     target,
     selection,
     same,
+    suggestions,
+    tagging,
     view,
     topic,
     logError,

@@ -45,5 +45,7 @@ export const colors = [
     return [color(COLORS.background(look), background), color(COLORS.border(look), line)];
   }),
   color(COLORS.changed, YELLOW),
+  color(COLORS.cue, YELLOW),
+  color(COLORS.cueBackground, [YELLOW[0] + '40', YELLOW[1] + '33', NONE, NONE]),
   ...STANCES.map((stance) => color(COLORS.stance(stance), MARKS[stance])),
 ];

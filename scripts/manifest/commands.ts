@@ -41,7 +41,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   goTo: { icon: 'go-to-file', rowKey: { key: 'enter' } },
   next: { icon: 'arrow-down', key: inArticle('shift+alt+]', 'ctrl+alt+]') },
   previous: { icon: 'arrow-up', key: inArticle('shift+alt+[', 'ctrl+alt+[') },
-  undo: { icon: 'discard' },
+  undo: { icon: 'discard', key: inArticle('shift+alt+z', 'cmd+alt+z') },
   redo: { icon: 'redo' },
   list: {},
   exportJson: { icon: 'export' },
@@ -82,6 +82,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   stopChecking: { icon: 'stop-circle', palette: IS_CHECKING },
   goOnChecking: { icon: 'play-circle', palette: IS_CHECKING_STOPPED },
   toggleHighlights: { icon: 'eye' },
+  pickSpeakerRow: { palette: NEVER },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };
 
@@ -108,11 +109,20 @@ const onRow = (command: string) => ({
 /** VS Code's command that does nothing. */
 const NOTHING = 'noop';
 
+/** Alt and a number takes that row of the speaker's box. */
+const takeRow = (row: number) => ({
+  command: COMMANDS.pickSpeakerRow,
+  key: `alt+${row}`,
+  when: PICKING_SPEAKER,
+  args: { row },
+});
+
 export const keybindings: readonly (Key & { readonly command: string })[] = [
   ...rows.flatMap(([name, { key, rowKey }]) => [
     ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
     ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
   ]),
+  ...[1, 2, 3].map(takeRow),
   { command: NOTHING, key: 'enter', when: JUST_ANSWERED },
 ];
 

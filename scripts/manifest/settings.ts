@@ -13,6 +13,7 @@ const TABLE: Readonly<Record<SettingName, SettingRow>> = {
   topic: { default: '', scope: 'resource' },
   highlights: { default: true, scope: 'window' },
   linkWhenTagged: { default: false, scope: 'window' },
+  tagWithoutAsking: { default: false, scope: 'window' },
 };
 
 const rows = Object.entries(TABLE) as [SettingName, SettingRow][];

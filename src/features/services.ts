@@ -1,9 +1,11 @@
 import type { SidebarView } from '../ui/sidebar/sidebarView';
 import type { Labels } from '../ui/labels';
 import type { SidebarSelection } from '../ui/sidebar/sidebarSelection';
+import type { Tagging } from '../ui/tagging/tagging';
 import type { TargetResolver } from '../ui/target';
 import type { AnnotationHistory } from '../workspace/annotations/annotationHistory';
 import type { SameStatements } from '../workspace/annotations/sameStatements';
+import type { SpeakerSuggestions } from '../workspace/annotations/speakerSuggestions';
 import type { CurrentTopic } from '../workspace/annotations/currentTopic';
 import type { BulkEditor } from '../workspace/annotations/bulkEditor';
 import type { CodebookWriter } from '../workspace/codebooks/codebookWriter';
@@ -41,6 +43,8 @@ export interface Services {
   readonly target: TargetResolver;
   readonly selection: SidebarSelection;
   readonly same: SameStatements;
+  readonly suggestions: SpeakerSuggestions;
+  readonly tagging: Tagging;
   readonly view: SidebarView;
   readonly topic: CurrentTopic;
   readonly logError: (error: unknown) => void;

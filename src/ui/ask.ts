@@ -24,16 +24,27 @@ export interface Question<T> {
   readonly newRow?: (typed: string) => Choice<T> | undefined;
   /** The row that leaves the question open: the last one, never the answer to what is typed. */
   readonly openRow?: Choice<T>;
-  /**
-   * Called with the row in focus and how to answer with it, for keys of one's own; its end is
-   * called when the pick ends.
-   */
-  readonly onShow?: (
-    answer: (value: (active: Choice<T> | undefined) => T | undefined) => void,
-  ) => vscode.Disposable;
+  /** Called with what the pick can be told meanwhile; its end is called when the pick ends. */
+  readonly onShow?: (box: Box<T>) => vscode.Disposable;
+  /** Is told which row Enter would take, whenever that changes. */
+  readonly onFocus?: (active: Choice<T> | undefined) => void;
+  /** What was typed may be an answer by itself. */
+  readonly onType?: (typed: string, active: Choice<T> | undefined) => T | undefined;
   readonly canGoBack?: boolean;
   /** Rows that come while the pick is shown already. */
   readonly more?: Promise<readonly Choice<T>[]>;
+}
+
+/** A pick that is shown. */
+export interface Box<T> {
+  /** Answers with what is made of the row in focus, or of all rows; not where that is nothing. */
+  answer(value: (active: Choice<T> | undefined, rows: readonly Choice<T>[]) => T | undefined): void;
+  /**
+   * Shows other rows, and another title.
+   *
+   * @param isBetter the first row shall be in focus, if the first one was and nothing was typed
+   */
+  show(choices: readonly Choice<T>[], isBetter: boolean, title?: string): void;
 }
 
 /** The analyst wants the question before this one. */
@@ -75,30 +86,50 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
       pick.onDidTriggerButton(() => finish(BACK)),
       pick.onDidHide(() => finish(undefined)),
     );
-    if (rows.areOurs)
-      owned.push(
-        pick.onDidChangeValue((typed) => {
-          pick.items = rows.of(typed);
-          pick.activeItems = pick.items.slice(0, 1);
-        }),
-      );
-    const onShow = question.onShow?.((value) => {
-      const answer = value(inFocus());
-      if (answer !== undefined) finish(answer);
+    owned.push(
+      pick.onDidChangeValue((typed) => {
+        const answer = question.onType?.(typed.trim(), inFocus());
+        if (answer !== undefined) {
+          finish(answer);
+          return;
+        }
+        if (!rows.areOurs) return;
+        pick.items = rows.of(typed);
+        pick.activeItems = pick.items.slice(0, 1);
+      }),
+      pick.onDidChangeActive(() => question.onFocus?.(inFocus())),
+    );
+    /** Only what one looks at from the start may be answered by an Enter that is on its way. */
+    const replace = (choices: readonly Choice<T>[], isBetter: boolean) => {
+      if (owned.length === 0) return;
+      const active = inFocus();
+      const isFirst = active === undefined || active === rows.of(pick.value)[0];
+      rows.replaceChoices(choices);
+      pick.items = rows.of(pick.value);
+      const same = pick.items.find(({ label }) => label === active?.label);
+      const first = isBetter && isFirst && pick.value === '' ? pick.items[0] : undefined;
+      const next = first ?? same;
+      if (next !== undefined) pick.activeItems = [next];
+      question.onFocus?.(inFocus());
+    };
+    const onShow = question.onShow?.({
+      answer: (value) => {
+        const answer = value(inFocus(), rows.of(pick.value));
+        if (answer !== undefined) finish(answer);
+      },
+      show: (choices, isBetter, title) => {
+        if (title !== undefined) pick.title = shownText(title);
+        replace(choices, isBetter);
+      },
     });
     if (onShow !== undefined) owned.push(onShow);
     if (question.more !== undefined) {
       pick.busy = true;
-      const take = (more: readonly Choice<T>[]) => {
-        if (owned.length === 0) return;
-        const active = inFocus();
-        rows.replaceChoices(more);
-        pick.busy = false;
-        pick.items = rows.of(pick.value);
-        const same = pick.items.find(({ label }) => label === active?.label);
-        if (same !== undefined) pick.activeItems = [same];
+      const take = (more?: readonly Choice<T>[]) => {
+        if (more !== undefined) replace(more, false);
+        if (owned.length > 0) pick.busy = false;
       };
-      question.more.then(take, () => take(question.choices));
+      question.more.then(take, () => take());
     }
     pick.show();
   });

@@ -10,9 +10,14 @@ import { toRange } from '../workspace/platform/positions';
  * The selections in the article's editor, in reading order, without white space at their ends; the
  * sentence at the cursor where one is empty.
  *
+ * @param wordsAt what is taken at a bare cursor
  * @throws RefusedError if there are no words
  */
-export function selectedRanges(document: vscode.TextDocument, text: string): Utf16Range[] {
+export function selectedRanges(
+  document: vscode.TextDocument,
+  text: string,
+  wordsAt: typeof sentenceAt = sentenceAt,
+): Utf16Range[] {
   const editor =
     vscode.window.visibleTextEditors.find(
       (one) => one.document === document && one === vscode.window.activeTextEditor,
@@ -21,7 +26,7 @@ export function selectedRanges(document: vscode.TextDocument, text: string): Utf
     .map((selection) => toRange(document, selection))
     .map((range) =>
       range.start === range.end
-        ? sentenceAt(text, range.start, textKind(document.languageId))
+        ? wordsAt(text, range.start, textKind(document.languageId))
         : trimRange(text, range),
     )
     .filter(({ start, end }) => start < end)

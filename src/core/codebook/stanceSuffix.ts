@@ -33,3 +33,9 @@ export function nameWithStance(typed: string): NameWithStance | undefined {
   if (!(sign in SUFFIXES) || name === '' || isNumber) return undefined;
   return { name, stance: SUFFIXES[sign] ?? null };
 }
+
+/** The stance of a sign that was typed alone; undefined where it is none. */
+export function stanceOfSign(typed: string): SuffixStance | undefined {
+  const sign = typed.trim();
+  return Object.hasOwn(SUFFIXES, sign) ? SUFFIXES[sign] : undefined;
+}

@@ -16,6 +16,8 @@ export interface SpeakerUse {
   readonly stances: readonly SeenStance[];
   /** Whether the speaker has annotations in the article at hand. */
   readonly here: boolean;
+  /** No stance on the topic at hand is known: it was left open in the article at hand. */
+  readonly leftOpen?: true;
 }
 
 /** Where an annotation is to be made. */
@@ -43,19 +45,20 @@ export function speakerUse(corpus: Corpus, place: UsePlace): SpeakerUse[] {
     const here = key === article;
     for (const use of usesIn(corpus, key, sequence)) {
       const name = corpus.speakerNamed(use.speaker) ?? use.speaker;
-      const speaker = speakers.get(name) ?? { last: use.last, stances: new Map() };
+      const speaker = speakers.get(name) ?? { last: use.last, stances: new Map(), leftOpen: false };
       speakers.set(name, speaker);
       add(speaker, use, here, topic);
     }
   }
   return [...speakers]
     .sort(([a, { last }], [b, other]) => compareMoments(other.last, last) || compareText(a, b))
-    .map(([speaker, { last, stances }]) => ({
+    .map(([speaker, { last, stances, leftOpen }]) => ({
       speaker,
       stances: [...stances]
         .sort(([, a], [, b]) => compareMoments(b.last, a.last))
         .map(([stance, { date }]) => ({ stance, date })),
       here: last.here === true,
+      ...(leftOpen && stances.size === 0 && { leftOpen }),
     }));
 }
 
@@ -80,6 +83,7 @@ interface UseIn {
 /** A speaker while uses are gathered. */
 interface SpeakerInUse {
   last: Moment;
+  leftOpen: boolean;
   readonly stances: Map<string, { readonly date: string | undefined; readonly last: Moment }>;
 }
 
@@ -91,7 +95,11 @@ function add(
 ): void {
   const last = { ...moment, here };
   speaker.last = later(speaker.last, last);
-  if (stance === undefined || topic !== wanted) return;
+  if (topic !== wanted) return;
+  if (stance === undefined) {
+    speaker.leftOpen ||= here;
+    return;
+  }
   const known = speaker.stances.get(stance);
   speaker.stances.set(stance, {
     date: laterDate(known?.date, date),

@@ -1,27 +1,24 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
-import { speakerUse } from '../../core/corpus/speakerUse';
 import { RefusedError } from '../../core/model/problem';
-import { sameValue } from '../../core/model/sameValue';
-import type { Annotation } from '../../core/model/types';
+import { passageAt } from '../../core/reading/passageAt';
+import { fieldsOfOffer, SURE } from '../../core/reading/speakerOffers';
 import { ArticleText } from '../../core/text/articleText';
 import { excerpt } from '../../core/text/excerpt';
 import type { CodePointRange, Utf16Range } from '../../core/text/range';
+import { sentenceAt } from '../../core/text/sentence';
 import { rangesArgument, uriArgument } from '../../ui/commands';
-import { notify } from '../../ui/notify';
 import { givenRanges, selectedRanges } from '../../ui/selections';
+import { articleToTag } from '../../ui/tagging/articleToTag';
+import type { Memory } from '../../ui/tagging/question';
+import type { PassageAtHand } from '../../ui/tagging/tagging';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
-import { openArticleDocument } from '../../workspace/articles/articleDocument';
-import { Disposable } from '../../workspace/platform/disposable';
 import { textOf } from '../../workspace/platform/positions';
 import { settings } from '../../workspace/platform/settings';
-import { articlePath, isArticle } from '../../workspace/platform/uris';
 import type { Services } from '../services';
-import { askFields } from './askFields';
-import { askOtherWords, sayInQuickPick } from './askOtherWords';
-import type { Memory } from './question';
-import { TellTagged } from './tellTagged';
+import { askFields, type AnsweredFields, type CoreFields } from './askFields';
+import { askOtherWords } from './askOtherWords';
 
 const nullable = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.nullable(schema));
 
@@ -40,19 +37,12 @@ const LINKED_BY: Readonly<Record<string, string>> = { evidence: 'supports', rebu
 
 export type AnnotateServices = Pick<
   Services,
-  'codebooks' | 'editor' | 'index' | 'labels' | 'logError' | 'open' | 'sidecars' | 'topic'
+  'codebooks' | 'labels' | 'logError' | 'open' | 'sidecars' | 'tagging' | 'topic'
 >;
 
-/** Asks for what is missing and has the annotation made; remembers the order of this session's. */
-export class Annotating extends Disposable {
-  /** When each annotation was made in this session, to tell apart what the same second saw. */
-  private readonly sequence = new Map<string, number>();
-
-  private readonly tagged = this.own(new TellTagged());
-
-  constructor(private readonly services: AnnotateServices) {
-    super();
-  }
+/** Asks for what is missing, and has the annotation made. */
+export class Annotating {
+  constructor(private readonly services: AnnotateServices) {}
 
   /**
    * Annotates; the contract's `annotate`.
@@ -61,45 +51,45 @@ export class Annotating extends Disposable {
    */
   async annotate(args: AnnotateArguments, byHand: boolean): Promise<CommandResult | undefined> {
     const { uri, ranges: given, role, speaker, stance, ...others } = args;
-    const active = vscode.window.activeTextEditor;
-    if (byHand && uri === undefined && active !== undefined && !isArticle(active.document)) {
-      await sayInQuickPick(whyNoArticle(active.document));
-      return undefined;
-    }
-    const document = await this.articleToAnnotate(uri, byHand);
+    const { codebooks, tagging, topic: topics } = this.services;
+    const document = await articleToTag(this.services, uri, byHand);
     if (document === undefined) return undefined;
-    await this.refuseMisread(document);
-    await this.refuseBroken(document.uri);
     const article = new ArticleText(textOf(document));
     const ranges = await rangesOf(document, article, given, byHand);
     if (ranges === undefined) return undefined;
-    await this.services.codebooks.loadCodebooks();
-    const quote = excerpt(
-      ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … '),
-      60,
-    );
-    const topic = topicOf(others, () => this.services.topic.of(document.uri));
-    const memory = this.memoryFor(document.uri, topic);
-    const fields = await askFields({ role, speaker, stance }, quote, memory);
-    if (fields === undefined) return undefined;
-    if (textOf(document) !== article.text)
-      throw new RefusedError(
-        vscode.l10n.t(
-          'The article changed while you were choosing. Nothing was written: select the passage again.',
-        ),
-      );
-    const result = await this.services.editor.create(document, article, ranges, {
-      ...(topic !== undefined && { topic }),
-      ...others,
-      ...fields,
-    });
-    this.sequence.set(result.id, this.sequence.size);
-    if (byHand) {
-      this.tagged.tell(result);
-      this.askTarget(document.uri, result);
-    }
-    this.tellOfTwin(document.uri, result);
+    await codebooks.loadCodebooks();
+    const topic = topicOf(others, () => topics.of(document.uri));
+    const passage = { document, article, ranges };
+    const memory = tagging.memoryFor(passage, topic);
+    const core = { role, speaker, stance };
+    const sure = byHand ? this.withoutAsking(core, memory) : undefined;
+    const answered = sure ?? (await askFields(core, quoteOf(passage), memory));
+    if (answered === undefined) return undefined;
+    const { more, ...fields } = answered;
+    const all = { ...(topic !== undefined && { topic }), ...more, ...others, ...fields };
+    const result = await tagging.create(passage, all, byHand, sure && this.told(sure));
+    if (byHand) this.askTarget(document.uri, result);
     return result;
+  }
+
+  /** The speaker whom the article names beyond doubt, where nobody wants to be asked then. */
+  private withoutAsking(
+    { role, speaker, stance }: CoreFields,
+    memory: Memory,
+  ): AnsweredFields | undefined {
+    const isOpen = role !== undefined && speaker === undefined && stance === undefined;
+    if (!isOpen || !settings.tagWithoutAsking()) return undefined;
+    const [best] = memory.offers();
+    if (best === undefined || best.score < SURE) return undefined;
+    const date = memory.date();
+    const more = { ...fieldsOfOffer(best), ...(date && { date: date.date }) };
+    return { role, speaker: best.speaker, stance: best.stance ?? null, more };
+  }
+
+  private told({ role, speaker, stance }: AnsweredFields): string {
+    const { labels } = this.services;
+    const said = stance === null ? [] : [labels.stance(stance)];
+    return [labels.role(role), speaker ?? '', ...said].join(' · ');
   }
 
   /** What evidence and rebuttals are about is asked right away, where that is wished for. */
@@ -108,83 +98,6 @@ export class Annotating extends Disposable {
     if (type === undefined || !settings.linkWhenTagged()) return;
     const link = { from: id, uri, type, byHand: true };
     vscode.commands.executeCommand(COMMANDS.link, link).then(undefined, this.services.logError);
-  }
-
-  /** Says that there was the same annotation already: it is easily tagged twice by mistake. */
-  private tellOfTwin(article: vscode.Uri, { id }: CommandResult): void {
-    const { index, editor, logError } = this.services;
-    const all = index.corpus.ofArticle(article.toString()).map(({ annotation }) => annotation);
-    const made = all.find((one) => one.id === id);
-    const saysSame = (one: Annotation) =>
-      one.id !== id &&
-      one.role === made?.role &&
-      index.corpus.speakerOf(one) === index.corpus.speakerOf(made) &&
-      sameValue(wordsOf(one), wordsOf(made));
-    if (!all.some(saysSame)) return;
-    const undo = vscode.l10n.t('Undo');
-    const said = vscode.l10n.t(
-      'The same words were tagged with this role and speaker before: they are tagged twice now.',
-    );
-    notify.warning(said, undo).then((chosen) => {
-      if (chosen === undo) editor.remove(article, id).catch(logError);
-    }, logError);
-  }
-
-  /** The article, saved: positions in a sidecar are those of the file on the disk. */
-  private async articleToAnnotate(
-    uri: vscode.Uri | undefined,
-    byHand: boolean,
-  ): Promise<vscode.TextDocument | undefined> {
-    const document =
-      uri === undefined ? vscode.window.activeTextEditor?.document : await openArticleDocument(uri);
-    if (document === undefined)
-      throw new RefusedError(vscode.l10n.t('Open the article that you want to annotate first.'));
-    if (!isArticle(document)) throw new RefusedError(whyNoArticle(document));
-    if (!document.isUntitled && !document.isDirty) return document;
-    const message = vscode.l10n.t(
-      '{0} is not saved yet. Save it first, so that the annotation fits the file.',
-      articlePath(document.uri),
-    );
-    if (!byHand) throw new RefusedError(message);
-    const save = vscode.l10n.t('Save and Annotate');
-    if (!(await sayInQuickPick(message, save))) return undefined;
-    const saved = document.isUntitled
-      ? await vscode.workspace.saveAs(document.uri)
-      : await vscode.workspace.save(document.uri);
-    if (saved === undefined) return undefined;
-    const reopened = await vscode.workspace.openTextDocument(saved);
-    return reopened.isDirty ? undefined : reopened;
-  }
-
-  /** Says that an article is open in another encoding than its own. */
-  private async refuseMisread({ uri }: vscode.TextDocument): Promise<void> {
-    const { sidecars, open } = this.services;
-    await sidecars.loadSidecar(uri);
-    await open.found(uri);
-    const misread = open.encodings.misread(uri);
-    if (misread !== undefined)
-      throw new RefusedError(
-        vscode.l10n.t(
-          '{0} is open as {1}, but it is written in {2}: reopen it with that encoding (in the status bar), then annotate.',
-          articlePath(uri),
-          misread.document.encoding,
-          misread.encoding,
-        ),
-      );
-  }
-
-  /** Says that a sidecar can't be written before the analyst answers questions for nothing. */
-  private async refuseBroken(article: vscode.Uri): Promise<void> {
-    const file = await this.services.sidecars.loadSidecar(article);
-    if (file?.refusal !== undefined)
-      throw new RefusedError(this.services.sidecars.describe(article, file, file.refusal));
-  }
-
-  private memoryFor(article: vscode.Uri, topic: string | undefined): Memory {
-    const { codebooks, labels, index } = this.services;
-    const place = { article: article.toString(), topic, sequence: this.sequence };
-    const uses = () => speakerUse(index.corpus, place);
-    return { codebooks, labels, topic, uses, allUses: () => index.loadWorkspace().then(uses) };
   }
 }
 
@@ -197,7 +110,7 @@ async function rangesOf(
 ): Promise<readonly Utf16Range[] | undefined> {
   if (given !== undefined) return givenRanges(given, article);
   try {
-    return selectedRanges(document, article.text);
+    return selectedRanges(document, article.text, byHand ? passageAt : sentenceAt);
   } catch (error) {
     const editor = vscode.window.activeTextEditor;
     if (!byHand || editor?.document !== document || !(error instanceof RefusedError)) throw error;
@@ -206,18 +119,13 @@ async function rangesOf(
   }
 }
 
-function whyNoArticle({ uri }: vscode.TextDocument): string {
-  return vscode.l10n.t(
-    '{0} is not an article: sidecars, codebooks and read-only views can’t be annotated.',
-    articlePath(uri),
-  );
-}
-
 /** The topic that was given, be it none (null), else the usual one; undefined: none. */
 function topicOf(given: object, usual: () => string | undefined): string | undefined {
   return 'topic' in given ? ((given.topic as string | null) ?? undefined) : usual();
 }
 
-function wordsOf(annotation: Annotation | undefined): unknown {
-  return annotation?.passages.map(({ exact, start }) => [exact, start]);
+/** The words that are annotated, for a title. */
+function quoteOf({ article, ranges }: PassageAtHand): string {
+  const words = ranges.map(({ start, end }) => article.text.slice(start, end));
+  return excerpt(words.join(' … '), 60);
 }

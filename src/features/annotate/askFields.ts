@@ -1,16 +1,24 @@
 import { CONTEXT_KEYS } from '../../contributions';
 import { BACK } from '../../ui/ask';
 import { setContext } from '../../ui/context';
+import type { Memory, Step } from '../../ui/tagging/question';
 import { askRole } from './askRole';
 import { askSpeaker } from './askSpeaker';
 import { askStance } from './askStance';
-import type { Memory, Step } from './question';
 
 /** The three fields that are asked for: undefined is still to be asked, null is left open. */
 export interface CoreFields {
   readonly role?: string | undefined;
   readonly speaker?: string | null | undefined;
   readonly stance?: string | null | undefined;
+}
+
+/** What was answered; `more`: what was taken over with the speaker. */
+export interface AnsweredFields {
+  readonly role: string;
+  readonly speaker: string | null;
+  readonly stance: string | null;
+  readonly more: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -25,11 +33,11 @@ export async function askFields(
   given: CoreFields,
   quote: string,
   memory: Memory,
-): Promise<(Required<CoreFields> & { role: string }) | undefined> {
+): Promise<AnsweredFields | undefined> {
   const questions = (['role', 'speaker', 'stance'] as const).filter(
     (field) => given[field] === undefined,
   );
-  let fields: CoreFields = given;
+  let fields: CoreFields & { readonly more?: AnsweredFields['more'] } = given;
   for (let i = 0; ;) {
     const field = questions[i];
     const isAnswered = field === 'stance' && fields.stance !== undefined;
@@ -55,11 +63,8 @@ export async function askFields(
     fields = { ...fields, ...answer };
     i++;
   }
-  return {
-    role: fields.role ?? '',
-    speaker: fields.speaker ?? null,
-    stance: fields.stance ?? null,
-  };
+  const { role = '', speaker = null, stance = null, more = {} } = fields;
+  return { role, speaker, stance, more };
 }
 
 /** How soon the next Enter follows for those who expect one question more, in milliseconds. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { askChoice } from '../../ui/ask';
 import { roleIcon } from '../../ui/labels';
-import { detail, type Answer, type Memory, type Step } from './question';
+import { detail, type Answer, type Memory, type Step } from '../../ui/tagging/question';
 
 /** Asks what a passage is. */
 export function askRole(step: Step, { codebooks, labels }: Memory): Answer<{ role: string }> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { askChoice, type Choice } from '../../ui/ask';
 import { stanceMark } from '../../ui/labels';
-import { detail, type Answer, type Memory, type Step } from './question';
+import { detail, type Answer, type Memory, type Step } from '../../ui/tagging/question';
 
 /** The question: a stance is one toward a topic. */
 function question({ labels, topic }: Memory, speaker: string | null): string {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
 import { registerCommand } from '../../ui/commands';
+import { registerSpeakerKeys } from '../../ui/tagging/speakerKeys';
 import type { Registration } from '../services';
 import { annotateArguments, Annotating, type AnnotateServices } from './annotate';
-import { registerSpeakerOnly } from './askSpeaker';
 import { AnnotateActions } from './codeActions';
 
 /** Tagging: the commands, and their light bulb. */
@@ -14,12 +14,11 @@ export function register(services: AnnotateServices): Registration {
       annotating.annotate(role === undefined ? args : { ...args, role }, byHand),
     );
   return vscode.Disposable.from(
-    annotating,
     command(COMMANDS.annotate),
     command(COMMANDS.annotateAsClaim, 'claim'),
     command(COMMANDS.annotateAsEvidence, 'evidence'),
     command(COMMANDS.annotateAsRebuttal, 'rebuttal'),
-    registerSpeakerOnly(),
+    registerSpeakerKeys(),
     vscode.languages.registerCodeActionsProvider(
       [{ scheme: '*' }],
       new AnnotateActions(),

@@ -13,6 +13,10 @@ export const settings = {
   linkWhenTagged: () =>
     vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.linkWhenTagged) ??
     false,
+  /** Whether a speaker whom the article names beyond doubt is taken without a question. */
+  tagWithoutAsking: () =>
+    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.tagWithoutAsking) ??
+    false,
   async setHighlights(on: boolean): Promise<void> {
     const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
     // A value of the workspace goes before the user's: where there is one, it is the one to change.

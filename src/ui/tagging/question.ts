@@ -1,9 +1,12 @@
+import type { StatedDate } from '../../core/reading/nearDate';
+import type { SpeakerOffer } from '../../core/reading/speakerOffers';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
-import type { BACK } from '../../ui/ask';
-import type { Labels } from '../../ui/labels';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
+import type { BACK } from '../ask';
+import type { Labels } from '../labels';
+import type { SameOffer } from './sameOffers';
 
-/** What the questions need to know. */
+/** What the questions about a passage need to know. */
 export interface Memory {
   readonly codebooks: CodebookStore;
   readonly labels: Labels;
@@ -11,8 +14,16 @@ export interface Memory {
   readonly uses: () => SpeakerUse[];
   /** The topic that stances are about; undefined: none. */
   readonly topic: string | undefined;
-  /** The same once the whole workspace was read. */
+  /** The same speakers once the whole workspace was read. */
   readonly allUses: () => Promise<SpeakerUse[]>;
+  /** Who says the passage, by the article's words. */
+  readonly offers: () => SpeakerOffer[];
+  /** When it was said, where its sentence says so. */
+  readonly date: () => StatedDate | undefined;
+  /** The annotations that say the same. */
+  readonly same: () => Promise<SameOffer[]>;
+  /** Shows in the article the words by which somebody says it. */
+  readonly showCue: (offer: SpeakerOffer | undefined) => void;
 }
 
 /** One of the questions that follow each other. */

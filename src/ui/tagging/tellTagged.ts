@@ -3,7 +3,7 @@ import { COMMANDS } from '../../contributions';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
 import { excerpt } from '../../core/text/excerpt';
-import { withoutIcons } from '../../ui/icons';
+import { withoutIcons } from '../icons';
 import { Disposable } from '../../workspace/platform/disposable';
 
 /** How long taking it back is offered, in milliseconds. */
@@ -27,9 +27,14 @@ export class TellTagged extends Disposable {
     super.dispose();
   }
 
-  tell(annotation: Pick<Annotation, 'passages'>): void {
+  /** @param taken what was taken without a question; undefined: it was asked for */
+  tell(annotation: Pick<Annotation, 'passages'>, taken?: string): void {
     const quote = excerpt(quoteOf(annotation), 30);
-    this.item.text = `$(check) ${withoutIcons(vscode.l10n.t('Tagged: “{0}” · Undo', quote))}`;
+    const said =
+      taken === undefined
+        ? vscode.l10n.t('Tagged: “{0}” · Undo', quote)
+        : vscode.l10n.t('Tagged as {0}: “{1}” · Undo', taken, quote);
+    this.item.text = `$(check) ${withoutIcons(said)}`;
     this.item.tooltip = vscode.l10n.t('Take back what was tagged last');
     this.item.show();
     clearTimeout(this.timer);

@@ -1,0 +1,163 @@
+import type { Suggestion } from '../attribution';
+import { findFrontMatter } from '../text/blocks/frontMatter';
+import type { TextKind } from '../text/blocks/markdownParser';
+import { textBlockAt, type TextBlock } from '../text/blocks/textBlock';
+import { trimRange, type Utf16Range } from '../text/range';
+import { splitSentences } from '../text/sentences/splitSentences';
+import type { OfferedPassage, PassageKind } from './offeredPassage';
+import { speechIn } from './passageAt';
+import { TopicWords, wordsOf } from './topicWords';
+
+/** A quotation up to this length is offered whole; of a longer one, each sentence. */
+const WHOLE = 160;
+/** A shorter sentence says nothing that could be tagged. */
+const SHORTEST = 8;
+/** Who says it is told by the sentence from this score on, by others from that. */
+const REPORTED = 0.5;
+const ATTRIBUTED = 0.8;
+/** A sentence is about the topic from this share on. */
+const ABOUT_TOPIC = 0.5;
+
+const JUDGING =
+  /应该|应当|必须|不能|不会|不应|不是|更|最|优于|胜过|反对|支持|赞成|值得|错误|正确|关键|重要|没有必要|只有|才能|\b(?:should|must|cannot|can't|won't|never|better|worse|best|worst|needs?|ought|wrong|right|believes?|oppose[sd]?|support(?:s|ed)?|more|less|only)\b/iu;
+/** The end of a cue, without the name: 李彦宏表示 → 表示. */
+const CUE_END = /(?:\p{Script=Han}{2}|[\p{L}'’]+)[^\p{L}]*$/u;
+const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b|[“"]?)\s*/u;
+
+/** What is asked while passages are looked for. */
+export interface Asked {
+  readonly kind: TextKind;
+  /** Who says a passage; best first. */
+  readonly suggest: (ranges: readonly Utf16Range[]) => readonly Suggestion[];
+  /** The topic's statement and what was tagged under it; empty: there is no topic. */
+  readonly topic: readonly string[];
+}
+
+/**
+ * The passages of an article that may be worth tagging, in reading order: quotations, statements
+ * with a speaker, sentences about the topic. In steps: a step without one yields undefined.
+ *
+ * @param from only passages that end behind this place
+ */
+export function* findPassages(
+  text: string,
+  { kind, suggest, topic }: Asked,
+  from = 0,
+): Generator<OfferedPassage | undefined, void> {
+  const blocks: TextBlock[] = [];
+  for (let at = findFrontMatter(text)?.body ?? 0; at < text.length;) {
+    const block = textBlockAt(text, at, kind);
+    if (block !== undefined) blocks.push(block);
+    at = nextBlock(text, at, block);
+    yield undefined;
+  }
+  const sentences = topic.length === 0 ? [] : blocks.map(({ words }) => wordsOf(words));
+  const about = topic.length === 0 ? undefined : new TopicWords(topic, sentences);
+  for (const block of blocks) {
+    if (block.end <= from) continue;
+    for (const { range, isQuotation } of passagesOf(block)) {
+      const made =
+        range.end <= from ? undefined : passage(text, range, isQuotation, suggest, about);
+      yield made;
+    }
+  }
+}
+
+function nextBlock(text: string, at: number, block: TextBlock | undefined): number {
+  const end = Math.max(at, block?.end ?? at);
+  const lineEnd = text.indexOf('\n', end);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
+}
+
+/** The quotations of a block, and the sentences that have none. */
+function passagesOf(block: TextBlock): { range: Utf16Range; isQuotation: boolean }[] {
+  const shift = ({ start, end }: Utf16Range) => ({
+    start: start + block.start,
+    end: end + block.start,
+  });
+  const speech = speechIn(block.words)
+    .map(shift)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const outermost = speech.filter(
+    ({ start, end }, i) => !speech.slice(0, i).some((one) => one.start <= start && end <= one.end),
+  );
+  const sentences = splitSentences(block);
+  const overlaps = (a: Utf16Range, b: Utf16Range) => a.start < b.end && b.start < a.end;
+  const quoted = outermost.flatMap((quotation) =>
+    quotation.end - quotation.start <= WHOLE
+      ? [quotation]
+      : sentences
+          .filter((one) => overlaps(one, quotation))
+          .map((one) => cut(block, one, quotation)),
+  );
+  const plain = sentences.filter((one) => !outermost.some((quotation) => overlaps(one, quotation)));
+  return [
+    ...quoted.map((range) => ({ range, isQuotation: true })),
+    ...plain.map((range) => ({ range, isQuotation: false })),
+  ]
+    .filter(({ range }) => range.end - range.start >= SHORTEST)
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The part of a sentence that is in a quotation. */
+function cut(
+  { words, start: shift }: TextBlock,
+  sentence: Utf16Range,
+  within: Utf16Range,
+): Utf16Range {
+  const start = Math.max(sentence.start, within.start) - shift;
+  const end = Math.min(sentence.end, within.end) - shift;
+  const trimmed = trimRange(words, { start, end });
+  return { start: trimmed.start + shift, end: trimmed.end + shift };
+}
+
+function passage(
+  text: string,
+  sentence: Utf16Range,
+  isQuotation: boolean,
+  suggest: Asked['suggest'],
+  about: TopicWords | undefined,
+): OfferedPassage | undefined {
+  const suggestions = suggest([sentence]);
+  const [best] = suggestions;
+  const words = wordsOf(text.slice(sentence.start, sentence.end));
+  const topicShare = about?.shareIn(words);
+  const kind = kindOf(sentence, isQuotation, best, topicShare);
+  if (kind === undefined) return undefined;
+  const range = kind === 'reported' ? withoutCue(text, sentence, best) : sentence;
+  return {
+    range,
+    kind,
+    suggestions,
+    cue: best?.cue && CUE_END.exec(best.cue.text)?.[0].trim(),
+    topicShare,
+    judges: JUDGING.test(text.slice(range.start, range.end)),
+    words,
+  };
+}
+
+function kindOf(
+  sentence: Utf16Range,
+  isQuotation: boolean,
+  best: Suggestion | undefined,
+  topicShare = 0,
+): PassageKind | undefined {
+  if (isQuotation) return 'quotation';
+  const hasCue =
+    best?.cue !== undefined && best.cue.start < sentence.end && sentence.start < best.cue.end;
+  if (best !== undefined && hasCue && best.score >= REPORTED) return 'reported';
+  if (topicShare >= ABOUT_TOPIC) return 'topic';
+  return best !== undefined && best.score >= ATTRIBUTED ? 'attributed' : undefined;
+}
+
+/** What is said, where the words that say who says it stand in front: 李彦宏认为，…。 */
+function withoutCue(text: string, sentence: Utf16Range, best: Suggestion | undefined): Utf16Range {
+  const cue = best?.cue;
+  if (cue === undefined || cue.start > sentence.start + 2) return sentence;
+  const signs = SIGNS_BEHIND_CUE.exec(text.slice(cue.end, sentence.end))?.[0] ?? '';
+  const start = cue.end + signs.length;
+  const isIntroduced = /[，,：:]|that/.test(signs);
+  return isIntroduced && sentence.end - start >= SHORTEST
+    ? trimRange(text, { start, end: sentence.end })
+    : sentence;
+}
