@@ -41,3 +41,8 @@ export function compareRanges(a: Utf16Range, b: Utf16Range): number {
 export function rangeTouches(range: Utf16Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
+
+/** Whether `outer` has all of `inner`; a range has itself. */
+export function containsRange(outer: Utf16Range, inner: Utf16Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

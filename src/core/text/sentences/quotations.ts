@@ -1,4 +1,5 @@
-import type { Utf16Range } from '../range';
+import type { TextBlock } from '../blocks/textBlock';
+import { trimRange, type Utf16Range } from '../range';
 
 /** What closes each opening mark. German and others close with marks that open elsewhere. */
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -39,4 +40,21 @@ export function quotationsIn(text: string): Utf16Range[] {
       open.push({ mark, at: index });
   }
   return found;
+}
+
+/** A quotation with its marks, and what stands between them without white space at its ends. */
+export interface Quotation extends Utf16Range {
+  readonly content: Utf16Range;
+}
+
+/** The quotations of a block, as ranges of the article, in the order of their ends. */
+export function quotationsOf({ words, start: shift }: TextBlock): Quotation[] {
+  return quotationsIn(words).map(({ start, end }) => {
+    const content = trimRange(words, { start: start + 1, end: end - 1 });
+    return {
+      start: start + shift,
+      end: end + shift,
+      content: { start: content.start + shift, end: content.end + shift },
+    };
+  });
 }
