@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from './contributions';
 import type { ExportedAnnotation } from './core/model/types';
 import * as annotate from './features/annotate';
+import * as boundaries from './features/boundaries';
 import * as conflicts from './features/conflicts';
 import * as edit from './features/edit';
 import * as encodings from './features/encodings';
@@ -74,6 +75,7 @@ const FEATURES = [
   edit,
   link,
   places,
+  boundaries,
   conflicts,
   encodings,
   exporting,

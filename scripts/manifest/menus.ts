@@ -80,6 +80,14 @@ export const menus = {
   [SUBMENUS.annotate]: entries({
     '1_annotate': [C.annotateAsClaim, C.annotateAsEvidence, C.annotateAsRebuttal, C.annotate],
     '2_change': [C.edit, C.setDate, C.link, C.delete],
+    '2_change_boundaries': [
+      C.moveBoundary,
+      C.extendEnd,
+      C.shrinkEnd,
+      C.extendStart,
+      C.shrinkStart,
+      C.reattach,
+    ],
     '3_show': [C.showInSidebar, C.goToLinked, C.peekLinked],
   }),
   'view/title': [

@@ -28,6 +28,8 @@ export const annotationArguments = v.looseObject({
   uri: v.exactOptional(uriArgument),
   /** The annotation whose row is selected in the sidebar is meant: the key was pressed there. */
   selected: v.exactOptional(v.boolean()),
+  /** The annotation at the cursor is meant, or none: the key was pressed in the article. */
+  atCursor: v.exactOptional(v.boolean()),
   /** Several annotations are meant: their rows were selected together. */
   all: v.exactOptional(v.array(v.custom<AnnotationRef>((given) => given instanceof Object))),
 });

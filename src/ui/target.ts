@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { linkCandidates } from '../core/corpus/linkCandidates';
 import { hasAllWords, searchableText } from '../core/corpus/searchAnnotations';
+import { RefusedError } from '../core/model/problem';
 import { quoteOf } from '../core/model/quote';
 import { excerpt } from '../core/text/excerpt';
-import { rangeTouches } from '../core/text/range';
+import type { LiveArticle } from '../core/placing/liveArticle';
+import { rangeTouches, type Utf16Range } from '../core/text/range';
 import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
 import type { AnnotationRef, IndexedAnnotation } from '../workspace/annotations/indexChange';
 import type { OpenArticles } from '../workspace/articles/openArticles';
-import { toOffset } from '../workspace/platform/positions';
+import { toOffset, toRange } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
 import { askChoice, BACK, type Choice } from './ask';
 import { askSearch } from './askSearch';
@@ -20,6 +22,8 @@ export interface Target {
   readonly uri?: vscode.Uri | undefined;
   /** The annotation whose row is selected in the sidebar. */
   readonly selected?: boolean | undefined;
+  /** The annotation at the cursor is meant, and no other is asked for where there is none. */
+  readonly atCursor?: boolean | undefined;
   /** Several annotations whose rows were selected together. */
   readonly all?: readonly AnnotationRef[] | undefined;
 }
@@ -52,34 +56,58 @@ export class TargetResolver {
     return item === undefined ? [] : [item];
   }
 
-  private async find({ id, uri, selected }: Target): Promise<IndexedAnnotation | undefined> {
+  private async find({
+    id,
+    uri,
+    selected,
+    atCursor,
+  }: Target): Promise<IndexedAnnotation | undefined> {
     if (selected === true) return this.sidebar.annotations[0];
     if (id !== undefined) return this.index.findAnnotation(id, uri);
     const here = this.atCursor();
     if (here.length === 1) return here[0];
     if (here.length > 1)
       return this.pick(vscode.l10n.t('Which of the annotations at the cursor?'), here);
+    if (atCursor === true)
+      throw new RefusedError(vscode.l10n.t('There is no annotation at the cursor.'));
     return this.search(vscode.l10n.t('Which annotation?'));
   }
 
-  /** The annotations at the cursor of the active editor, the shortest first. */
+  /**
+   * The annotations at the cursor of the active editor, the shortest first; where there is none,
+   * those of which words are selected.
+   */
   atCursor(): IndexedAnnotation[] {
     const editor = vscode.window.activeTextEditor;
     const live = editor && this.open.get(editor.document.uri);
     if (editor === undefined || live === undefined) return [];
-    const offset = toOffset(editor.document, editor.selection.active);
+    const { document, selection } = editor;
+    const offset = toOffset(document, selection.active);
+    const selected = toRange(document, selection);
+    const article = document.uri.toString();
+    const here = this.where(live, article, (range) => rangeTouches(range, offset));
+    return here.length > 0 || selection.isEmpty
+      ? here
+      : this.where(live, article, ({ start, end }) => start < selected.end && selected.start < end);
+  }
+
+  /** The annotations of an article with a passage somewhere, the shortest first. */
+  private where(
+    { placed }: LiveArticle,
+    article: string,
+    isMeant: (range: Utf16Range) => boolean,
+  ): IndexedAnnotation[] {
     const lengths = new Map(
-      live.placed.flatMap(({ annotation, passages }) => {
-        const range = passages.find(
-          (passage) => passage.range !== undefined && rangeTouches(passage.range, offset),
-        )?.range;
-        return range === undefined ? [] : [[annotation.id, range.end - range.start] as const];
+      placed.flatMap(({ annotation, passages }) => {
+        const found = passages.find(({ range }) => range !== undefined && isMeant(range))?.range;
+        return found === undefined ? [] : [[annotation.id, found.end - found.start] as const];
       }),
     );
+    const lengthOf = ({ annotation: { id } }: IndexedAnnotation) => lengths.get(id) ?? 0;
     return this.index.corpus
-      .ofArticle(editor.document.uri.toString())
+      .ofArticle(article)
       .filter(({ annotation }) => lengths.has(annotation.id))
-      .sort((a, b) => (lengths.get(a.annotation.id) ?? 0) - (lengths.get(b.annotation.id) ?? 0));
+      .sort((a, b) => lengthOf(a) - lengthOf(b));
   }
 
   /**

@@ -28,6 +28,47 @@ export function attachPassage(
   };
 }
 
+/**
+ * The passages with one of them given other boundaries; undefined where it would overlap another
+ * one.
+ *
+ * @param index which of the passages
+ */
+export function resizedPassages(
+  { annotation, passages }: PlacedAnnotation,
+  index: number,
+  range: Utf16Range,
+  article: ArticleText,
+): Passage[] | undefined {
+  const isTaken = passages.some(
+    (other, i) => i !== index && other.range !== undefined && overlap(other.range, range),
+  );
+  if (isTaken) return undefined;
+  return annotation.passages.map((passage, i) =>
+    i === index ? attachPassage(passage, range, article, passages[i]) : passage,
+  );
+}
+
+/**
+ * The passages of an interrupted quotation where a single selection stands for one of them: the
+ * only one that it overlaps.
+ *
+ * @returns undefined if the selection stands for something else
+ */
+export function resizedBySelection(
+  placed: PlacedAnnotation,
+  selected: readonly Utf16Range[],
+  article: ArticleText,
+): Passage[] | undefined {
+  const [range] = selected;
+  const { passages } = placed;
+  const areFound = passages.every((passage) => passage.range !== undefined);
+  if (range === undefined || selected.length > 1 || passages.length < 2 || !areFound)
+    return undefined;
+  const index = passages.findIndex((one) => one.range !== undefined && overlap(one.range, range));
+  return index < 0 ? undefined : resizedPassages(placed, index, range, article);
+}
+
 function overlap(a: Utf16Range, b: Utf16Range): boolean {
   return a.start < b.end && b.start < a.end;
 }

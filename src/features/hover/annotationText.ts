@@ -20,22 +20,38 @@ const TRUSTED = [
   COMMANDS.goTo,
   COMMANDS.link,
   COMMANDS.peekLinked,
+  COMMANDS.moveBoundary,
   COMMANDS.acceptChange,
   COMMANDS.detach,
   COMMANDS.decide,
 ];
 
+/** How an annotation lies under the pointer. */
+export interface UnderPointer {
+  /** The passage that does, counted from 0. */
+  readonly passage: number;
+  /** Whether other annotations lie there, too. */
+  readonly hasOthers: boolean;
+}
+
+/** How many columns of a quotation tell it apart from another one. */
+const BEGINNING = 48;
+
 /** Everything that is known of an annotation, as Markdown, with what can be done with it. */
 export class AnnotationText {
   constructor(private readonly services: TextSources) {}
 
-  /** @param uri the annotation's article, which is open */
-  describe(uri: vscode.Uri, placed: PlacedAnnotation): vscode.MarkdownString {
+  /**
+   * @param uri the annotation's article, which is open
+   * @param under how it lies under the pointer: beside others, it is said whose words it is about
+   */
+  describe(uri: vscode.Uri, placed: PlacedAnnotation, under: UnderPointer): vscode.MarkdownString {
     const { id } = placed.annotation;
     const parts = [
+      ...(under.hasOthers ? [beginningOf(placed, under.passage)] : []),
       this.heading(placed),
       this.facts(uri, placed).join('  \n'),
-      actionsOf(id, uri).join('&nbsp;&nbsp; '),
+      actionsOf(id, uri, under.passage).join('&nbsp;&nbsp; '),
     ];
     return markdown(parts.filter((part) => part !== '').join('\n\n'), TRUSTED);
   }
@@ -172,6 +188,11 @@ export class AnnotationText {
   }
 }
 
+/** How the words begin, by which one of several annotations at a place is known. */
+function beginningOf({ annotation: { passages } }: PlacedAnnotation, passage: number): string {
+  return `“${escapeMarkdown(excerpt(passages[passage]?.exact ?? '', BEGINNING))}”`;
+}
+
 /** The words as they were first tagged, of passages whose change was accepted or typed. */
 function originals({ annotation }: PlacedAnnotation): string[] {
   return annotation.passages.flatMap(({ original }) =>
@@ -187,7 +208,7 @@ function row(label: string, value: string | undefined): string[] {
 }
 
 /** What can be done with an annotation, a link each. */
-function actionsOf(id: string, uri: vscode.Uri): string[] {
+function actionsOf(id: string, uri: vscode.Uri, passage: number): string[] {
   const argument = linkArgument({ id, uri });
   return [
     commandLink(
@@ -201,6 +222,12 @@ function actionsOf(id: string, uri: vscode.Uri): string[] {
       COMMANDS.link,
       { from: id, uri: uri.toString(), byHand: true },
       vscode.l10n.t('Link this annotation to another one'),
+    ),
+    commandLink(
+      `$(arrow-both) ${vscode.l10n.t('Boundaries')}`,
+      COMMANDS.moveBoundary,
+      { ...argument, passage },
+      vscode.l10n.t('Extend or shorten this passage'),
     ),
     commandLink(
       `$(list-tree) ${vscode.l10n.t('Show in sidebar')}`,

@@ -29,9 +29,11 @@ class AnnotationHover implements vscode.HoverProvider {
     if (live === undefined) return undefined;
     const offset = toOffset(document, position);
     const under = live.inReadingOrder().flatMap((placed) => {
-      const ranges = placed.passages.flatMap(({ range }) => range ?? []);
-      const touched = ranges.filter((range) => rangeTouches(range, offset));
-      return touched.length === 0 ? [] : [{ placed, touched }];
+      const passage = placed.passages.findIndex(
+        ({ range }) => range !== undefined && rangeTouches(range, offset),
+      );
+      const range = placed.passages[passage]?.range;
+      return range === undefined ? [] : [{ placed, passage, range }];
     });
     if (under.length === 0) return undefined;
     // Links lead to and from other articles; in a large workspace the hover doesn't wait until all
@@ -41,9 +43,12 @@ class AnnotationHover implements vscode.HoverProvider {
       new Promise((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
     const [narrowest] = under
-      .flatMap(({ touched }) => touched)
+      .map(({ range }) => range)
       .sort((a, b) => a.end - a.start - (b.end - b.start));
-    const contents = under.map(({ placed }) => this.text.describe(document.uri, placed));
+    const hasOthers = under.length > 1;
+    const contents = under.map(({ placed, passage }) =>
+      this.text.describe(document.uri, placed, { passage, hasOthers }),
+    );
     return new vscode.Hover(contents, narrowest && toVsCodeRange(live.article.lines, narrowest));
   }
 }

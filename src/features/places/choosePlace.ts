@@ -7,8 +7,9 @@ import type { Utf16Range } from '../../core/text/range';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
-import type { Found, PlaceServices } from './findPlaced';
+import type { Found } from '../../ui/passages/findPlaced';
 import { reattach } from './reattach';
+import type { PlaceServices } from './needs';
 
 /** How much of the surroundings a candidate's row shows, UTF-16 units on each side. */
 const SURROUNDINGS = 40;

@@ -8,9 +8,10 @@ import { annotationArguments, rangesArgument, registerCommand } from '../../ui/c
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import type { Registration, Services } from '../services';
 import { choosePlace } from './choosePlace';
-import { findPlaced, type Found, type PlaceServices } from './findPlaced';
+import { findPlaced, type Found } from '../../ui/passages/findPlaced';
 import { reviewChanges } from './reviewChanges';
 import { reattach } from './reattach';
+import type { PlaceServices } from './needs';
 
 const reattachArguments = v.looseObject({
   ...annotationArguments.entries,

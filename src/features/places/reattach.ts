@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
-import { reattachedPassages } from '../../core/placing/passageChanges';
+import { reattachedPassages, resizedBySelection } from '../../core/placing/passageChanges';
 import type { CodePointRange } from '../../core/text/range';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { articlePath, isArticle } from '../../workspace/platform/uris';
-import type { Found, PlaceServices } from './findPlaced';
+import { refuseUnsaved, type Found } from '../../ui/passages/findPlaced';
+import type { PlaceServices } from './needs';
 
 /** Gives the annotation the ranges, or the selection in the article's editor. */
 export async function reattach(
-  { editor, open }: PlaceServices,
+  { editor, open }: Pick<PlaceServices, 'editor' | 'open'>,
   found: Found,
   given: readonly CodePointRange[] | undefined,
 ): Promise<CommandResult> {
@@ -28,18 +29,16 @@ export async function reattach(
     throw new RefusedError(
       vscode.l10n.t('Open {0} and select the words first.', articlePath(found.uri)),
     );
-  if (document?.isDirty === true)
-    throw new RefusedError(
-      vscode.l10n.t(
-        '{0} is not saved yet. Save it first, so that the annotation fits the file.',
-        articlePath(found.uri),
-      ),
-    );
+  refuseUnsaved(document);
   const ranges =
     given === undefined && document !== undefined
       ? selectedRanges(document, found.article.text)
       : givenRanges(given ?? [], found.article);
-  const passages = reattachedPassages(found.placed, ranges, found.article);
+  const { placed, article } = found;
+  const resized = given === undefined ? resizedBySelection(placed, ranges, article) : undefined;
+  if (resized !== undefined)
+    return editor.setPassages(found.uri, found.item.annotation.id, resized);
+  const passages = reattachedPassages(placed, ranges, article);
   const places = passages.length === ranges.length ? ranges : undefined;
   return editor.setPassages(found.uri, found.item.annotation.id, passages, places);
 }

@@ -6,7 +6,8 @@ import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { linkArgument } from '../../ui/commands';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
-import { findPlaced, type Found, type PlaceServices } from './findPlaced';
+import { findPlaced, type Found } from '../../ui/passages/findPlaced';
+import type { PlaceServices } from './needs';
 
 /** How much of the words is shown, in columns. */
 const WORDS = 90;

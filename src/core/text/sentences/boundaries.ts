@@ -41,10 +41,54 @@ export function moveBoundary(
   move: BoundaryMove,
   kind: TextKind = 'markdown',
 ): Utf16Range | undefined {
+  const block = blockAtEdge(text, range, move.edge, kind);
+  return block && moveInBlock(text, block, range, move);
+}
+
+/** A move with the passage that it makes. */
+export interface PossibleMove extends BoundaryMove {
+  readonly range: Utf16Range;
+}
+
+/**
+ * All moves of a passage's boundaries that are possible, each passage once: those of the end first,
+ * the smallest first.
+ */
+export function possibleMoves(
+  text: string,
+  range: Utf16Range,
+  kind: TextKind = 'markdown',
+): PossibleMove[] {
+  const found: PossibleMove[] = [];
+  for (const edge of ['end', 'start'] as const) {
+    const block = blockAtEdge(text, range, edge, kind);
+    if (block === undefined) continue;
+    for (const step of ['extend', 'shrink'] as const)
+      for (const by of ['clause', 'sentence', 'quotation'] as const) {
+        const moved = moveInBlock(text, block, range, { edge, step, by });
+        const isKnown = found.some((one) => isSameRange(one.range, moved));
+        if (moved !== undefined && !isKnown) found.push({ edge, step, by, range: moved });
+      }
+  }
+  return found;
+}
+
+function blockAtEdge(
+  text: string,
+  { start, end }: Utf16Range,
+  edge: BoundaryEdge,
+  kind: TextKind,
+): TextBlock | undefined {
+  return textBlockAt(text, edge === 'start' ? start : Math.max(start, end - 1), kind);
+}
+
+function moveInBlock(
+  text: string,
+  block: TextBlock,
+  range: Utf16Range,
+  move: BoundaryMove,
+): Utf16Range | undefined {
   const { edge, step } = move;
-  const at = edge === 'start' ? range.start : Math.max(range.start, range.end - 1);
-  const block = textBlockAt(text, at, kind);
-  if (block === undefined) return undefined;
   const marks = marksIn(block, range);
   const isForward = (edge === 'end') === (step === 'extend');
   const stops = stopsIn(text, block, marks.pairs, range, move)
@@ -54,10 +98,14 @@ export function moveBoundary(
     const moved = withPairs({ ...range, [edge]: stop }, marks.pairs, step);
     const [outer, inner] = step === 'extend' ? [moved, range] : [range, moved];
     const isProgress = containsRange(outer, inner) && moved.start < moved.end;
-    if (!isProgress || (moved.start === range.start && moved.end === range.end)) continue;
+    if (!isProgress || isSameRange(moved, range)) continue;
     if (!cutsAny(text, moved, range, marks)) return moved;
   }
   return undefined;
+}
+
+function isSameRange(a: Utf16Range, b: Utf16Range | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
 }
 
 /** What must not be cut in two. */

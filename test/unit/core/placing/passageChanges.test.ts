@@ -5,6 +5,8 @@ import {
   attachPassage,
   detachedPassages,
   reattachedPassages,
+  resizedBySelection,
+  resizedPassages,
 } from '../../../../src/core/placing/passageChanges';
 import type { Annotation } from '../../../../src/core/model/types';
 import { runAtOnce } from '../../../../src/core/text/steps';
@@ -52,6 +54,29 @@ describe('deciding about passages', () => {
     assert.deepEqual([wider?.exact, wider?.original], ['没有证据支持这一点', undefined]);
     const [elsewhere] = reattachedPassages(placed, [placeOf(AFTER, '甲方')], article);
     assert.deepEqual([elsewhere?.exact, elsewhere?.original], ['甲方', '没有证据支持']);
+  });
+
+  it('gives one passage of several other boundaries, and leaves the others as they are', () => {
+    const annotation = stored('甲方说', '没有证据支持');
+    const placed = place(annotation);
+    const wanted = placeOf(AFTER, '没有证据支持这一点');
+    const resized = resizedPassages(placed, 1, wanted, article);
+    assert.equal(resized?.[0], annotation.passages[0]);
+    assert.deepEqual(
+      [resized?.[1]?.exact, resized?.[1]?.original],
+      ['没有证据支持这一点', undefined],
+    );
+    assert.deepEqual(resizedBySelection(placed, [wanted], article), resized);
+  });
+
+  it('lets no two passages of an annotation overlap', () => {
+    const placed = place(stored('甲方说', '没有证据支持'));
+    const both = { start: placeOf(AFTER, '甲方说').start, end: placeOf(AFTER, '没有证据').end };
+    assert.equal(resizedPassages(placed, 1, both, article), undefined);
+    assert.equal(resizedBySelection(placed, [both], article), undefined);
+    assert.equal(resizedBySelection(placed, [placeOf(AFTER, '会上')], article), undefined);
+    const alone = place(stored('没有证据支持'));
+    assert.equal(resizedBySelection(alone, [placeOf(AFTER, '没有证据')], article), undefined);
   });
 
   it('leaves what stands as quoted the same object', () => {

@@ -4,6 +4,7 @@ import { textBlockAt } from '../../../../../src/core/text/blocks/textBlock';
 import type { Utf16Range } from '../../../../../src/core/text/range';
 import {
   moveBoundary,
+  possibleMoves,
   type BoundaryEdge,
   type BoundaryMove,
   type BoundaryStep,
@@ -157,6 +158,24 @@ describe('moving the boundary of a passage', () => {
     assert.deepEqual(walk('| a, ¦b¦ | c |\n|---|---|\n| d | e |', 'extend', 'end'), []);
     assert.deepEqual(walk('一。\n\n¦二¦。', 'extend', 'start'), []);
     assert.deepEqual(walk('甲：一。\n乙：二，¦三¦。', 'extend', 'start'), ['二，三', '乙：二，三']);
+  });
+
+  it('lists what is possible, each passage once', () => {
+    const text = '他说：“桥远，船近。”散会。';
+    const start = text.indexOf('船近');
+    const moves = possibleMoves(text, { start, end: start + 2 });
+    assert.deepEqual(
+      moves.map(({ edge, step, by, range }) => [
+        edge,
+        step,
+        by,
+        text.slice(range.start, range.end),
+      ]),
+      [
+        ['end', 'extend', 'clause', '船近。'],
+        ['start', 'extend', 'clause', '桥远，船近'],
+      ],
+    );
   });
 
   it('does all of this in any text', () => {

@@ -4,11 +4,17 @@ import type { PlacedAnnotation } from '../../core/placing/placeAnnotations';
 import type { ArticleText } from '../../core/text/articleText';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { cannotBeRead } from '../../workspace/articles/articleDocument';
+import type { ArticleReader } from '../../workspace/articles/articleReader';
+import type { OpenArticles } from '../../workspace/articles/openArticles';
 import { articlePath } from '../../workspace/platform/uris';
-import type { Services } from '../services';
+import type { Target, TargetResolver } from '../target';
 
-/** What deciding about places works with. */
-export type PlaceServices = Pick<Services, 'editor' | 'open' | 'reader' | 'target'>;
+/** By what an annotation is found with its article. */
+export interface PlacedSources {
+  readonly open: OpenArticles;
+  readonly reader: ArticleReader;
+  readonly target: TargetResolver;
+}
 
 /** An annotation with its article as it is now. */
 export interface Found {
@@ -26,8 +32,8 @@ export interface Found {
  * @throws RefusedError if the article can't be read
  */
 export async function findPlaced(
-  { target, reader }: PlaceServices,
-  args: { id?: string; uri?: vscode.Uri },
+  { target, reader }: Pick<PlacedSources, 'reader' | 'target'>,
+  args: Target,
 ): Promise<Found | undefined> {
   const item = await target.resolve(args);
   if (item === undefined) return undefined;
@@ -43,4 +49,15 @@ export async function findPlaced(
       ),
     );
   return { item, uri, article, placed, all };
+}
+
+/** @throws RefusedError if the article has unsaved changes: a sidecar's positions are the file's */
+export function refuseUnsaved(document: vscode.TextDocument | undefined): void {
+  if (document?.isDirty === true)
+    throw new RefusedError(
+      vscode.l10n.t(
+        '{0} is not saved yet. Save it first, so that the annotation fits the file.',
+        articlePath(document.uri),
+      ),
+    );
 }
