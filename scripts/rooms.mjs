@@ -26,6 +26,7 @@ const CORE = [
   'core/attribution',
   'core/same',
   'core/reading',
+  'core/language',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -71,6 +72,7 @@ const ROOMS = {
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
   'core/reading': ['core/text', 'core/model', 'core/dates', 'core/attribution', 'core/corpus'],
+  'core/language': ['core/text', 'core/model', 'core/yaml', 'core/codebook', 'core/corpus'],
   disk: CORE,
   cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],

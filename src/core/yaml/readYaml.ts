@@ -211,7 +211,7 @@ function allowsNull(schema: AnySchema | undefined): boolean {
 }
 
 /** The schemas of which one must hold. */
-function optionsOf(schema: AnySchema | undefined): readonly AnySchema[] {
+export function optionsOf(schema: AnySchema | undefined): readonly AnySchema[] {
   if (schema === undefined) return [];
   return 'options' in schema && schema.type === 'union'
     ? (schema.options as AnySchema[]).map(unwrapped)
@@ -219,7 +219,10 @@ function optionsOf(schema: AnySchema | undefined): readonly AnySchema[] {
 }
 
 /** The schema of what stands under `key` in a mapping, or of a list's items (`key` undefined). */
-function entryOf(schema: AnySchema | undefined, key: string | undefined): AnySchema | undefined {
+export function entryOf(
+  schema: AnySchema | undefined,
+  key: string | undefined,
+): AnySchema | undefined {
   if (schema === undefined) return undefined;
   const found =
     key === undefined
