@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { RENAMED_FIELDS } from '../../core/rename/renaming';
+import { NAMED_FIELDS } from '../../core/rename/renaming';
 import { command, EXIT, paths } from '../command';
 import { openCorpus } from '../corpus/openCorpus';
 import { renameEverywhere } from '../renameEverywhere';
@@ -19,7 +19,7 @@ export const rename = command(() => ({
       .positional('to', { type: 'string', demandOption: true, describe: l10n.t('the new name') })
       .positional('paths', paths(l10n.t('folders')))
       .option('field', {
-        choices: RENAMED_FIELDS,
+        choices: NAMED_FIELDS,
         demandOption: true,
         describe: l10n.t('what it is the name of'),
       })

@@ -162,6 +162,9 @@ export const viewGroupings = [
   'day',
 ] as const;
 
+/** What the sidebar can be grouped by: a value, or evidence and rebuttals under their claims. */
+export const sidebarGroupings = [...viewGroupings, 'argument'] as const;
+
 /** The orders of a saved view. */
 export const viewOrders = ['position', 'title', 'date', 'count', 'name'] as const;
 
@@ -199,7 +202,7 @@ export const savedViewSchema = v.looseObject({
   name: filled(),
   filter: v.exactOptional(filterSchema),
   groupBy: v.exactOptional(
-    v.pipe(v.picklist(viewGroupings), v.description('What the groups have in common.')),
+    v.pipe(v.picklist(sidebarGroupings), v.description('What the groups have in common.')),
   ),
   sortBy: v.exactOptional(v.pipe(v.picklist(viewOrders), v.description('The order.'))),
   ...entryDetails,

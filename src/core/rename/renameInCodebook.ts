@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Codebook } from '../codebook/codebook';
+import { removeEntry } from '../codebook/edit/editCodebook';
 import { readCodebook, type CodebookFile } from '../codebook/readCodebook';
 import { RefusedError } from '../model/problem';
 import { sameValue } from '../model/sameValue';
@@ -7,7 +9,7 @@ import { dominantLineEnding } from '../text/lineEndings';
 import { printScalar } from '../yaml/printScalar';
 import { readYaml } from '../yaml/readYaml';
 import { addToList, removeFromList, scalarText, type Splice } from './yamlLists';
-import { namesToTakeOver, renamedCodebook } from './renamedCodebook';
+import { isListed, namesToTakeOver, renamedCodebook, SECTION_OF } from './renamedCodebook';
 import type { Renaming } from './renaming';
 
 /**
@@ -23,13 +25,22 @@ export function renameInCodebook(text: string, renaming: Renaming): string {
   if (broken !== undefined) throw new RefusedError(broken.message);
   const root = readYaml(text).document.contents as Node | null;
   if (!isMap(root)) return text;
-  const edit = new CodebookEdit(text, renaming);
-  const renamed = edit.make(root);
+  const edit = new CodebookEdit(text, codebook, renaming);
+  const renamed = withoutMerged(edit.make(root), codebook, renaming);
   requireMeant(readCodebook(renamed), {
     codebook: renamedCodebook(codebook, renaming),
     problems,
   });
   return renamed;
+}
+
+/** A role, stance or link type that becomes one with another goes, with its lines. */
+function withoutMerged(text: string, codebook: Codebook, { field, from, to }: Renaming): string {
+  if (field !== 'role' && field !== 'stance' && field !== 'link') return text;
+  const section = SECTION_OF[field];
+  const isMerged =
+    codebook[section].some(({ id }) => id === from) && isListed(codebook, section, to);
+  return isMerged ? removeEntry(text, section, from) : text;
 }
 
 type CodebookContent = Pick<CodebookFile, 'codebook' | 'problems'>;
@@ -54,6 +65,7 @@ class CodebookEdit {
 
   constructor(
     private readonly text: string,
+    private readonly codebook: Codebook,
     private readonly renaming: Renaming,
   ) {
     this.eol = dominantLineEnding(text);
@@ -63,6 +75,8 @@ class CodebookEdit {
     const { field } = this.renaming;
     if (field === 'speaker') this.renameEntries(root.get('speakers', true), 'name');
     if (field === 'topic') this.renameEntries(root.get('topics', true), 'id');
+    if (field === 'role' || field === 'stance' || field === 'link')
+      this.renameIds(root.get(SECTION_OF[field], true), SECTION_OF[field]);
     for (const view of itemsOf(root.get('views', true)))
       if (isMap(view)) this.renameInFilter(view.get('filter', true));
     return this.splices
@@ -93,10 +107,22 @@ class CodebookEdit {
     }
   }
 
+  /** Other ids; entries that become one with others are taken out afterwards. */
+  private renameIds(list: unknown, section: 'roles' | 'stances' | 'links'): void {
+    if (isListed(this.codebook, section, this.renaming.to)) return;
+    for (const item of itemsOf(list)) if (isMap(item)) this.replace(item.get('id', true));
+  }
+
   private renameInFilter(filter: unknown): void {
     if (!isMap(filter)) return;
-    const value = filter.get(this.renaming.field, true) as unknown;
-    for (const one of isSeq(value) ? value.items : [value]) this.replace(one);
+    const { field, from, to } = this.renaming;
+    const value = filter.get(field === 'link' ? 'linked' : field, true) as unknown;
+    for (const one of isSeq(value) ? value.items : [value]) {
+      if (field !== 'link') this.replace(one);
+      else
+        for (const arrow of ['>', '<'])
+          if (scalarText(one) === arrow + from) this.replaceBy(one, arrow + to);
+    }
   }
 
   /** Writes the new name where the old one stands. */

@@ -1,20 +1,40 @@
 import type { Codebook } from '../codebook/codebook';
-import type { Speaker } from '../model/types';
-import type { Renaming } from './renaming';
+import { DEFAULT_CODEBOOK } from '../codebook/codebook';
+import type { CodebookEntry, Speaker } from '../model/types';
+import type { RenamedField, Renaming } from './renaming';
+
+/** The list of a codebook that has what can be renamed; it has no tags. */
+export const SECTION_OF = {
+  speaker: 'speakers',
+  topic: 'topics',
+  role: 'roles',
+  stance: 'stances',
+  link: 'links',
+} as const satisfies Readonly<Record<Exclude<RenamedField, 'tag'>, keyof Codebook>>;
+
+/** Whether there is an entry of that id, be it of the default set. */
+export function isListed(
+  codebook: Codebook,
+  section: Exclude<keyof Codebook, 'speakers'>,
+  id: string,
+): boolean {
+  const entries: readonly CodebookEntry[] = [...codebook[section], ...DEFAULT_CODEBOOK[section]];
+  return entries.some((entry) => entry.id === id);
+}
 
 /** What a codebook says after a renaming; the same object where nothing changes. */
 export function renamedCodebook(codebook: Codebook, renaming: Renaming): Codebook {
   const { field, from, to } = renaming;
   if (field === 'tag' || from === to) return codebook;
-  if (field === 'topic') {
-    const { topics } = codebook;
-    if (!topics.some(({ id }) => id === from)) return codebook;
-    // Two topics become one: the one that is there already says what it is.
-    const isThere = topics.some(({ id }) => id === to);
-    const renamed = isThere
-      ? topics.filter(({ id }) => id !== from)
-      : topics.map((topic) => (topic.id === from ? { ...topic, id: to } : topic));
-    return { ...codebook, topics: renamed };
+  if (field !== 'speaker') {
+    const section = SECTION_OF[field];
+    const entries: readonly CodebookEntry[] = codebook[section];
+    if (!entries.some(({ id }) => id === from)) return codebook;
+    // Two become one: the one that is there already says what it is.
+    const renamed = isListed(codebook, section, to)
+      ? entries.filter(({ id }) => id !== from)
+      : entries.map((entry) => (entry.id === from ? { ...entry, id: to } : entry));
+    return { ...codebook, [section]: renamed };
   }
   const speakers = renamedSpeakers(codebook.speakers, renaming);
   return speakers === codebook.speakers ? codebook : { ...codebook, speakers };

@@ -1,8 +1,11 @@
-import type { Annotation } from '../model/types';
+import type { Annotation, Link } from '../model/types';
 import { tidyName } from '../text/names';
 
-/** What can be renamed. */
-export const RENAMED_FIELDS = ['speaker', 'topic', 'tag'] as const;
+/** What has names that anybody may make up. */
+export const NAMED_FIELDS = ['speaker', 'topic', 'tag'] as const;
+
+/** What can be renamed; `link` is the type of links. */
+export const RENAMED_FIELDS = [...NAMED_FIELDS, 'role', 'stance', 'link'] as const;
 
 export type RenamedField = (typeof RENAMED_FIELDS)[number];
 
@@ -50,10 +53,25 @@ export function renamedAnnotation(
     const { tags = [] } = annotation;
     return tags.some(isMeant) ? { ...annotation, tags: inList(tags) } : undefined;
   }
+  if (field === 'link') {
+    const { links = [] } = annotation;
+    if (!links.some(({ type }) => isMeant(type))) return undefined;
+    const renamed = links.map((link) => (isMeant(link.type) ? { ...link, type: to } : link));
+    return { ...annotation, links: unlikeLinks(renamed) };
+  }
   const own = isMeant(annotation[field]) ? { [field]: to } : {};
   const { reportedBy = [] } = annotation;
   const reporters =
     field === 'speaker' && reportedBy.some(isMeant) ? { reportedBy: inList(reportedBy) } : {};
   const changes = { ...own, ...reporters };
   return Object.keys(changes).length > 0 ? { ...annotation, ...changes } : undefined;
+}
+
+/** Links without those that say what one before them says. */
+function unlikeLinks(links: readonly Link[]): Link[] {
+  return links.filter((link, i) => links.findIndex((other) => isSameLink(other, link)) === i);
+}
+
+function isSameLink(a: Link, b: Link): boolean {
+  return a.type === b.type && a.target === b.target;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { quoteOf } from '../../core/model/quote';
+import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { RENAMED_FIELDS, type RenamedField } from '../../core/rename/renaming';
 import { compareText } from '../../core/text/compare';
 import { excerpt } from '../../core/text/excerpt';
@@ -22,6 +23,9 @@ export async function askRenamedField(): Promise<RenamedField | undefined> {
     speaker: vscode.l10n.t('Speaker'),
     topic: vscode.l10n.t('Topic'),
     tag: vscode.l10n.t('Tag'),
+    role: vscode.l10n.t('Role'),
+    stance: vscode.l10n.t('Stance'),
+    link: vscode.l10n.t('Link type'),
   };
   return choose(
     vscode.l10n.t('Rename everywhere'),
@@ -41,8 +45,8 @@ export async function askName(
   return choose(
     title,
     names.map((value) => ({
-      label: field === 'topic' ? sources.labels.topic(value) : value,
-      description: field === 'topic' && sources.labels.topic(value) !== value ? value : '',
+      label: labelOf(sources, field, value),
+      description: labelOf(sources, field, value) === value ? '' : value,
       value,
     })),
   );
@@ -100,8 +104,14 @@ async function choose<T>(title: string, choices: readonly Choice<T>[]): Promise<
   return answer === BACK ? undefined : answer;
 }
 
+function labelOf({ labels }: Sources, field: RenamedField, value: string): string {
+  return field === 'speaker' || field === 'tag' ? value : labels[field](value);
+}
+
 function namesOf({ codebooks, index }: Sources, field: RenamedField): string[] {
   const { vocabulary } = codebooks;
+  if (field === 'role' || field === 'stance' || field === 'link')
+    return vocabulary[SECTION_OF[field]].map(({ id }) => id);
   if (field === 'speaker') {
     const used = speakerUse(index.corpus, { article: '' }).map(({ speaker }) => speaker);
     return [...new Set([...used, ...vocabulary.speakers.map(({ name }) => name)])];

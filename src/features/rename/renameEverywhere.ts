@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
+import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { renameInCodebook } from '../../core/rename/renameInCodebook';
 import { renamedAnnotation, type Renaming } from '../../core/rename/renaming';
-import { targetName } from '../../core/rename/targetName';
+import { requireKnownTarget, targetName } from '../../core/rename/targetName';
 import { tidyName } from '../../core/text/names';
 import type { BulkOptions, BulkResult } from '../../workspace/annotations/bulkEditor';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
@@ -39,12 +40,17 @@ export async function planRenaming(
   await index.loadWorkspace();
   const { canonical, vocabulary } = codebooks;
   const renaming = { ...given, to: targetName({ ...given, to }, canonical) };
+  requireKnownTarget(
+    renaming,
+    codebooks.all().map(({ codebook }) => codebook),
+  );
   const named = codebooks.all().filter((one) => renamedText(one, renaming) !== one.text);
   const annotations = await inSteps(annotationsNaming(index, renaming, canonical));
   const { field } = renaming;
   const isMerge =
-    (field === 'speaker' && vocabulary.speakers.some(({ name }) => name === renaming.to)) ||
-    (field === 'topic' && vocabulary.topics.some(({ id }) => id === renaming.to));
+    field === 'speaker'
+      ? vocabulary.speakers.some(({ name }) => name === renaming.to)
+      : field !== 'tag' && vocabulary[SECTION_OF[field]].some(({ id }) => id === renaming.to);
   return { renaming, annotations, codebooks: named, isMerge };
 }
 

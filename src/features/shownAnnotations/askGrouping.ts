@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { VIEW_ORDERS, type ViewOrder } from '../../core/corpus/view/viewSettings';
+import {
+  SIDEBAR_GROUPINGS,
+  VIEW_ORDERS,
+  type SidebarGrouping,
+  type ViewOrder,
+} from '../../core/corpus/view/viewSettings';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
-import { SIDEBAR_GROUPINGS, type SidebarGrouping } from '../../ui/sidebar/sidebarView';
 
 /** Asks what the sidebar is grouped by; undefined if it was closed. */
 export async function askGrouping(present: SidebarGrouping): Promise<SidebarGrouping | undefined> {

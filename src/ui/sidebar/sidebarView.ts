@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { parseFilter, type Filter } from '../../core/corpus/query/filter';
 import { CorpusView } from '../../core/corpus/view/corpusView';
 import {
-  VIEW_GROUPINGS,
+  SIDEBAR_GROUPINGS,
   VIEW_ORDERS,
-  type ViewGrouping,
+  type SidebarGrouping,
   type ViewOrder,
 } from '../../core/corpus/view/viewSettings';
 import { isMapping } from '../../core/model/sameValue';
@@ -12,10 +12,6 @@ import type { AnnotationIndex } from '../../workspace/annotations/annotationInde
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
-
-/** How the sidebar groups: by a value, or evidence and rebuttals under their claims. */
-export type SidebarGrouping = ViewGrouping | 'argument';
-export const SIDEBAR_GROUPINGS: readonly SidebarGrouping[] = [...VIEW_GROUPINGS, 'argument'];
 
 /** What the sidebar shows, and how. */
 export interface SidebarSettings {
@@ -29,7 +25,8 @@ const STEP = 20;
 /** So many articles are looked at in one go. */
 const FEW = 100;
 
-const DEFAULTS: SidebarSettings = { groupBy: 'speaker', sortBy: 'position', filter: {} };
+/** What a new workspace shows, and a saved view of what it doesn't say. */
+export const DEFAULTS: SidebarSettings = { groupBy: 'speaker', sortBy: 'position', filter: {} };
 /** Where the workspace's state keeps it. */
 const KEPT_AS = 'sidebar';
 const FOLLOWS_KEPT_AS = 'followsCursor';

@@ -102,6 +102,26 @@ export function changeEntry(
 }
 
 /**
+ * Changes fields of an entry, which is added where the codebook doesn't have it.
+ *
+ * @param changes as of `changeEntry`
+ * @throws RefusedError as `changeEntry`, or if the new speaker's name is another one's alias
+ */
+export function setEntry(
+  text: string,
+  section: Section,
+  name: string,
+  changes: Readonly<Record<string, unknown>>,
+): string {
+  const list = OpenCodebook.of(text).section(section);
+  if (OpenCodebook.indexOf(list, section, name) >= 0)
+    return changeEntry(text, section, name, changes);
+  if (section === 'speakers') requireFree(list.values, name);
+  const key = section === 'speakers' || section === 'views' ? 'name' : 'id';
+  return addEntry(text, section, withChanges({ [key]: name.trim() }, changes));
+}
+
+/**
  * Gives a speaker another name by which he is known.
  *
  * @returns the same text if he has it already
@@ -110,16 +130,8 @@ export function changeEntry(
  */
 export function addAlias(text: string, speaker: string, alias: string): string {
   const { values } = OpenCodebook.of(text).section('speakers');
-  for (const value of values) {
-    if (!isMapping(value)) continue;
-    const { name, aliases } = value;
-    const names = [name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])];
-    if (!names.some((one) => nameKey(String(one)) === nameKey(alias))) continue;
-    if (name === speaker) return text;
-    throw new RefusedError(
-      l10n.t('“{0}” is a name of “{1}” already.', quotableText(alias), quotableText(String(name))),
-    );
-  }
+  if (bearerOf(values, alias) === speaker) return text;
+  requireFree(values, alias);
   const entry = values.find((value) => entryName('speakers', value) === speaker);
   const { aliases } = isMapping(entry) ? entry : {};
   const known: readonly unknown[] = Array.isArray(aliases) ? aliases : [];
@@ -155,6 +167,26 @@ export function removeEntry(text: string, section: Section, name: string): strin
   return requireMeant(before, withEntryRemoved(before, section, index), section, (values) =>
     values.splice(index, 1),
   );
+}
+
+/** Who has a name, by whatever name the codebook lists him. */
+function bearerOf(speakers: readonly unknown[], wanted: string): string | undefined {
+  const key = nameKey(wanted);
+  const bearer = speakers.find((speaker) => {
+    if (!isMapping(speaker)) return false;
+    const { name, aliases } = speaker;
+    const names = [name, ...(Array.isArray(aliases) ? (aliases as unknown[]) : [])];
+    return names.some((one) => nameKey(String(one)) === key);
+  });
+  return entryName('speakers', bearer);
+}
+
+function requireFree(speakers: readonly unknown[], name: string): void {
+  const bearer = bearerOf(speakers, name);
+  if (bearer !== undefined)
+    throw new RefusedError(
+      l10n.t('“{0}” is a name of “{1}” already.', quotableText(name), quotableText(bearer)),
+    );
 }
 
 function isDefault(section: Section, name: string): boolean {
