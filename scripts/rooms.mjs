@@ -27,6 +27,7 @@ const CORE = [
   'core/same',
   'core/reading',
   'core/language',
+  'core/debate',
 ];
 const WORKSPACE = [
   'workspace/platform',
@@ -73,6 +74,7 @@ const ROOMS = {
   'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
   'core/reading': ['core/text', 'core/model', 'core/dates', 'core/attribution', 'core/corpus'],
   'core/language': ['core/text', 'core/model', 'core/yaml', 'core/codebook', 'core/corpus'],
+  'core/debate': ['core/text', 'core/model', 'core/codebook', 'core/corpus', 'core/network'],
   disk: CORE,
   cli: [...CORE, 'disk'],
   [IDS]: ['core/model'],
@@ -87,6 +89,8 @@ const ROOMS = {
   'features/services.ts': [...WORKSPACE, 'ui'],
   // Each of the folders in features; they don't import each other.
   'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts'],
+  // The browser's side of webviews.
+  views: CORE,
   'extension.ts': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/*', 'features/services.ts'],
 };
 
