@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Vocabulary } from '../codebook/vocabulary';
 import type { CorpusItem } from '../corpus/corpus';
 import type { RowContext } from '../corpus/query/group';
+import type { SetAsideFinding } from '../model/types';
 import { excerpt } from '../text/excerpt';
 import { shownText } from '../text/shownText';
 import type { Meaning } from './model';
+import type { StanceMeaning } from './stances';
 
 /** What models ask beside the rows. */
 export interface DebateContext<Item extends CorpusItem> extends RowContext<Item> {
@@ -12,6 +14,8 @@ export interface DebateContext<Item extends CorpusItem> extends RowContext<Item>
   readonly vocabulary: Vocabulary;
   /** An article's title, by its key. */
   readonly titleOf: (article: string) => string | undefined;
+  /** What the analyst set aside. */
+  readonly findings?: readonly SetAsideFinding[];
 }
 
 /** How values are called where people see them: on one line, without disguising characters. */
@@ -68,7 +72,7 @@ export function fitted(text: string, pixels: number): string {
 const COLUMN = 6.5;
 
 /** What the colour of a stance means. */
-export function meaningOfStance(stance: string | undefined): Meaning {
+export function meaningOfStance(stance: string | undefined): StanceMeaning {
   if (stance === undefined) return 'uncoded';
   if (stance === 'favor' || stance === 'against' || stance === 'neutral') return stance;
   return 'otherStance';
