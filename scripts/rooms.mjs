@@ -39,6 +39,8 @@ const WORKSPACE = [
   'workspace/moves',
 ];
 const IDS = 'contributions.ts';
+/** What the two sides of a webview tell each other. */
+const PROTOCOL = 'views/debate/protocol.ts';
 
 /** A room's path below src, and the rooms that it may import beside itself. */
 const ROOMS = {
@@ -91,6 +93,9 @@ const ROOMS = {
   'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts'],
   // The browser's side of webviews.
   views: CORE,
+  'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts', PROTOCOL],
+  [PROTOCOL]: CORE,
+  views: [...CORE, PROTOCOL],
   'extension.ts': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/*', 'features/services.ts'],
 };
 
