@@ -15,6 +15,9 @@ export type DateChanges = { readonly date: string | null; readonly dateInferred:
 /** What was typed is no date: it is asked once more. Or only its year is still to be typed. */
 type Answer = DateChanges | 'no date' | MonthDay;
 
+/** A date that is offered, with where it comes from. */
+export type DateChoice = Choice<DateChanges> & { readonly description: string };
+
 interface Sources {
   readonly index: AnnotationIndex;
   readonly reader: ArticleReader;
@@ -42,22 +45,10 @@ export async function askDate(
   const [first] = items;
   if (first === undefined) return undefined;
   const { published } = sources.index.factsOf(first.article);
-  const ofArticle = statementDate({}, published)?.date;
-  const present: DateChanges = {
-    date: first.annotation.date ?? null,
-    dateInferred: first.annotation.dateInferred === true ? true : null,
-  };
+  const present = presentDate(first);
   const near = await nearRows(sources, first, published);
   const years = () => yearsFor(sources, first, near);
-  const rows = [
-    // Enter at once must take no date away.
-    ...presentRow(present),
-    ...near.flatMap((one) => ('words' in one ? yearRows(one, one.words, years()) : [one])),
-    ...(lastDate === undefined ? [] : [row(lastDate, vscode.l10n.t('given last'))]),
-    ...(ofArticle === undefined ? [] : [articleRow(ofArticle)]),
-  ];
-  const seen = new Set<string>();
-  const choices = rows.filter(({ label }) => !seen.has(label) && seen.add(label));
+  const choices = rowsFor(sources, first, near, years);
   for (;;) {
     const answer = await askChoice<Answer>({
       title:
@@ -85,9 +76,49 @@ export async function askDate(
     const changes = 'month' in answer ? await askYear(answer, years()[0]) : answer;
     if (changes === undefined) continue;
     if (items.length === 1 && sameValue(changes, present)) return undefined;
-    if (changes.date !== null && changes.dateInferred === null) lastDate = changes.date;
+    noteDate(changes);
     return changes;
   }
+}
+
+/** The dates that are offered for an annotation: its own, those near its passage, its article's. */
+export async function dateChoices(
+  sources: Sources,
+  item: IndexedAnnotation,
+): Promise<readonly DateChoice[]> {
+  const { published } = sources.index.factsOf(item.article);
+  const near = await nearRows(sources, item, published);
+  const rows = rowsFor(sources, item, near, () => yearsFor(sources, item, near));
+  return rows.flatMap(({ value, description = '', ...rest }) =>
+    value !== 'no date' && 'date' in value ? [{ ...rest, description, value }] : [],
+  );
+}
+
+function rowsFor(
+  { index }: Sources,
+  item: IndexedAnnotation,
+  near: readonly (DateChoice | NearMonthDay)[],
+  years: () => readonly number[],
+): Choice<Answer>[] {
+  const ofArticle = statementDate({}, index.factsOf(item.article).published)?.date;
+  const rows: Choice<Answer>[] = [
+    // Enter at once must take no date away.
+    ...presentRow(presentDate(item)),
+    ...near.flatMap((one) => ('words' in one ? yearRows(one, one.words, years()) : [one])),
+    ...(lastDate === undefined ? [] : [row(lastDate, vscode.l10n.t('given last'))]),
+    ...(ofArticle === undefined ? [] : [articleRow(ofArticle)]),
+  ];
+  const seen = new Set<string>();
+  return rows.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
+/** Offers a date that was given for the next annotation, too. */
+export function noteDate({ date, dateInferred }: DateChanges): void {
+  if (date !== null && dateInferred === null) lastDate = date;
+}
+
+function presentDate({ annotation: { date, dateInferred } }: IndexedAnnotation): DateChanges {
+  return { date: date ?? null, dateInferred: dateInferred === true ? true : null };
 }
 
 /** Asks for the year alone; undefined if that was closed. */
@@ -117,7 +148,7 @@ async function askYear(
 function yearsFor(
   { index }: Sources,
   { article }: IndexedAnnotation,
-  near: readonly (Choice<Answer> | NearMonthDay)[],
+  near: readonly (DateChoice | NearMonthDay)[],
 ): number[] {
   const neighbours = index.corpus.ofArticle(article).map(({ annotation }) => annotation.date);
   const named = near.map((one) => ('words' in one ? undefined : one.label));
@@ -143,7 +174,7 @@ async function nearRows(
   { reader }: Sources,
   { uri, annotation: { id } }: IndexedAnnotation,
   published: string | undefined,
-): Promise<(Choice<Answer> | NearMonthDay)[]> {
+): Promise<(DateChoice | NearMonthDay)[]> {
   const { article, placed } = await reader.placeArticle(uri);
   const range = placed.find(({ annotation }) => annotation.id === id)?.passages[0]?.range;
   if (article === undefined || range === undefined) return [];
@@ -155,7 +186,7 @@ async function nearRows(
   ];
 }
 
-function row(date: string, description: string): Choice<Answer> {
+function row(date: string, description: string): DateChoice {
   return {
     label: date,
     description,
@@ -164,12 +195,12 @@ function row(date: string, description: string): Choice<Answer> {
   };
 }
 
-function presentRow({ date, dateInferred }: DateChanges): Choice<Answer>[] {
+function presentRow({ date, dateInferred }: DateChanges): DateChoice[] {
   if (date === null) return [];
   return [{ ...row(date, vscode.l10n.t('as it is')), value: { date, dateInferred } }];
 }
 
-function articleRow(date: string): Choice<Answer> {
+function articleRow(date: string): DateChoice {
   const described = row(date, vscode.l10n.t('the article’s date'));
   return {
     ...described,

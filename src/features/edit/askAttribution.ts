@@ -4,10 +4,11 @@ import { quoteTypes } from '../../core/model/schema';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
 import { attributionNear } from '../../ui/attributionNear';
+import { splitList } from '../../ui/fieldValues';
 import { fieldName, type Labels } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
-import { askValue, splitList } from './askValue';
+import { askValue } from './askValue';
 
 type Sources = Pick<Services, 'codebooks' | 'index' | 'reader'> & { readonly labels: Labels };
 

@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { splitList, type Value } from '../../ui/fieldValues';
 import { fieldName } from '../../ui/labels';
-
-/** A value to choose, and what it is called on the screen. */
-export interface Value {
-  readonly value: string;
-  readonly label: string;
-  /** What is said beside it; its value, if that is left out. */
-  readonly description?: string;
-}
 
 /** What else the answer may be: no value at all, or one that isn't in the list. */
 interface Freedom {
@@ -87,15 +80,8 @@ async function askList(
   values: readonly string[],
 ): Promise<readonly string[] | null | undefined> {
   const typed = await askText(prompt, values.join(', '));
-  return typed === undefined || typed === null ? typed : splitList(typed);
-}
-
-/** What was typed with commas between. */
-export function splitList(typed: string): string[] {
-  return typed
-    .split(/[,，、]/)
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
+  if (typed === undefined || typed === null) return typed;
+  return splitList(typed);
 }
 
 /** Asks for a text; the empty one removes the field. */

@@ -1,12 +1,11 @@
-import { speakerUse } from '../../core/corpus/speakerUse';
-import { compareText } from '../../core/text/compare';
 import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { askDate } from '../../ui/askDate';
+import { FieldValues } from '../../ui/fieldValues';
 import { askCue, askQuoteType, askReportedBy } from './askAttribution';
-import { askNote, askTags, askValue, type Value } from './askValue';
+import { askNote, askTags, askValue } from './askValue';
 
 /** What the present values, and those to choose from, are asked from. */
 export type FieldSources = Pick<Services, 'codebooks' | 'index' | 'labels' | 'reader'>;
@@ -27,9 +26,9 @@ export function fieldsOf(
   item: IndexedAnnotation,
   others: readonly IndexedAnnotation[] = [],
 ): EditableField[] {
-  const { codebooks, labels, index } = sources;
+  const { labels } = sources;
   const { annotation, article } = item;
-  const { vocabulary } = codebooks;
+  const values = new FieldValues(sources);
   const { role, speaker, stance, topic, date, note, tags } = annotation;
   const { reportedBy, quoteType, cue } = annotation;
   const field = (key: string, value: string, askNew: () => Promise<unknown>): EditableField => ({
@@ -47,27 +46,17 @@ export function fieldsOf(
     value: date ?? '',
     ask: () => askDate(sources, [item, ...others]),
   };
-  const speakers = (): Value[] => {
-    const used = speakerUse(index.corpus, { article }).map((use) => use.speaker);
-    const known = vocabulary.speakers.map(({ name }) => name);
-    return unique([...used, ...known]).map((name) => ({ value: name, label: name }));
-  };
-  const topics = (): Value[] => {
-    const known = vocabulary.topics.map(({ id }) => id);
-    const used = index.corpus.topicsInUse().sort(compareText);
-    return unique([...known, ...used]).map((id) => ({ value: id, label: labels.topic(id) }));
-  };
-  const roles = vocabulary.roles.map(({ id }) => ({ value: id, label: labels.role(id) }));
-  const stances = vocabulary.stances.map(({ id }) => ({ value: id, label: labels.stance(id) }));
   const shownStance = stance === undefined ? '' : `${stanceMark(stance)} ${labels.stance(stance)}`;
   const open = { canBeOpen: true };
   const openOrNew = { canBeOpen: true, canBeNew: true };
   return [
-    field('role', labels.role(role), () => askValue('role', roles, role)),
-    field('speaker', speaker ?? '', () => askValue('speaker', speakers(), speaker, openOrNew)),
-    field('stance', shownStance, () => askValue('stance', stances, stance, open)),
+    field('role', labels.role(role), () => askValue('role', values.roles(), role)),
+    field('speaker', speaker ?? '', () =>
+      askValue('speaker', values.speakers(article), speaker, openOrNew),
+    ),
+    field('stance', shownStance, () => askValue('stance', values.stances(), stance, open)),
     field('topic', topic === undefined ? '' : labels.topic(topic), () =>
-      askValue('topic', topics(), topic, openOrNew),
+      askValue('topic', values.topics(), topic, openOrNew),
     ),
     dateField,
     field('note', excerpt(note ?? '', 60), () => askNote(note)),
@@ -78,8 +67,4 @@ export function fieldsOf(
     ),
     field('cue', cue ?? '', () => askCue(sources, item)),
   ];
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
 }
