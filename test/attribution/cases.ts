@@ -15,6 +15,8 @@ export interface Case {
   readonly text: string;
   readonly passages: readonly Utf16Range[];
   readonly speakers: readonly KnownSpeaker[];
+  /** The names that are right, where an own article says so. */
+  readonly answers?: readonly string[];
   /** Whether a suggestion is right, by the set's own rules. */
   isRight(speaker: string, span?: Utf16Range): boolean;
 }

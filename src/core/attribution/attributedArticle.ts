@@ -114,14 +114,16 @@ export class AttributedArticle {
         )
       : undefined;
     const english = isChinese ? undefined : new EnglishArticle(reading, cast);
-    const chinese = isChinese ? new ChineseArticle(reading, cast, this.authors) : undefined;
+    let chinese: ChineseArticle | undefined;
     return {
       reading,
       english,
       story,
       candidatesFor: (passage, parts) => {
         if (story?.has(passage.start) === true) return story.candidatesFor(passage);
-        return english?.candidatesFor(parts) ?? chinese?.candidatesFor(passage) ?? [];
+        if (english !== undefined) return english.candidatesFor(parts);
+        chinese ??= new ChineseArticle(reading, cast, this.authors);
+        return chinese.candidatesFor(passage);
       },
     };
   }

@@ -27,13 +27,33 @@ export class Reading {
   }
 }
 
+/** `网友“拐角”`: a name in quotation marks, which says nothing. */
+const SET_OFF = /(?:网友|记者|博主|用户|读者|网名|昵称|名为|名叫|账号|化名|UP主)[“"「]$/;
+/** No name is longer, UTF-16 units. */
+const LONGEST_NAME = 12;
+
+function isSetOffName(text: string, start: number, words: string): boolean {
+  return (
+    words.length > 0 &&
+    words.length <= LONGEST_NAME &&
+    !/[，。！？,.!?：:；\n]/.test(words) &&
+    SET_OFF.test(text.slice(Math.max(0, start - 6), start))
+  );
+}
+
 function maskQuotations(text: string, quotations: readonly Quotation[]): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { depth, inner } of quotations) {
+  for (const { depth, inner, isOpen } of quotations) {
     if (depth > 0 || inner.start < at) continue;
-    parts.push(text.slice(at, inner.start), MASK.repeat(Math.max(0, inner.end - inner.start)));
-    at = Math.max(at, inner.end);
+    const words = text.slice(inner.start, inner.end);
+    if (!isOpen && isSetOffName(text, inner.start, words)) {
+      parts.push(text.slice(at, inner.start - 1), `〈${words}〉`);
+      at = inner.end + 1;
+    } else {
+      parts.push(text.slice(at, inner.start), MASK.repeat(Math.max(0, inner.end - inner.start)));
+      at = Math.max(at, inner.end);
+    }
   }
   parts.push(text.slice(at));
   return parts.join('');

@@ -1,8 +1,10 @@
 import type { Utf16Range } from '../../text/range';
 import type { Cast } from '../people/cast';
 import type { Reading } from '../reading';
+import { endOfSubject, lengthOfLead } from './adverbials';
+import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
 import { subjectOf, type Subject } from './subject';
-import { ACCORDING, FALSE_VERBS, VERBS } from './verbs';
+import { ACCORDING, ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERBS } from './words/verbs';
 
 /** Words that say who says something. */
 export interface SpeechEvent {
@@ -11,22 +13,29 @@ export interface SpeechEvent {
   /** From the subject, or the verb, to the verb's end. */
   readonly cue: Utf16Range;
   readonly verb: string;
-  /** `view`: in X's eyes; `source`: according to X; `nominal`: X's view is. */
-  readonly kind: 'verb' | 'view' | 'source' | 'nominal';
-  /** Whether what is said follows, by what stands behind the cue. */
-  readonly opens: boolean;
+  /** `view`: in X's eyes; `source`: according to X; `nominal`: X's view is; `label`: `X：`. */
+  readonly kind: 'verb' | 'view' | 'source' | 'nominal' | 'label';
   /** Whether the sentence, or the clause, ends with it. */
   readonly closes: boolean;
+  /** Whether what is said may go on in the next sentence. */
+  readonly goesOn: boolean;
 }
 
 const CLAUSE = /[^，,。；;！？!?：:“”「」『』"‘’\n]+/g;
-const VERB = new RegExp(VERBS, 'g');
+const GIVES =
+  '(?:作出|做出|给出|发出|表达|抛出|有|持|给)了?(?:自己的|上述|这一|如下|这样的|同样的|不同的?|相反的?|类似的?|明确的?|另一种|更为?)?[\\u4e00-\\u9fff]{0,4}?(?:判断|表态|回应|承诺|预测|解释|警告|提醒|呼吁|评价|结论|答复|说明|看法|观点|意见|态度|声音|说法|理由|建议|担忧|感叹)';
+const VIEWS =
+  '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|举了(?:个|一个)例子|算了一笔账|松了口)';
+const VERB = new RegExp(`${GIVES}|${VIEWS}|${VERBS}`, 'g');
 const NOMINAL =
-  /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评)(?:是|为|如下|认为|表示)?$/;
+  /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评|评价|感受|体会|诉求|经验|逻辑)(?:是|为|如下|认为|表示|则?(?:要|更)?[\u4e00-\u9fff]{1,4}(?:得多|一些|许多)|很[\u4e00-\u9fff]{1,3}|只有[\u4e00-\u9fff]{1,4})?$/;
 const ONE_LETTER = /^[说称道问讲喊叫答骂嚷劝笑想批赞]$/;
 /** What follows a verb that is one. */
-const AFTER_VERB = /^(?:[了着过到道出]*(?:这样|如下|这么|一句|一声)?)?$/;
-const PARTICLE = /^(?:的(?!是)|地|得|者|器|性|率|员|权|力|会|法|书|信|版|页|屏|栏|型|化|家)/;
+const AFTER_VERB =
+  /^(?:[了着过道到出]*(?:这样|如下|这么|一句|一声|一句话|这句话|到)?|(?:记者|我|我们|本报|本刊|媒体|他|她|大家|[\u4e00-\u9fff]{2,8}记者)(?:说|称)?|[道了]?[：:]?)$/;
+const MANNER = /^得[^，]{1,8}$/;
+const PARTICLE =
+  /^(?:的(?!是)|地|得|者|器|性|率|员|权|力|会(?!上)|法|书|信|版|页|屏|栏|型|化|家|人|稿|函|类|案|期|值|前|后|时|之后|之前)/;
 
 /** All attributions in a text, in order. */
 export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
@@ -40,7 +49,12 @@ export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
       const range = { start: line.start + at, end: line.start + at + clause.length };
       if (sources.some(({ cue }) => cue.start < range.end && range.start < cue.end)) continue;
       const words = outside.slice(at, at + clause.length);
-      const event = eventIn(clause, words, range, outside.charAt(at + clause.length), index, cast);
+      const next = outside.charAt(at + clause.length);
+      const isSentence = at === 0 || /[。！？!?；]\s*$/.test(outside.slice(0, at));
+      const event = eventIn(
+        { masked: clause, words, range, next, line: index, isFirst: at === 0, isSentence },
+        cast,
+      );
       if (event !== undefined) found.push(event);
     }
     found.push(...sources);
@@ -48,23 +62,36 @@ export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
   return found.sort((a, b) => a.cue.start - b.cue.start);
 }
 
-function eventIn(
-  masked: string,
-  clause: string,
-  range: Utf16Range,
-  next: string,
-  line: number,
-  cast: Cast,
-): SpeechEvent | undefined {
+interface Clause {
+  /** The clause without words that only look like verbs. */
+  readonly masked: string;
+  readonly words: string;
+  readonly range: Utf16Range;
+  /** The mark behind it. */
+  readonly next: string;
+  readonly line: number;
+  /** Whether it begins its line. */
+  readonly isFirst: boolean;
+  readonly isSentence: boolean;
+}
+
+function eventIn(clause: Clause, cast: Cast): SpeechEvent | undefined {
+  const { masked, words, range, next, line } = clause;
   for (const { 0: verb, index } of masked.matchAll(VERB)) {
-    const after = clause.slice(index + verb.length);
-    if (PARTICLE.test(after)) continue;
-    const before = clause.slice(0, index);
-    if (/(?:的|个|种|份|条|项|一)$/.test(before)) continue;
-    const ends = AFTER_VERB.test(after);
-    if (ONE_LETTER.test(verb) && !ends && !speaksAtOnce(before, cast)) continue;
-    const subject = subjectOf(before, range.start, cast);
-    if (subject === undefined && (before.length > 12 || (!ends && before.length > 6))) continue;
+    const after = words.slice(index + verb.length);
+    const before = words.slice(0, index);
+    if (
+      /如.{1,20}所$/.test(before)
+        ? false
+        : /(?:的|个|种|份|条|项|一|所|被|可|值得|加以|予以|进行|遭)$/.test(before)
+    )
+      continue;
+    if (/[（(][^）)]*$/.test(before)) continue;
+    const ends = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
+    if (PARTICLE.test(after) && !ends) continue;
+    const subject = subjectOf(before, range.start, cast) ?? publisherOf(before, range.start, cast);
+    const isLater = !clause.isSentence;
+    if (!isEvent({ subject, verb, before, after, ends, next, isLater }, cast)) continue;
     const end = range.start + index + verb.length;
     return {
       line,
@@ -72,69 +99,140 @@ function eventIn(
       verb,
       kind: 'verb',
       cue: { start: subject?.start ?? range.start + index, end },
-      opens: ends ? /[：:，,“「"]/.test(next) : after.length > 2,
       closes: ends && !/[：:]/.test(next),
+      goesOn: !ENDS_AT_ONCE.test(verb),
     };
   }
-  return nominalIn(clause, range, next, line, cast);
+  return nominalIn(clause, cast) ?? labelIn(clause, cast);
+}
+
+interface Attempt {
+  readonly subject: Subject | undefined;
+  readonly verb: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the clause ends with the verb. */
+  readonly ends: boolean;
+  readonly next: string;
+  /** Whether its sentence has a clause before it. */
+  readonly isLater: boolean;
+}
+
+function isEvent(
+  { subject, verb, before, after, ends, next, isLater }: Attempt,
+  cast: Cast,
+): boolean {
+  const isOne = ONE_LETTER.test(verb);
+  if (subject === undefined) {
+    const rest = before.slice(lengthOfLead(before));
+    const isLeftOut = endOfSubject(rest) === 0;
+    if (!isLeftOut) return false;
+    if (ends) return !isOne || /[：:，,“"「]/.test(next);
+    if (isOne) return isLater && /^[称说]$/.test(verb) && before.trim() === '' && after.length > 3;
+    return isLater && SURE.test(verb) && after.length > 2;
+  }
+  const isBare = subject.kind === 'words' && subject.form === 'bare';
+  if (ends) return !isOne || !isBare || /[：:“"「]/.test(next);
+  if (isBare || !SURE.test(verb) || after.length < 2) return false;
+  if (isOne)
+    return subject.kind === 'words'
+      ? /^[称说]$/.test(verb) && subject.form === 'description' && after.length > 3
+      : speaksAtOnce(before, cast);
+  if (SHOWS.test(verb)) return true;
+  return subject.kind !== 'self' || /^(?:认为|觉得|以为|相信|建议|判断|主张|担心|希望)/.test(verb);
 }
 
 /** `X的观点：` */
-function nominalIn(
-  clause: string,
-  range: Utf16Range,
-  next: string,
-  line: number,
-  cast: Cast,
-): SpeechEvent | undefined {
-  const found = NOMINAL.exec(clause);
-  if (found === null || !/[：:，,]/.test(next)) return undefined;
-  const [subject] = cast.mentionsIn(clause.slice(0, found.index)).slice(-1);
-  if (subject === undefined) return undefined;
-  const start = range.start + subject.start;
+function nominalIn({ words, range, next, line }: Clause, cast: Cast): SpeechEvent | undefined {
+  const found = NOMINAL.exec(words);
+  if (found === null || !/[：:，,“"「]/.test(next) || found.index === 0) return undefined;
+  const owner = words.slice(0, found.index);
+  const subject = subjectOf(owner, range.start, cast) ?? lastNamed(owner, range.start, cast);
+  if (subject === undefined || (subject.kind === 'words' && subject.form === 'bare'))
+    return undefined;
   return {
     line,
-    subject: { kind: 'figure', figure: subject.figure, start, end: range.start + subject.end },
+    subject,
     verb: found[0],
     kind: 'nominal',
-    cue: { start, end: range.end },
-    opens: true,
+    cue: { start: subject.start, end: range.end },
     closes: false,
+    goesOn: true,
+  };
+}
+
+/** The last one who is named: `用一句话总结X`. */
+function lastNamed(words: string, offset: number, cast: Cast): Subject | undefined {
+  const last = cast.mentionsIn(words).at(-1);
+  if (last === undefined) return undefined;
+  const place = { start: offset + last.start, end: offset + last.end };
+  return { kind: 'figure', figure: last.figure, ...place };
+}
+
+const PUBLISHED =
+  /(?:在|于)([^，]{2,24}?)(?:关于[^，]{1,20}?|发布|发表|公布|最新)?的[^，的]{0,8}(?:报道|报告|文章|论文|研报|博客|声明|公告|财报|年报|白皮书|评论|社论|推文|微博|视频|采访|专访|新书|公开信)(?:中|里|时)?(?:也|还|曾)?$/;
+
+/** Whose publication says it: `在X的报道中提到`. */
+function publisherOf(before: string, offset: number, cast: Cast): Subject | undefined {
+  const found = PUBLISHED.exec(before);
+  const owner = found?.[1];
+  if (found === null || owner === undefined) return undefined;
+  return subjectOf(owner, offset + found.index + 1, cast);
+}
+
+/** `某公司创始人X：` at the beginning of a line. */
+function labelIn(
+  { words, range, next, line, isFirst }: Clause,
+  cast: Cast,
+): SpeechEvent | undefined {
+  if (!isFirst || !/[：:]/.test(next) || words.length > 40) return undefined;
+  const label = words.trim();
+  if (QUESTION.test(label) || ANSWER.test(label) || NO_LABEL.test(label)) return undefined;
+  const subject = subjectOf(words, range.start, cast);
+  if (subject === undefined || subject.kind === 'self') return undefined;
+  if (subject.end < range.start + words.trimEnd().length - 12) return undefined;
+  if (subject.kind === 'words' && subject.form === 'bare') return undefined;
+  return {
+    line,
+    subject,
+    verb: '',
+    kind: 'label',
+    cue: { start: subject.start, end: range.end },
+    closes: false,
+    goesOn: true,
   };
 }
 
 /** One-letter verbs in the middle of a clause count right behind a name or a pronoun. */
 function speaksAtOnce(before: string, cast: Cast): boolean {
-  if (/(?:^|[^其])(?:他|她|他们|我们|我)(?:还|也|又|就)?$/.test(before)) return true;
-  const [last] = cast.mentionsIn(before).slice(-1);
-  return last !== undefined && /^(?:还|也|又|就|则|曾)?$/.test(before.slice(last.end));
+  if (/(?:^|[^其])(?:他|她|他们)(?:还|也|又|就|则|只)?$/.test(before)) return true;
+  const last = cast.mentionsIn(before).at(-1);
+  return last !== undefined && /^(?:还|也|又|就|则|曾|只)?$/.test(before.slice(last.end));
 }
 
 /** `据X报道`, `在X看来`. */
 function sourcesIn(outside: string, offset: number, line: number, cast: Cast): SpeechEvent[] {
   return Array.from(outside.matchAll(ACCORDING), (found): SpeechEvent | undefined => {
-    const [all, source, noun, viewer] = found;
-    const who = source ?? viewer ?? '';
+    const [all, source, noun, viewer, , other, quoted] = found;
+    const who = (source ?? viewer ?? other ?? quoted ?? '').replace(/的$/, '');
     if (who.trim() === '') return undefined;
     const start = offset + found.index;
     const from = start + all.indexOf(who);
-    const named = noun !== undefined && /^(?:报告|数据|调查|研究|公告|声明)$/.test(noun);
-    const whole = named ? who + (/的$/.test(who) ? '' : '') : who;
-    const subject = subjectOf(whole.replace(/的$/, ''), from, cast) ?? {
+    const subject: Subject = subjectOf(who, from, cast) ?? {
       kind: 'words',
-      words: who.replace(/的$/, ''),
-      isName: false,
+      words: who,
+      form: 'description',
       start: from,
-      end: from + who.replace(/的$/, '').length,
+      end: from + who.length,
     };
     return {
       line,
       subject,
       verb: noun ?? '看来',
-      kind: viewer === undefined ? 'source' : 'view',
+      kind: source === undefined ? 'view' : 'source',
       cue: { start, end: start + all.length },
-      opens: true,
       closes: false,
+      goesOn: source === undefined,
     };
   }).filter((event) => event !== undefined);
 }

@@ -1,28 +1,55 @@
 import type { Cast, Figure, Mention } from '../people/cast';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
+import { chineseGender } from './words/genders';
+import { kindOfName } from './names';
 import type { Subject } from './subject';
+import { ORGANISATION } from './words/titles';
+
+/** How a speaker was found. */
+export type Naming = 'name' | 'description' | 'bare' | 'pronoun' | 'leftOut' | 'self';
 
 /** Who an event's subject is. */
 export interface Speaker {
   readonly name: string;
   readonly isKnown: boolean;
-  /** Whether a name or the very words say so, and not a pronoun. */
-  readonly isNamed: boolean;
+  readonly naming: Naming;
   /** Where the words stand, in the plain text. */
   readonly start: number;
   readonly end: number;
 }
 
 /** How far back a pronoun looks, UTF-16 units. */
-const REACH = 600;
+const REACH = 800;
+/** Pronouns of pronouns: not more than so many. */
+const DEPTH = 6;
 const SENTENCE = /[。！？!?\n]/g;
 /** In front of those who aren't a sentence's subject. */
-const OBJECT = /(?:与|和|及|向|对|给|被|由|据|跟|同|让|把|对于|关于|采访|问|像|如)$/;
+const OBJECT =
+  /(?:与|和|及|向|对|给|被|由|据|跟|同|让|把|对于|关于|采访|问|像|如|到|为|了|过|着|是|的|在|—|（)$/;
+/** In front of places and occasions. */
+const OCCASION =
+  /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
+const HE = /^(?:他|她|他自己|她自己)$/;
+const PLURAL = /^(?:他们|她们|两人|二人|双方|其中|另一)/;
+const IT = /^(?:它|它们)$/;
+const ORGANISED = new RegExp(`${ORGANISATION}$`);
+
+/** Somebody who may be meant by a pronoun. */
+interface Referent {
+  readonly name: string;
+  readonly isKnown: boolean;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Finds who is meant where no name stands. */
 export class Resolver {
   private readonly mentions: readonly Mention[];
+  private readonly found = new Map<SpeechEvent, Speaker | undefined>();
+  private readonly indexes: ReadonlyMap<SpeechEvent, number>;
+  /** Who speaks a line, where something stands over it; set by whoever finds that out. */
+  selfAt: (line: number) => Referent | undefined = () => undefined;
 
   /** @param authors who wrote the article: `笔者` */
   constructor(
@@ -32,24 +59,17 @@ export class Resolver {
     private readonly authors: readonly string[],
   ) {
     this.mentions = cast.mentionsIn(reading.outside);
+    this.indexes = new Map(events.map((event, index) => [event, index]));
   }
 
   /** Who an event's speaker is; undefined where nobody can be named. */
   speakerOf(event: SpeechEvent, depth = 0): Speaker | undefined {
     const { subject } = event;
-    if (subject === undefined) return this.leftOut(event, depth);
-    const { start, end } = subject;
-    if (subject.kind === 'figure') return { ...named(subject.figure), start, end };
-    if (subject.kind === 'words')
-      return { name: subject.words, isKnown: false, isNamed: true, start, end };
-    if (subject.kind === 'self') {
-      const [author] = this.authors;
-      return author === undefined
-        ? undefined
-        : { name: author, isKnown: false, isNamed: false, start, end };
-    }
-    const found = this.before(subject, event, depth);
-    return found && { ...found, isNamed: false, start, end };
+    if (subject?.kind === 'self') return this.self(subject, event.line);
+    if (this.found.has(event)) return this.found.get(event);
+    const speaker = depth > DEPTH ? undefined : this.look(event, depth);
+    if (depth <= DEPTH) this.found.set(event, speaker);
+    return speaker;
   }
 
   /** Who is named in a stretch of text outside of quotations, in order. */
@@ -60,52 +80,132 @@ export class Resolver {
   /** The subject of a sentence: the first one named there who isn't an object. */
   subjectBetween(start: number, end: number): Mention | undefined {
     const found = this.mentionsBetween(start, end);
-    const text = this.reading.outside;
-    return (
-      found.find((one) => !OBJECT.test(text.slice(Math.max(start, one.start - 3), one.start))) ??
-      found[0]
+    return found.find((one) => !this.isObject(one, start)) ?? found[0];
+  }
+
+  /** The first one of a sentence who is its subject for certain. */
+  surelySubject(start: number, end: number): Mention | undefined {
+    return this.mentionsBetween(start, end).find(
+      (one) => !this.isObject(one, start) && !/^的/.test(this.reading.outside.slice(one.end)),
     );
+  }
+
+  /** Where the sentence of a place begins. */
+  sentenceStart(at: number): number {
+    const from = Math.max(0, at - REACH);
+    let start = from;
+    for (const { index } of this.reading.outside.slice(from, at).matchAll(SENTENCE))
+      start = from + index + 1;
+    return start;
+  }
+
+  private isObject({ start }: Mention, from: number): boolean {
+    const before = this.reading.outside.slice(Math.max(from, start - 40), start);
+    return OBJECT.test(before.slice(-3)) || OCCASION.test(before);
+  }
+
+  private look(event: SpeechEvent, depth: number): Speaker | undefined {
+    const { subject } = event;
+    if (subject === undefined) return this.leftOut(event, depth);
+    const { start, end } = subject;
+    if (subject.kind === 'figure') return { ...named(subject.figure), naming: 'name', start, end };
+    if (subject.kind === 'words')
+      return { name: subject.words, isKnown: false, naming: subject.form, start, end };
+    if (subject.kind === 'self') return this.self(subject, event.line);
+    const found = this.before(subject, event, depth);
+    return found && { name: found.name, isKnown: found.isKnown, naming: 'pronoun', start, end };
+  }
+
+  private self(subject: Subject & { kind: 'self' }, line: number): Speaker | undefined {
+    const { start, end, words } = subject;
+    const above = this.selfAt(line);
+    if (above !== undefined && /我/.test(words))
+      return { name: above.name, isKnown: above.isKnown, naming: 'pronoun', start, end };
+    const [author] = this.authors;
+    const name = author ?? (/^本(?:报|刊|报告)/.test(words) ? words : undefined);
+    return name === undefined ? undefined : { name, isKnown: false, naming: 'self', start, end };
   }
 
   /** The verb's own sentence names its subject further in front, or the event before it did. */
   private leftOut(event: SpeechEvent, depth: number): Speaker | undefined {
     const start = this.sentenceStart(event.cue.start);
-    const mention = this.subjectBetween(start, event.cue.start);
-    if (mention !== undefined)
-      return { ...named(mention.figure), isNamed: true, start: mention.start, end: mention.end };
     const before = this.previous(event);
-    if (before === undefined || before.line !== event.line || depth > 3) return undefined;
-    const found = this.speakerOf(before, depth + 1);
-    return found && { ...found, isNamed: false };
+    if (before !== undefined && before.cue.start >= start && before.kind !== 'source') {
+      const found = this.speakerOf(before, depth + 1);
+      if (found !== undefined) return { ...found, naming: 'leftOut' };
+    }
+    const mention = this.surelySubject(start, event.cue.start);
+    if (mention !== undefined)
+      return {
+        ...named(mention.figure),
+        naming: 'leftOut',
+        start: mention.start,
+        end: mention.end,
+      };
+    const line = this.reading.plain.lines[event.line]?.start ?? 0;
+    const found = this.back(event, () => true, depth, Math.max(line, event.cue.start - REACH / 2));
+    return found && { ...found, naming: 'leftOut' };
   }
 
-  private before(subject: Subject & { kind: 'pronoun' }, event: SpeechEvent, depth: number) {
-    const sentence = this.sentenceStart(subject.start);
-    const own = this.subjectBetween(sentence, subject.start);
-    if (own !== undefined && subject.noun === '')
-      return { ...named(own.figure), start: own.start, end: own.end };
-    const titled = subject.noun === '' ? undefined : this.titled(subject.noun, subject.start);
+  private before(
+    subject: Subject & { kind: 'pronoun' },
+    event: SpeechEvent,
+    depth: number,
+  ): Referent | undefined {
+    const { words, noun, start } = subject;
+    const wants = wanted(words, noun);
+    const sentence = this.sentenceStart(start);
+    const own = this.mentionsBetween(sentence, start).find(
+      (one) => wants(one.figure.name) && !this.isObject(one, sentence),
+    );
+    if (own !== undefined) return { ...named(own.figure), start: own.start, end: own.end };
+    const titled = noun === '' ? undefined : this.titled(noun, start);
     if (titled !== undefined) return titled;
-    const previous = this.previous(event);
-    const said =
-      previous !== undefined && subject.start - previous.cue.end < REACH && depth < 8
-        ? this.speakerOf(previous, depth + 1)
-        : undefined;
-    const mention = this.lastSubject(subject.start);
-    // Whom a sentence in between is about comes before who spoke last.
-    if (mention !== undefined && mention.start > (previous?.cue.end ?? 0))
-      return { ...named(mention.figure), start: mention.start, end: mention.end };
-    return said;
+    const other = words.startsWith('他') ? 'f' : words.startsWith('她') ? 'm' : undefined;
+    const kind = HE.test(words) ? 'person' : ORGANISED.test(noun) ? 'organisation' : undefined;
+    const isSure = (name: string) => kind === undefined || kindOfName(name) === kind;
+    const fits = (name: string) =>
+      isSure(name) && (other === undefined || chineseGender(name) !== other);
+    return this.back(event, fits, depth) ?? this.back(event, wants, depth);
+  }
+
+  /** Whoever speaks or is spoken of in the sentences before, the nearest first. */
+  private back(
+    event: SpeechEvent,
+    wants: (name: string) => boolean,
+    depth: number,
+    least = event.cue.start - REACH,
+  ): Referent | undefined {
+    let end = this.sentenceStart(event.cue.start);
+    let index = (this.indexes.get(event) ?? 0) - 1;
+    while (end > Math.max(0, least)) {
+      const start = this.sentenceStart(end - 1);
+      while ((this.events[index]?.cue.start ?? -1) >= end) index -= 1;
+      for (; (this.events[index]?.cue.start ?? -1) >= start; index -= 1) {
+        const one = this.events[index];
+        if (one === undefined || one.kind === 'source' || one.subject?.kind === 'self') continue;
+        const speaker = this.speakerOf(one, depth + 1);
+        if (speaker !== undefined && wants(speaker.name)) return speaker;
+      }
+      const own = this.mentionsBetween(start, end).filter(({ figure }) => wants(figure.name));
+      const mention = own.find((one) => !this.isObject(one, start)) ?? own.at(-1);
+      if (mention !== undefined)
+        return { ...named(mention.figure), start: mention.start, end: mention.end };
+      if (start >= end) return undefined;
+      end = start;
+    }
+    return undefined;
   }
 
   /** The last one named with a title, or described so. */
-  private titled(noun: string, at: number): Omit<Speaker, 'isNamed'> | undefined {
-    const text = this.reading.plain.text;
+  private titled(noun: string, at: number): Referent | undefined {
+    const { text } = this.reading.plain;
     const found = this.mentions.findLast(
-      ({ start, end }) =>
+      ({ start, end, figure }) =>
         end <= at &&
         at - start < 3 * REACH &&
-        (text.slice(Math.max(0, start - 14), start).includes(noun) ||
+        (figure.name.endsWith(noun) ||
+          text.slice(Math.max(0, start - 14), start).includes(noun) ||
           text.slice(end, end + 14).includes(noun)),
     );
     if (found !== undefined) return { ...named(found.figure), start: found.start, end: found.end };
@@ -118,25 +218,20 @@ export class Resolver {
       : undefined;
   }
 
-  private lastSubject(at: number): Mention | undefined {
-    const end = this.sentenceStart(at);
-    const start = this.sentenceStart(Math.max(0, end - 2));
-    return end - start > 0 ? this.subjectBetween(start, end) : undefined;
-  }
-
   private previous(event: SpeechEvent): SpeechEvent | undefined {
-    return this.events[this.events.indexOf(event) - 1];
-  }
-
-  private sentenceStart(at: number): number {
-    const from = Math.max(0, at - REACH);
-    let start = from;
-    for (const { index } of this.reading.outside.slice(from, at).matchAll(SENTENCE))
-      start = from + index + 1;
-    return start;
+    return this.events[(this.indexes.get(event) ?? 0) - 1];
   }
 }
 
+/** Which names a pronoun may mean. */
+function wanted(words: string, noun: string): (name: string) => boolean {
+  if (HE.test(words)) return (name) => kindOfName(name) !== 'organisation';
+  if (IT.test(words) || ORGANISED.test(noun)) return (name) => kindOfName(name) !== 'person';
+  if (PLURAL.test(words) || words === '其') return () => true;
+  if (noun !== '') return (name) => kindOfName(name) !== 'organisation';
+  return () => true;
+}
+
 function named({ name, isKnown }: Figure) {
-  return { name, isKnown, isNamed: true };
+  return { name, isKnown };
 }

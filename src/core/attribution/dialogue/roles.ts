@@ -1,7 +1,7 @@
 import { CUE_VERBS } from '../english/verbs';
 import { genderOf } from '../english/genders';
-import { chineseGender } from '../chinese/genders';
-import { FALSE_VERBS, VERBS } from '../chinese/verbs';
+import { chineseGender } from '../chinese/words/genders';
+import { FALSE_VERBS, VERBS } from '../chinese/words/verbs';
 
 /** What somebody does where he is named outside of quotations. */
 export type Role = 'speaks' | 'subject' | 'object' | 'other';

@@ -36,6 +36,12 @@ export class Cast {
     this.put(name, figure);
   }
 
+  /** Gives a name to another figure. */
+  rename(name: string, figure: Figure): void {
+    this.byName.delete(name);
+    this.put(name, figure);
+  }
+
   named(name: string): Figure | undefined {
     return this.byName.get(name);
   }

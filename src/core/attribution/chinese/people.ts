@@ -1,0 +1,74 @@
+import type { Cast } from '../people/cast';
+import type { Reading } from '../reading';
+import { findEvents, type SpeechEvent } from './events';
+import { addChineseNames, kindOfName, looksLikeName, shortForms } from './names';
+import { VERBS } from './words/verbs';
+
+/** Bare words that speak count as a name from so many times on. */
+const OFTEN = 2;
+
+/**
+ * Takes into the cast whom a Chinese text introduces by name: people behind titles, foreign names,
+ * those who say something.
+ *
+ * @returns the text's attributions, with all of them known
+ */
+export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
+  const known = cast.figures();
+  addChineseNames(reading.outside, cast);
+  const bare = new Map<string, number>();
+  for (const { subject } of findEvents(reading, cast)) {
+    if (subject?.kind !== 'words') continue;
+    if (subject.form === 'name') cast.add(subject.words);
+    else if (subject.form === 'bare' || kindOfName(subject.words) === 'organisation')
+      bare.set(subject.words, (bare.get(subject.words) ?? 0) + 1);
+  }
+  for (const [words, count] of bare) {
+    const times = count + reading.outside.split(words).length - 2;
+    if (times >= OFTEN && words.length > 1 && words.length < 12) cast.add(words);
+  }
+  addShortForms(reading.outside, cast, new Set(known));
+  addFirstParts(reading.outside, cast);
+  return findEvents(reading, cast);
+}
+
+/** `极光` is `极光充电`, where it does something as well. */
+function addFirstParts(text: string, cast: Cast): void {
+  for (const figure of cast.figures()) {
+    const { name } = figure;
+    const first = name.slice(0, 2);
+    if (!/^[\u4e00-\u9fff]{4,}$/.test(name) || kindOfName(name) === 'person') continue;
+    if (cast.named(first) !== undefined || !text.includes(first)) continue;
+    const acts = new RegExp(
+      `(?<=^|[，。；：“”\\n]|但|而)${first}(?:一度|则|也|还|曾|方面|此前|随后|内部|在[^，。]{1,12}|对[^，。]{1,12})?${VERBS}`,
+      'm',
+    );
+    if (acts.test(text)) cast.alias(first, figure);
+  }
+}
+
+/** `陆总` is `陆明河` where no other one has the surname; `欧委会` stays for itself. */
+function addShortForms(text: string, cast: Cast, known: ReadonlySet<object>): void {
+  const owners = new Map<string, string | undefined>();
+  for (const { name } of cast.figures())
+    for (const form of shortForms(name))
+      owners.set(form, owners.has(form) && owners.get(form) !== name ? undefined : name);
+  for (const [form, name] of owners) {
+    if (name === undefined || !text.includes(form)) continue;
+    const figure = cast.named(name);
+    const other = cast.named(form);
+    if (figure === undefined || (other !== undefined && known.has(other))) continue;
+    if (looksLikeName(form) && other !== undefined) continue;
+    cast.rename(form, figure);
+  }
+  for (const { name, isKnown } of cast.figures()) {
+    if (isKnown || kindOfName(name) === 'person') continue;
+    const longer = cast
+      .figures()
+      .find(
+        (one) =>
+          one.name !== name && one.name.startsWith(name) && kindOfName(one.name) !== 'person',
+      );
+    if (longer !== undefined) cast.rename(name, longer);
+  }
+}
