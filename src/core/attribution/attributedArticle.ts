@@ -120,7 +120,10 @@ export class AttributedArticle {
       english,
       story,
       candidatesFor: (passage, parts) => {
-        if (story?.has(passage.start) === true) return story.candidatesFor(passage);
+        if (story?.has(passage.start) === true) {
+          const found = story.candidatesFor(passage);
+          if (!isChinese || isListed || found.length > 0) return found;
+        }
         if (english !== undefined) return english.candidatesFor(parts);
         chinese ??= new ChineseArticle(reading, cast, this.authors);
         return chinese.candidatesFor(passage);

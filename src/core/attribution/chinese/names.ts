@@ -31,6 +31,12 @@ const SYLLABLE = new RegExp(`^[${SYLLABLES}]$`);
 const NO_NAME =
   /^(?:高管|方面|马上|白皮|温度|金额|金价|于是|向来|项目|何况|何时|何必|任何|任务|和平|常常|经常|时间|时候|成为|成本|成功|成都|万元|万人|万一|全国|全球|全部|全文|余地|尤其|明年|明显|明天|明确|安全|安装|平台|平均|平时|计划|计算|单位|路线|江湖|江南|江北|江苏|云南|云服|广东|关于|关系|关键|连续|连锁|都在|都是|南方|南京|东西|东部|东方|西方|北京|管理|管道|盛大|方式|方法|方案|方向|元年|时代|空间|包括|包装|石油|车企|车主|车辆|水平|牛市|党委|党员|国家|国内|国际|法院|法官|法律|黄金|黄色|白色|金融|高度|高级|高校|高新|高层|温和|康复|施工|毛利|严格|严重|龙头|文化|文章|文件|文心|任期|范围|成员|成立|常见|乐观|习惯|双方|许多|许可|谢谢|钱包|解释|应该|应对|应用|左右|阮囊|党报|商家|商业|商务|易于|柴油|曲线|米饭|花费|花钱|鱼类|鲜花|凤凰|费用|古代|古老|曾经|后来|能够|能源|满意|通常|通过|通知|步骤|农村|农业|农民|别人|区域|居民|居住|巩固|公司|公开|公布|公告|强调|强大|家人|家里|家庭|宫殿|都市|邮件)/;
 
+/** A foreign name behind a title. */
+const SPELT = new RegExp(
+  `${TITLE}(?!${SURNAME}[\\u4e00-\\u9fff]{0,2}(?![${SYLLABLES}]))([${SYLLABLES}]{2,6})(?=[^${SYLLABLES}]|$)`,
+  'g',
+);
+
 /** Whether a word has the shape of a Chinese personal name and isn't a common word. */
 export function looksLikeName(word: string): boolean {
   return new RegExp(`^${SURNAME}${HAN}{1,2}$`).test(word) && !NO_NAME.test(word);
@@ -44,6 +50,7 @@ export function addChineseNames(text: string, cast: Cast): void {
   }
   for (const [, name = ''] of text.matchAll(NAMED_BEHIND))
     if (!NO_NAME.test(name) && text.split(name).length > 2) cast.add(name);
+  for (const [, name = ''] of text.matchAll(SPELT)) cast.add(name);
   for (const [name] of text.matchAll(CALLED)) cast.add(name);
   for (const [, name = ''] of text.matchAll(ORGANISED_FIRST)) if (!/的/.test(name)) cast.add(name);
   for (const [, before = '', after = ''] of text.matchAll(DOTTED))

@@ -20,7 +20,7 @@ const OPENING = 12;
 
 /** What begins a sentence of the reporter's own. */
 const BREAK =
-  /^\s*(?:据悉|据了解|公开资料|公开信息|数据显示|资料显示|值得注意的是|值得一提的是|不过，值得|事实上|有意思的是|翻译过来|换句话说)/;
+  /^\s*(?:据悉|据了解|公开资料|公开信息|数据显示|资料显示|值得注意的是|值得一提的是|不过，值得|事实上|有意思的是|翻译过来|换句话说|这(?:句|番|段|种|个|些|一|样的)?(?:话|说法|判断|表态|观点|回应|看法|解释|言论|评论)|此话|此番|上述)/;
 
 /** The attributions that may hold for a passage. */
 export function relationsOf(

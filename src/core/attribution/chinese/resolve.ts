@@ -3,8 +3,10 @@ import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { chineseGender } from './words/genders';
 import { kindOfName } from './names';
-import type { Subject } from './subject';
-import { ORGANISATION } from './words/titles';
+import { subjectIn, type Subject } from './subject';
+import { SURNAME } from './words/surnames';
+import { KIN, ORGANISATION, TITLE } from './words/titles';
+import { lengthOfLead } from './adverbials';
 
 /** How a speaker was found. */
 export type Naming = 'name' | 'description' | 'bare' | 'pronoun' | 'leftOut' | 'self';
@@ -27,6 +29,11 @@ const SENTENCE = /[。！？!?\n]/g;
 /** In front of those who aren't a sentence's subject. */
 const OBJECT =
   /(?:与|和|及|向|对|给|被|由|据|跟|同|让|把|对于|关于|采访|问|像|如|到|为|了|过|着|是|的|在|—|（)$/;
+/** Who stands first in a sentence without a name: `我太太`, `一位店主`. */
+const FIRST = new RegExp(
+  `^([^，,。；：“”□的]{0,10}?(?:的[^，,。；：“”□的]{0,6}?)?(?:${TITLE}|${KIN}))(?![的、和与及们]|${TITLE}|${SURNAME}[\\u4e00-\\u9fff])`,
+);
+
 /** In front of places and occasions. */
 const OCCASION =
   /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
@@ -46,6 +53,7 @@ interface Referent {
 /** Finds who is meant where no name stands. */
 export class Resolver {
   private readonly mentions: readonly Mention[];
+  private readonly kinds = new Map<string, 'person' | 'organisation'>();
   private readonly found = new Map<SpeechEvent, Speaker | undefined>();
   private readonly indexes: ReadonlyMap<SpeechEvent, number>;
   /** Who speaks a line, where something stands over it; set by whoever finds that out. */
@@ -59,6 +67,11 @@ export class Resolver {
     private readonly authors: readonly string[],
   ) {
     this.mentions = cast.mentionsIn(reading.outside);
+    for (const figure of cast.figures()) {
+      const kinds = cast.namesOf(figure).map(kindOfName);
+      const kind = kinds.find((one) => one !== undefined);
+      if (kind !== undefined) this.kinds.set(figure.name, kind);
+    }
     this.indexes = new Map(events.map((event, index) => [event, index]));
   }
 
@@ -142,6 +155,8 @@ export class Resolver {
         start: mention.start,
         end: mention.end,
       };
+    const described = this.described(start, event.cue.start);
+    if (described !== undefined) return { ...described, naming: 'leftOut' };
     const line = this.reading.plain.lines[event.line]?.start ?? 0;
     const found = this.back(event, () => true, depth, Math.max(line, event.cue.start - REACH / 2));
     return found && { ...found, naming: 'leftOut' };
@@ -153,7 +168,8 @@ export class Resolver {
     depth: number,
   ): Referent | undefined {
     const { words, noun, start } = subject;
-    const wants = wanted(words, noun);
+    const kindOf = (name: string) => this.kinds.get(name) ?? kindOfName(name);
+    const wants = wanted(words, noun, kindOf);
     const sentence = this.sentenceStart(start);
     const own = this.mentionsBetween(sentence, start).find(
       (one) => wants(one.figure.name) && !this.isObject(one, sentence),
@@ -163,7 +179,7 @@ export class Resolver {
     if (titled !== undefined) return titled;
     const other = words.startsWith('他') ? 'f' : words.startsWith('她') ? 'm' : undefined;
     const kind = HE.test(words) ? 'person' : ORGANISED.test(noun) ? 'organisation' : undefined;
-    const isSure = (name: string) => kind === undefined || kindOfName(name) === kind;
+    const isSure = (name: string) => kind === undefined || kindOf(name) === kind;
     const fits = (name: string) =>
       isSure(name) && (other === undefined || chineseGender(name) !== other);
     return this.back(event, fits, depth) ?? this.back(event, wants, depth);
@@ -187,14 +203,29 @@ export class Resolver {
         const speaker = this.speakerOf(one, depth + 1);
         if (speaker !== undefined && wants(speaker.name)) return speaker;
       }
-      const own = this.mentionsBetween(start, end).filter(({ figure }) => wants(figure.name));
+      const own = this.mentionsBetween(start, end).filter(
+        (one) => wants(one.figure.name) && !/^的/.test(this.reading.outside.slice(one.end)),
+      );
       const mention = own.find((one) => !this.isObject(one, start)) ?? own.at(-1);
       if (mention !== undefined)
         return { ...named(mention.figure), start: mention.start, end: mention.end };
+      const described = this.described(start, end);
+      if (described !== undefined && wants(described.name)) return described;
       if (start >= end) return undefined;
       end = start;
     }
     return undefined;
+  }
+
+  /** Who a sentence begins with, where only a description tells. */
+  private described(start: number, end: number): Referent | undefined {
+    const sentence = this.reading.outside.slice(start, end);
+    const lead = lengthOfLead(sentence);
+    const words = FIRST.exec(sentence.slice(lead))?.[1];
+    if (words === undefined) return undefined;
+    const subject = subjectIn(words, start + lead, []);
+    if (subject?.kind !== 'words' || subject.form === 'bare') return undefined;
+    return { name: subject.words, isKnown: false, start: subject.start, end: subject.end };
   }
 
   /** The last one named with a title, or described so. */
@@ -224,7 +255,11 @@ export class Resolver {
 }
 
 /** Which names a pronoun may mean. */
-function wanted(words: string, noun: string): (name: string) => boolean {
+function wanted(
+  words: string,
+  noun: string,
+  kindOfName: (name: string) => string | undefined,
+): (name: string) => boolean {
   if (HE.test(words)) return (name) => kindOfName(name) !== 'organisation';
   if (IT.test(words) || ORGANISED.test(noun)) return (name) => kindOfName(name) !== 'person';
   if (PLURAL.test(words) || words === '其') return () => true;

@@ -49,6 +49,9 @@ const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|�
 /** Whose publication says something. */
 const PUBLICATION =
   /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
+/** `也有网友`, `网上仍有传言`. */
+const THERE_IS =
+  /^(?:网上|网络上|坊间|市场上|业内|社交平台上|社交媒体上|评论区|会上|场内|场外)?(?:仍|也|还|另|又|就|更|同样|早)?有(?!限|关)/;
 const NEVER =
   /^(?:这|那|哪|谁|什么|怎么|这样|那样|有|没有|没|可以|可能|应该|需要|必须|不|就|能|会|让|使|把|被|事情|问题|数据|结果|价格|产品|时间|大多|一切|所有|任何|每|之|所|原因|情况|只|仅|看|听|来|去|到|是|但|如|在|对|从|因|为|一是|二是|三是|首先|其次|其中|所以|而且|尽管|虽然|是否|至少|以及|如何|前提|关键|核心|消费|市面上|据|按|总的|简单|综上|由此|比方|打个|换|说|也|再|要|想|请|随|除|作为|通过|多数时候|\d)/;
 
@@ -91,7 +94,7 @@ export function subjectIn(
   const noun = DEFINITE.exec(head)?.[1] ?? PAPER.exec(head)?.[0];
   if (noun !== undefined) return { kind: 'pronoun', words: head, noun, ...at(0, head.length) };
   const published = PUBLICATION.exec(head);
-  if (published !== null && published.index > 1) {
+  if (published !== null && published.index > 0) {
     const inside = mentions.filter(({ end }) => end <= published.index);
     const words = head.slice(0, published.index);
     const end = endOfSubject(maskNames(words, inside));
@@ -124,11 +127,11 @@ function inWords(
       const end = start + name.length;
       return { kind: 'words', words: name, form: 'name', ...at(start, end) };
     }
-  if (NEVER.test(head) && !/^[另又还也]?有/.test(head)) return undefined;
+  if (NEVER.test(head) && !THERE_IS.test(head)) return undefined;
   if (looksLikeName(short) && !DESCRIPTION.test(short))
     return { kind: 'words', words: short, form: 'name', ...at(0, short.length) };
   if (head.length > 36) return undefined;
-  const start = /^[另又还也]?有(?!限)/.exec(head)?.[0].length ?? 0;
+  const start = THERE_IS.exec(head)?.[0].length ?? 0;
   const words = head.length - start < 2 ? head : head.slice(start);
   if (DESCRIPTION.test(head) && words.length > 1)
     return {
