@@ -23,7 +23,7 @@ export interface SpeechEvent {
 
 const CLAUSE = /[^，,。；;！？!?：:“”「」『』"‘’\n]+/g;
 const GIVES =
-  '(?:作出|做出|给出|发出|表达|抛出|有|持|给)了?(?:自己的|上述|这一|如下|这样的|同样的|不同的?|相反的?|类似的?|明确的?|另一种|更为?)?[\\u4e00-\\u9fff]{0,4}?(?:判断|表态|回应|承诺|预测|解释|警告|提醒|呼吁|评价|结论|答复|说明|看法|观点|意见|态度|声音|说法|理由|建议|担忧|感叹)';
+  '(?:作出|做出|给出|发出|发表|表达|抛出|有|持|给)了?(?:自己的|上述|这一|如下|这样的|同样的|不同的?|相反的?|类似的?|明确的?|另一种|更为?)?[\\u4e00-\\u9fff]{0,4}?(?:判断|表态|回应|承诺|预测|解释|警告|提醒|呼吁|评价|结论|答复|说明|看法|观点|意见|态度|声音|说法|理由|建议|担忧|感叹)';
 const VIEWS =
   '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|举了(?:个|一个)例子|算了一笔账|松了口)';
 const VERB = new RegExp(`${GIVES}|${VIEWS}|${VERBS}`, 'g');
@@ -88,10 +88,12 @@ function eventIn(clause: Clause, cast: Cast): SpeechEvent | undefined {
       continue;
     if (/[（(][^）)]*$/.test(before)) continue;
     const ends = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
-    if (PARTICLE.test(after) && !ends) continue;
+    const isSo = after === '的' && /(?:是|这样|如此|这么)$/.test(before) && /[：:]/.test(next);
+    if (PARTICLE.test(after) && !ends && !isSo) continue;
     const subject = subjectOf(before, range.start, cast) ?? publisherOf(before, range.start, cast);
     const isLater = !clause.isSentence;
-    if (!isEvent({ subject, verb, before, after, ends, next, isLater }, cast)) continue;
+    if (!isEvent({ subject, verb, before, after, ends: ends || isSo, next, isLater }, cast))
+      continue;
     const end = range.start + index + verb.length;
     return {
       line,
@@ -133,11 +135,11 @@ function isEvent(
   }
   const isBare = subject.kind === 'words' && subject.form === 'bare';
   if (ends) return !isOne || !isBare || /[：:“"「]/.test(next);
-  if (isBare || !SURE.test(verb) || after.length < 2) return false;
+  if (isBare || !SURE.test(verb) || after.length < 2 || /^了/.test(after)) return false;
   if (isOne)
     return subject.kind === 'words'
       ? /^[称说]$/.test(verb) && subject.form === 'description' && after.length > 3
-      : speaksAtOnce(before, cast);
+      : /^[称说]$/.test(verb) || speaksAtOnce(before, cast);
   if (SHOWS.test(verb)) return true;
   return subject.kind !== 'self' || /^(?:认为|觉得|以为|相信|建议|判断|主张|担心|希望)/.test(verb);
 }

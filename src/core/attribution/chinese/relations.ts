@@ -18,6 +18,11 @@ const GAP = 6;
 /** A passage that names its speaker does so at its beginning. */
 const OPENING = 12;
 
+/** A sentence about somebody who was named before. */
+const HE = /^[^，。：]{0,6}?(他|她)(?!们|的|人)/;
+/** Somebody does something, and doesn't say it. */
+const SILENT = { verb: '', kind: 'verb', closes: false, goesOn: true } as const;
+
 /** What begins a sentence of the reporter's own. */
 const BREAK =
   /^\s*(?:据悉|据了解|公开资料|公开信息|数据显示|资料显示|值得注意的是|值得一提的是|不过，值得|事实上|有意思的是|翻译过来|换句话说|这(?:句|番|段|种|个|些|一|样的)?(?:话|说法|判断|表态|观点|回应|看法|解释|言论|评论)|此话|此番|上述)/;
@@ -52,7 +57,7 @@ function inTurn(article: ChineseArticle, passage: Utf16Range, line: number): Rel
   );
   if (event === undefined) return [];
   const isQuoted = article.reading.quotationsAt(passage.start).length > 0;
-  const gap = outside.slice(event.cue.end, passage.start);
+  const gap = outside.slice(event.cue.end, passage.start + 3);
   if (!isQuoted && /[，,；;].*(?:但|其实|实际上|不过|可是|我)/.test(gap)) return [];
   return [{ rule: isQuoted ? 'turnQuotes' : 'turnReports', event }];
 }
@@ -89,7 +94,19 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   }
   const start = plain.lines[line]?.start ?? 0;
   const figure = (from: number, to: number): SpeechEvent | undefined => {
+    const he = HE.exec(outside.slice(from, to));
     const mention = article.resolver.surelySubject(from, to);
+    if (he !== null && (mention === undefined || mention.start > from + he[0].length)) {
+      const start = from + he[0].length - 1;
+      const subject = {
+        kind: 'pronoun',
+        words: he[1] ?? '',
+        noun: '',
+        start,
+        end: start + 1,
+      } as const;
+      return { ...SILENT, line, subject, cue: { start, end: start + 1 } };
+    }
     return mention && eventOf(mention, line);
   };
   let isBehind = false;
