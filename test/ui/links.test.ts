@@ -66,7 +66,7 @@ describe('links and what stands around a passage, in the window', () => {
   });
 
   it('goes to the other end', async () => {
-    await session.window.editor.goTo(1, 14);
+    await session.window.editor.select(CLAIM);
     await session.window.command('Claims: Go to Linked Annotation…');
     await session.window.editor.status(`(${REBUTTAL.length} selected)`);
   });
@@ -74,33 +74,33 @@ describe('links and what stands around a passage, in the window', () => {
   it('selects the annotation at the cursor in the sidebar, with the focus in the article', async () => {
     const { window } = session;
     await window.command('Claims: Follow the Cursor');
-    await window.editor.goTo(1, 14);
+    await window.editor.select(CLAIM);
     await selectedRow(CLAIM);
-    await window.editor.goTo(3, 22);
+    await window.editor.select(REBUTTAL);
     await selectedRow(REBUTTAL);
     const isTyping = `document.activeElement?.closest('.editor-instance') !== null`;
     assert.equal(await window.page.evaluate(isTyping), true);
     // Where there is no annotation, what was selected stays.
-    await window.editor.goTo(5, 3);
+    await window.editor.select('天黑以后');
     await selectedRow(REBUTTAL);
   });
 
   it('remembers that for the next window, until it is ended', async () => {
     const { window } = session;
     await session.reload();
-    await window.showContainer('Claim Annotator');
-    await tree().row('老周');
-    await window.editor.goTo(1, 14);
+    const hasRows = async () => (await tree().rows()).length > 0;
+    await eventually('the rows, in a new window', hasRows, 40_000);
+    await window.editor.select(CLAIM);
     await selectedRow(CLAIM);
     await window.command('Claims: Stop Following the Cursor');
-    await window.editor.goTo(3, 22);
-    await window.editor.goTo(1, 14);
+    await window.editor.select(REBUTTAL);
+    await window.editor.select(CLAIM);
     const rows = await selectedRow(CLAIM);
     assert.ok(!rows.some(({ label, selected }) => label === REBUTTAL && selected));
   });
 
   it('offers the words that attribute a passage, and who passes it on', async () => {
-    await session.window.editor.goTo(3, 22);
+    await session.window.editor.select(REBUTTAL);
     await editField('Reported by');
     await pick().row('《江报》');
     await pick().cancel();
@@ -121,7 +121,7 @@ describe('links and what stands around a passage, in the window', () => {
   });
 
   it('offers a day without a year with likely years, and asks for another one', async () => {
-    await session.window.editor.goTo(1, 14);
+    await session.window.editor.select(CLAIM);
     await session.window.command('Claims: Set Date…');
     const thisYear = `${new Date().getFullYear()}-04-11`;
     await pick().row(thisYear);
@@ -135,7 +135,7 @@ describe('links and what stands around a passage, in the window', () => {
     await pick().accept();
     await written('date: "2023-04-11"');
     // The year that a statement of this article has comes first from now on.
-    await session.window.editor.goTo(3, 22);
+    await session.window.editor.select(REBUTTAL);
     await session.window.command('Claims: Set Date…');
     await pick().type('April 12');
     await pick().row('2023-04-12');

@@ -1,6 +1,7 @@
 import { annotationSchema } from '../model/schema';
 import type { Annotation } from '../model/types';
 import { patchItem, readItem } from '../yaml/patchItem';
+import { patchLines } from './patchLines';
 import { ANNOTATION_STYLE, printBlock } from './printBlock';
 
 /**
@@ -11,7 +12,11 @@ import { ANNOTATION_STYLE, printBlock } from './printBlock';
  * @param indent what stands before the dash
  */
 export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
-  return patchItem(block, after, eol, ANNOTATION_STYLE) ?? printBlock(after, indent, eol);
+  return (
+    patchLines(block, after) ??
+    patchItem(block, after, eol, ANNOTATION_STYLE) ??
+    printBlock(after, indent, eol)
+  );
 }
 
 /** What an item's lines say; undefined where they are no list of one readable item. */
