@@ -38,6 +38,7 @@ export const COMMANDS = {
   findArticle: 'claimAnnotator.findArticle',
   deleteAnnotations: 'claimAnnotator.deleteAnnotations',
   openSidecar: 'claimAnnotator.openSidecar',
+  showInSidecar: 'claimAnnotator.showInSidecar',
   showInSidebar: 'claimAnnotator.showInSidebar',
   copyQuote: 'claimAnnotator.copyQuote',
   goToLinked: 'claimAnnotator.goToLinked',

@@ -11,6 +11,7 @@ import * as exporting from './features/export';
 import * as goTo from './features/goTo';
 import * as highlights from './features/highlights';
 import * as hover from './features/hover';
+import * as language from './features/language';
 import * as link from './features/link';
 import * as list from './features/list';
 import * as places from './features/places';
@@ -79,6 +80,7 @@ const FEATURES = [
   conflicts,
   encodings,
   exporting,
+  language,
 ];
 
 /** What other extensions get from `activate()`. */

@@ -64,6 +64,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   findArticle: { icon: 'search' },
   deleteAnnotations: { icon: 'trash' },
   openSidecar: { icon: 'go-to-file' },
+  showInSidecar: { icon: 'list-flat' },
   showInSidebar: { icon: 'list-tree' },
   copyQuote: { icon: 'copy' },
   goToLinked: { icon: 'references' },

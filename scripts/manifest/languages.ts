@@ -37,6 +37,11 @@ export const configurationDefaults = {
     'files.trimTrailingWhitespace': false,
     'editor.formatOnSave': false,
     'editor.wordWrap': 'on',
+    // A plain text counts as a string, in which VS Code offers nothing by itself.
+    'editor.quickSuggestions': { other: 'on', comments: 'off', strings: 'on' },
+    'editor.wordBasedSuggestions': 'off',
+    'editor.insertSpaces': true,
+    'editor.tabSize': 2,
     // Quotes are as the article has them: a box around each full-width comma says nothing.
     'editor.unicodeHighlight.ambiguousCharacters': false,
     'editor.unicodeHighlight.nonBasicASCII': false,

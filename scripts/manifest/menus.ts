@@ -62,7 +62,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
   [
     all(rowBegins(ROWS.annotation), rowIsNot(ROWS.annotationWithoutArticle)),
-    { '1_go': [C.goTo, C.goToLinked, C.peekLinked, C.sameStatements] },
+    { '1_go': [C.goTo, C.showInSidecar, C.goToLinked, C.peekLinked, C.sameStatements] },
   ],
   [
     rowBegins(ROWS.annotation),
@@ -88,7 +88,7 @@ export const menus = {
       C.shrinkStart,
       C.reattach,
     ],
-    '3_show': [C.showInSidebar, C.goToLinked, C.peekLinked],
+    '3_show': [C.showInSidebar, C.showInSidecar, C.goToLinked, C.peekLinked],
   }),
   'view/title': [
     ...entries(

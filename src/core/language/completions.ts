@@ -9,13 +9,16 @@ export interface OfferedValue {
   readonly value: string;
   /** Other words by which it is found: aliases, a label, a quotation. */
   readonly names?: readonly string[];
-  /** What is shown behind it. */
+  /** Words of its own that are shown right behind it. */
+  readonly words?: string;
+  /** What is shown at the end of its row. */
   readonly detail?: string;
 }
 
 /** What can be put in at the cursor. */
 export interface Completion {
   readonly label: string;
+  readonly words?: string | undefined;
   readonly detail?: string | undefined;
   readonly insert: string;
   /** `insert` has places to fill in, as VS Code's snippets have them. */
@@ -67,8 +70,9 @@ export function valueCompletions(typing: Typing, offered: readonly OfferedValue[
   const named = offered.map((one) => ({ ...one, name: one.value, aliases: one.names ?? [] }));
   return searchSpeakers(typed, named)
     .slice(0, MOST)
-    .map(({ value, detail }) => ({
+    .map(({ value, words, detail }) => ({
       label: value,
+      words,
       detail,
       insert: blanked(typing, isLiteral ? value : printScalar(value, isFlow ? 'flow' : 'block')),
       isSnippet: false,

@@ -66,3 +66,12 @@ function nextLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end + 1;
 }
+
+/**
+ * Whether a text may stand in a block: as it is, or with escapes, which only reading the block
+ * tells.
+ */
+export function isInBlock(text: string, { start, end }: TextBlock, words: string): boolean {
+  const part = text.slice(start, end);
+  return part.includes(words) || part.includes('\\') || words.includes("'") || /\s/.test(words);
+}

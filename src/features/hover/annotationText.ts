@@ -4,8 +4,9 @@ import { conflictValues } from '../../core/merge/annotation/settleConflict';
 import { quoteOf } from '../../core/model/quote';
 import { stateOf, type PlacedAnnotation } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
+import { annotationHeading } from '../../ui/annotationHeading';
 import { linkArgument } from '../../ui/commands';
-import { conflictText, fieldName, stanceMark } from '../../ui/labels';
+import { conflictText, fieldName } from '../../ui/labels';
 import { commandLink, escapeMarkdown, markdown } from '../../ui/markdown';
 import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
@@ -49,24 +50,11 @@ export class AnnotationText {
     const { id } = placed.annotation;
     const parts = [
       ...(under.hasOthers ? [beginningOf(placed, under.passage)] : []),
-      this.heading(placed),
+      annotationHeading(this.services, placed.annotation),
       this.facts(uri, placed).join('  \n'),
       actionsOf(id, uri, under.passage).join('&nbsp;&nbsp; '),
     ];
     return markdown(parts.filter((part) => part !== '').join('\n\n'), TRUSTED);
-  }
-
-  private heading({ annotation }: PlacedAnnotation): string {
-    const { labels, codebooks } = this.services;
-    const { role, stance } = annotation;
-    const speaker =
-      annotation.speaker === undefined ? labels.noSpeaker : codebooks.listedAs(annotation.speaker);
-    const facts = [
-      `**${escapeMarkdown(labels.role(role))}**`,
-      `**${escapeMarkdown(speaker)}**`,
-      stance && `${stanceMark(stance)} ${escapeMarkdown(labels.stance(stance))}`,
-    ];
-    return facts.filter((fact) => fact !== undefined).join(' · ');
   }
 
   private facts(uri: vscode.Uri, placed: PlacedAnnotation): string[] {

@@ -15,6 +15,8 @@ const renameArguments = v.looseObject({
   ...groupArgument.entries,
   from: v.exactOptional(v.string()),
   to: v.exactOptional(v.string()),
+  /** The new name was typed where the old one stands: only a merge is asked about once more. */
+  inPlace: v.exactOptional(v.boolean()),
 });
 type RenameArguments = v.InferOutput<typeof renameArguments>;
 
@@ -61,7 +63,8 @@ async function renameByArguments(
   const plan = await planRenaming(services, { field, from, to });
   const isKnown = plan.annotations.length > 0 || plan.codebooks.length > 0;
   if (!isKnown) throw new RefusedError(vscode.l10n.t('There is no “{0}” to rename.', from));
-  if (byHand && !(await confirmRenaming(services, plan))) return undefined;
+  const isAsked = byHand && (args.inPlace !== true || plan.isMerge);
+  if (isAsked && !(await confirmRenaming(services, plan))) return undefined;
   const articles = new Set(plan.annotations.map(({ article }) => article)).size;
   const result = await withProgress(byHand, vscode.l10n.t('Renaming …'), articles, (options) =>
     renameEverywhere(services, plan, options),
