@@ -59,6 +59,17 @@ export const COMMANDS = {
   sortBy: 'claimAnnotator.sortBy',
   filter: 'claimAnnotator.filter',
   clearFilter: 'claimAnnotator.clearFilter',
+  makeCodebook: 'claimAnnotator.makeCodebook',
+  editCodebook: 'claimAnnotator.editCodebook',
+  addAlias: 'claimAnnotator.addAlias',
+  moveUp: 'claimAnnotator.moveUp',
+  moveDown: 'claimAnnotator.moveDown',
+  copyQuotes: 'claimAnnotator.copyQuotes',
+  saveView: 'claimAnnotator.saveView',
+  openView: 'claimAnnotator.openView',
+  removeView: 'claimAnnotator.removeView',
+  setAside: 'claimAnnotator.setAside',
+  bringBack: 'claimAnnotator.bringBack',
   stopChecking: 'claimAnnotator.stopChecking',
   goOnChecking: 'claimAnnotator.goOnChecking',
   toggleHighlights: 'claimAnnotator.toggleHighlights',
@@ -93,6 +104,8 @@ export const ROWS = {
   recent: 'recent',
   findings: 'findings',
   turn: 'turn',
+  /** A finding that isn't there any more, or is more than an annotation. */
+  finding: 'finding',
   filter: 'filter',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
@@ -113,6 +126,13 @@ export const ROWS = {
 } as const;
 export type RowKind = (typeof ROWS)[keyof typeof ROWS];
 
+/**
+ * What the kind of a row ends with that stands for a finding: menus know by it what can be done
+ * about the finding.
+ */
+export const FINDING_MARKS = { open: ':open', setAside: ':setAside' } as const;
+export type FindingMark = keyof typeof FINDING_MARKS;
+
 export const SUBMENUS = { annotate: 'claimAnnotator.annotateMenu' } as const;
 
 export const SETTINGS = {
@@ -130,6 +150,8 @@ export const CONTEXT_KEYS = {
   justAnswered: 'claimAnnotator.justAnswered',
   /** The sidebar shows only what a filter finds. */
   isFiltered: 'claimAnnotator.isFiltered',
+  /** A folder has a codebook. */
+  hasCodebook: 'claimAnnotator.hasCodebook',
   /** All sidecars were read: if there are no rows, there are no annotations. */
   isRead: 'claimAnnotator.isRead',
   /** Articles are being looked into for the passages of their annotations. */

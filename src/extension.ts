@@ -4,10 +4,12 @@ import { COMMANDS } from './contributions';
 import type { ExportedAnnotation } from './core/model/types';
 import * as annotate from './features/annotate';
 import * as boundaries from './features/boundaries';
+import * as codebook from './features/codebook';
 import * as conflicts from './features/conflicts';
 import * as edit from './features/edit';
 import * as encodings from './features/encodings';
 import * as exporting from './features/export';
+import * as findings from './features/findings';
 import * as goTo from './features/goTo';
 import * as highlights from './features/highlights';
 import * as hover from './features/hover';
@@ -16,6 +18,8 @@ import * as link from './features/link';
 import * as list from './features/list';
 import * as places from './features/places';
 import * as problems from './features/problems';
+import * as quotes from './features/quotes';
+import * as savedViews from './features/savedViews';
 import * as selectionRanges from './features/selectionRanges';
 import * as questions from './features/questions';
 import * as suggestSpeaker from './features/suggestSpeaker';
@@ -34,6 +38,7 @@ import { TargetResolver } from './ui/target';
 import { AnnotationEditor, type CommandResult } from './workspace/annotations/annotationEditor';
 import { AnnotationHistory } from './workspace/annotations/annotationHistory';
 import { BulkEditor } from './workspace/annotations/bulkEditor';
+import { CodebookEditor } from './workspace/annotations/codebookEditor';
 import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
 import { SameStatements } from './workspace/annotations/sameStatements';
@@ -73,6 +78,10 @@ const FEATURES = [
   rename,
   questions,
   suggestSpeaker,
+  codebook,
+  quotes,
+  savedViews,
+  findings,
   edit,
   link,
   places,
@@ -155,6 +164,7 @@ function buildServices(
   own(new IndexWatcher(index, sidecars, open, files, logError));
   const codebookWriter = new CodebookWriter(disk, codebooks);
   const history = new AnnotationHistory(sidecars, codebookWriter);
+  const codebookEditor = new CodebookEditor(codebooks, codebookWriter, history);
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader, history);
   const same = own(new SameStatements(index));
   const bulk = new BulkEditor(sidecars, codebooks, codebookWriter, history);
@@ -185,7 +195,7 @@ function buildServices(
     editor,
     bulk,
     history,
-    codebookWriter,
+    codebookEditor,
     search,
     moves,
     articleMoves,

@@ -3,12 +3,14 @@ import { palette } from './commands';
 import {
   all,
   FOLLOWS_CURSOR,
+  HAS_NO_CODEBOOK,
   IN_ARTICLE,
   IN_SIDEBAR,
   IS_CHECKING,
   IS_CHECKING_STOPPED,
   IS_FILTERED,
   rowBegins,
+  rowHasMark,
   rowIs,
   rowIsNot,
 } from './when';
@@ -38,6 +40,17 @@ function entries(groups: Groups, when?: string): MenuEntry[] {
 
 export const submenus = [{ id: SUBMENUS.annotate, label: '%submenu.annotate%' }];
 
+/** The rows of groups. */
+const GROUPS = [
+  ROWS.speaker,
+  ROWS.topic,
+  ROWS.tag,
+  ROWS.valueGroup,
+  ROWS.fixedGroup,
+  ROWS.articleGroup,
+  ROWS.noValue,
+] as const;
+
 /** A row has the entries of every condition that it meets. */
 const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   [
@@ -54,9 +67,16 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
     { 'inline@0': [C.choosePlace], '0_decide': [C.choosePlace, C.reattach] },
   ],
   [rowIs(ROWS.annotationInConflict), { 'inline@0': [C.decide], '0_decide': [C.decide] }],
-  ...[ROWS.speaker, ROWS.topic, ROWS.tag].map(
+  ...[ROWS.speaker, ROWS.topic, ROWS.tag, ROWS.valueGroup].map(
     (row) => [rowIs(row), { '1_name': [C.rename, C.mergeInto] }] as const,
   ),
+  [rowIs(ROWS.speaker), { '2_codebook': [C.addAlias, C.editCodebook] }],
+  ...[ROWS.topic, ROWS.valueGroup].map(
+    (row) => [rowIs(row), { '2_codebook': [C.editCodebook, C.moveUp, C.moveDown] }] as const,
+  ),
+  ...GROUPS.map((row) => [rowIs(row), { '3_copy': [C.copyQuotes] }] as const),
+  [rowHasMark('open'), { 'inline@5': [C.setAside], '0_decide': [C.setAside] }],
+  [rowHasMark('setAside'), { 'inline@5': [C.bringBack], '0_decide': [C.bringBack] }],
   [rowIs(ROWS.filter), { inline: [C.clearFilter] }],
   [rowIs(ROWS.changed), { inline: [C.reviewChanges], '1_review': [C.reviewChanges] }],
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
@@ -69,7 +89,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
     {
       inline: [C.edit],
       '2_change': [C.edit, C.setDate, C.link, C.unlink, C.delete],
-      '3_copy': [C.copyQuote],
+      '3_copy': [C.copyQuote, C.copyQuotes],
     },
   ],
 ];
@@ -96,6 +116,7 @@ export const menus = {
         'navigation@1': [C.filter],
         'navigation@3': [C.groupBy],
         '0_show': [C.sortBy],
+        '0_views': [C.openView, C.saveView, C.removeView],
         '1_history': [C.undo, C.redo],
         '2_show': [C.toggleHighlights],
         '3_export': [C.exportJson],
@@ -104,6 +125,8 @@ export const menus = {
     ),
     ...entries({ '2_show@2': [C.followCursor] }, all(IN_SIDEBAR, `!${FOLLOWS_CURSOR}`)),
     ...entries({ '2_show@2': [C.stopFollowing] }, all(IN_SIDEBAR, FOLLOWS_CURSOR)),
+    ...entries({ '4_codebook@1': [C.makeCodebook] }, all(IN_SIDEBAR, HAS_NO_CODEBOOK)),
+    ...entries({ '4_codebook@2': [C.editCodebook] }, IN_SIDEBAR),
     ...entries({ 'navigation@2': [C.clearFilter] }, all(IN_SIDEBAR, IS_FILTERED)),
     ...entries({ 'navigation@0': [C.stopChecking] }, all(IN_SIDEBAR, IS_CHECKING)),
     ...entries({ 'navigation@0': [C.goOnChecking] }, all(IN_SIDEBAR, IS_CHECKING_STOPPED)),

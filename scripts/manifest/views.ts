@@ -1,5 +1,5 @@
 import { CONTAINER, VIEWS } from '../../src/contributions';
-import { all, IS_FILTERED, IS_READ } from './when';
+import { all, HAS_CODEBOOK, IS_FILTERED, IS_READ } from './when';
 
 const icon = 'media/container.svg';
 const title = '%displayName%';
@@ -25,6 +25,11 @@ export const viewsWelcome = [
     view: VIEWS.annotations,
     contents: '%welcome.folder%',
     when: all('workspaceFolderCount > 0', IS_READ, `!${IS_FILTERED}`),
+  },
+  {
+    view: VIEWS.annotations,
+    contents: '%welcome.codebook%',
+    when: all('workspaceFolderCount > 0', IS_READ, `!${IS_FILTERED}`, `!${HAS_CODEBOOK}`),
   },
   {
     view: VIEWS.annotations,

@@ -1,5 +1,12 @@
 /** Conditions of the manifest: when a key works, or a menu has an entry. */
-import { CONTEXT_KEYS, LANGUAGE, VIEWS, type RowKind } from '../../src/contributions';
+import {
+  CONTEXT_KEYS,
+  FINDING_MARKS,
+  LANGUAGE,
+  VIEWS,
+  type FindingMark,
+  type RowKind,
+} from '../../src/contributions';
 
 export const NEVER = 'false';
 
@@ -9,6 +16,9 @@ export const all = (...conditions: readonly string[]) => conditions.join(' && ')
 /** Sidecars and codebooks are no articles: nothing in them is annotated. */
 export const IN_ARTICLE = `editorLangId != '${LANGUAGE}'`;
 export const TYPING_IN_ARTICLE = all('editorTextFocus', IN_ARTICLE);
+export const HAS_CODEBOOK: string = CONTEXT_KEYS.hasCodebook;
+/** Of several folders, some may have one. */
+export const HAS_NO_CODEBOOK = `(!${HAS_CODEBOOK} || workspaceFolderCount > 1)`;
 export const IS_READ: string = CONTEXT_KEYS.isRead;
 export const IS_FILTERED: string = CONTEXT_KEYS.isFiltered;
 export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
@@ -28,6 +38,10 @@ export const rowIs = (row: RowKind) => all(IN_SIDEBAR, `viewItem == ${row}`);
 
 /** True for the sidebar's rows whose kind begins like this one: `annotation` stands for all. */
 export const rowBegins = (row: RowKind) => all(IN_VIEWS, `viewItem =~ /^${row}/`);
+
+/** True for rows of the findings that can be set aside, or were. */
+export const rowHasMark = (mark: FindingMark) =>
+  all(`view == ${VIEWS.findings}`, `viewItem =~ /${FINDING_MARKS[mark]}$/`);
 
 /** Takes rows of this kind out of a condition that names more. */
 export const rowIsNot = (row: RowKind) => `viewItem != ${row}`;

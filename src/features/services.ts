@@ -8,7 +8,7 @@ import type { SameStatements } from '../workspace/annotations/sameStatements';
 import type { SpeakerSuggestions } from '../workspace/annotations/speakerSuggestions';
 import type { CurrentTopic } from '../workspace/annotations/currentTopic';
 import type { BulkEditor } from '../workspace/annotations/bulkEditor';
-import type { CodebookWriter } from '../workspace/codebooks/codebookWriter';
+import type { CodebookEditor } from '../workspace/annotations/codebookEditor';
 import type { AnnotationEditor } from '../workspace/annotations/annotationEditor';
 import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
 import type { ArticleReader } from '../workspace/articles/articleReader';
@@ -34,7 +34,7 @@ export interface Services {
   readonly editor: AnnotationEditor;
   readonly bulk: BulkEditor;
   readonly history: AnnotationHistory;
-  readonly codebookWriter: CodebookWriter;
+  readonly codebookEditor: CodebookEditor;
   readonly search: ArticleSearch;
   readonly moves: SidecarMoves;
   readonly articleMoves: ArticleMoves;

@@ -97,7 +97,13 @@ function interpret(
     throw new RefusedError(vscode.l10n.t('The argument must be an object.'));
   if ('ref' in given) {
     const all = refsOf(selected);
-    return { args: { ...(given.ref as object), ...(all.length > 1 && { all }) }, byHand: true };
+    const findings = findingsOf(selected);
+    const args = {
+      ...(given.ref as object),
+      ...(all.length > 1 && { all }),
+      ...(findings.length > 1 && { findings }),
+    };
+    return { args, byHand: true };
   }
   if ('byHand' in given) {
     const { byHand, ...args } = given;
@@ -111,6 +117,14 @@ function refsOf(selected: unknown): AnnotationRef[] {
   if (!Array.isArray(selected)) return [];
   return (selected as readonly { readonly ref?: Partial<AnnotationRef> }[]).flatMap(
     ({ ref: { id, uri } = {} }) => (id === undefined || uri === undefined ? [] : [{ id, uri }]),
+  );
+}
+
+/** The findings whose rows were selected together. */
+function findingsOf(selected: unknown): unknown[] {
+  if (!Array.isArray(selected)) return [];
+  return (selected as readonly { readonly ref?: { readonly finding?: unknown } }[]).flatMap(
+    ({ ref }) => ref?.finding ?? [],
   );
 }
 

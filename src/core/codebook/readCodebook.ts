@@ -43,6 +43,14 @@ export interface CodebookFile {
   readonly problems: readonly Problem[];
 }
 
+/** The entries of a list that could be read. */
+export function entriesOf(
+  { codebook, views, findings }: CodebookFile,
+  section: Section,
+): readonly object[] {
+  return { ...codebook, views, findings }[section];
+}
+
 const NOTHING = { codebook: EMPTY_CODEBOOK, views: [], findings: [] };
 
 /** Reads a codebook's text: every entry that is sound, and a problem for everything that isn't. */

@@ -2,13 +2,17 @@ import { excerpt } from '../../core/text/excerpt';
 import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
+import { askNewTopic } from '../../ui/codebook/askNewTopic';
 import { askDate } from '../../ui/askDate';
 import { FieldValues } from '../../ui/fieldValues';
 import { askCue, askQuoteType, askReportedBy } from './askAttribution';
 import { askNote, askTags, askValue } from './askValue';
 
 /** What the present values, and those to choose from, are asked from. */
-export type FieldSources = Pick<Services, 'codebooks' | 'index' | 'labels' | 'reader'>;
+export type FieldSources = Pick<
+  Services,
+  'codebookEditor' | 'codebooks' | 'index' | 'labels' | 'reader'
+>;
 
 /** A field that can be changed by hand. */
 export interface EditableField {
@@ -55,9 +59,12 @@ export function fieldsOf(
       askValue('speaker', values.speakers(article), speaker, openOrNew),
     ),
     field('stance', shownStance, () => askValue('stance', values.stances(), stance, open)),
-    field('topic', topic === undefined ? '' : labels.topic(topic), () =>
-      askValue('topic', values.topics(), topic, openOrNew),
-    ),
+    field('topic', topic === undefined ? '' : labels.topic(topic), async () => {
+      const known = values.topics();
+      const answer = await askValue('topic', known, topic, openOrNew);
+      const isNew = typeof answer === 'string' && !known.some(({ value }) => value === answer);
+      return isNew ? askNewTopic(sources.codebookEditor, answer, item.uri) : answer;
+    }),
     dateField,
     field('note', excerpt(note ?? '', 60), () => askNote(note)),
     field('tags', tags?.join(', ') ?? '', () => askTags(tags)),

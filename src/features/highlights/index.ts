@@ -68,7 +68,7 @@ class Highlights extends Disposable {
           this.drawAll();
       }),
     );
-    this.own(services.codebooks.onDidChange(() => this.applyColors()));
+    this.own(services.codebooks.onDidChangeVocabulary(() => this.applyColors()));
     this.own(new vscode.Disposable(() => this.dropColors()));
     this.own(
       registerCommand(COMMANDS.toggleHighlights, v.looseObject({}), () =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { COMMANDS, ROWS } from '../../contributions';
+import { COMMANDS, FINDING_MARKS, ROWS, type FindingMark } from '../../contributions';
+import type { FindingRef } from '../../core/corpus/findings/allFindings';
 import { statementDate } from '../../core/model/dates';
 import { quoteOf } from '../../core/model/quote';
 import { needsDecision } from '../../core/placing/placeAnnotations';
@@ -48,12 +49,22 @@ export interface RowPlace {
   /** The rows below it; without, it can't be unfolded. */
   readonly children?: (row: AnnotationRow) => Row[];
   readonly isExpanded?: boolean;
+  /** The finding that the row stands for. */
+  readonly finding?: MarkedFinding;
+}
+
+/** A finding as a row stands for it. */
+export interface MarkedFinding {
+  readonly ref: FindingRef;
+  readonly mark: FindingMark;
+  /** Why it was set aside. */
+  readonly reason?: string;
 }
 
 /** An annotation, below a group, a worklist, or the annotation that it links to. */
 export class AnnotationRow implements Row {
   /** What commands started from the row work on. */
-  readonly ref: AnnotationRef;
+  readonly ref: AnnotationRef & { readonly finding?: FindingRef };
   private linkCounts: LinkCounts | undefined;
 
   constructor(
@@ -62,7 +73,12 @@ export class AnnotationRow implements Row {
     readonly parent: Row | undefined,
     readonly place: RowPlace,
   ) {
-    this.ref = { id: item.annotation.id, uri: item.uri };
+    const { finding } = place;
+    this.ref = {
+      id: item.annotation.id,
+      uri: item.uri,
+      ...(finding !== undefined && { finding: finding.ref }),
+    };
   }
 
   /** Tells it from other rows. */
@@ -90,15 +106,17 @@ export class AnnotationRow implements Row {
     );
     const badge = badgeUri(annotation.stance);
     if (badge !== undefined) item.resourceUri = badge;
-    item.contextValue = KINDS[waiting ?? 'settled'];
+    const { finding, linkType } = this.place;
+    const mark = finding === undefined ? '' : FINDING_MARKS[finding.mark];
+    item.contextValue = KINDS[waiting ?? 'settled'] + mark;
     item.command = {
       command: waiting === 'withoutArticle' ? COMMANDS.openSidecar : COMMANDS.goTo,
       title: vscode.l10n.t('Go to Annotation'),
       // The focus stays here: keys pressed after a click mean the row, not the article's words.
       arguments: [{ ...linkArgument(this.ref), keepFocus: true }],
     };
-    const { linkType } = this.place;
     const spoken = [
+      finding?.reason,
       doubt,
       linkType !== undefined && labels.link(linkType),
       labels.role(annotation.role),
@@ -149,7 +167,7 @@ export class AnnotationRow implements Row {
   private facts(doubt: string | undefined): string[] {
     const { stance } = this.item.annotation;
     const { labels, index } = this.sources;
-    const { isSaid = [], linkType } = this.place;
+    const { isSaid = [], linkType, finding } = this.place;
     const facts: Readonly<Record<RowFact, string | undefined>> = {
       doubt,
       speaker: this.speaker(),
@@ -160,7 +178,8 @@ export class AnnotationRow implements Row {
     };
     const order: readonly RowFact[] = ['doubt', 'speaker', 'stance', 'date', 'links', 'article'];
     const shown = order.flatMap((fact) => (isSaid.includes(fact) ? [] : (facts[fact] ?? [])));
-    return [...(linkType === undefined ? [] : [labels.link(linkType)]), ...shown];
+    const first = [finding?.reason, linkType === undefined ? undefined : labels.link(linkType)];
+    return [...first.filter((fact) => fact !== undefined), ...shown];
   }
 
   private speaker(): string | undefined {

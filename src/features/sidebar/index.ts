@@ -29,11 +29,16 @@ export function register(
     dragAndDropController: new DragRows(services),
   });
   const findings = new FindingsTree(services);
+  const findingsView = vscode.window.createTreeView<Row>(VIEWS.findings, {
+    treeDataProvider: findings,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
   return vscode.Disposable.from(
     findings,
-    vscode.window.createTreeView<Row>(VIEWS.findings, {
-      treeDataProvider: findings,
-      showCollapseAll: true,
+    findingsView,
+    findingsView.onDidChangeSelection(({ selection: rows }) => {
+      for (const row of rows) if (row instanceof MoreRow) findings.showMore(row);
     }),
     tree,
     view,

@@ -5,8 +5,8 @@ import type { Services } from '../services';
 
 export type TopicSources = Pick<Services, 'codebooks' | 'index' | 'labels'>;
 
-/** A topic that was chosen; one that is new has only its statement. */
-export type ChosenTopic = { readonly topic: string | null } | { readonly newStatement: string };
+/** A topic that was chosen, or typed anew. */
+export type ChosenTopic = { readonly topic: string | null } | { readonly newTopic: string };
 
 /** Asks which topic annotations are about; undefined if it was closed. */
 export async function askTopic(
@@ -33,7 +33,7 @@ export async function askTopic(
     newRow: (typed) => ({
       label: vscode.l10n.t('New topic: {0}', typed),
       iconPath: new vscode.ThemeIcon('add'),
-      value: { newStatement: typed },
+      value: { newTopic: typed },
     }),
     openRow: {
       label: vscode.l10n.t('No topic'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
+import { askNewTopic } from '../../ui/codebook/askNewTopic';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import type { Registration, Services } from '../services';
 import { askTopic } from './askTopic';
@@ -13,7 +14,7 @@ const topicArguments = v.looseObject({
 
 /** The topic that new annotations are about: shown, and chosen. */
 export function register(
-  services: Pick<Services, 'codebooks' | 'index' | 'labels' | 'topic'>,
+  services: Pick<Services, 'codebookEditor' | 'codebooks' | 'index' | 'labels' | 'topic'>,
 ): Registration {
   const { topic } = services;
   return vscode.Disposable.from(
@@ -27,7 +28,11 @@ export function register(
       await services.codebooks.loadCodebooks();
       const chosen = await askTopic(services, topic.of(article));
       if (chosen === undefined) return;
-      topic.choose('topic' in chosen ? chosen.topic : chosen.newStatement, article);
+      const known =
+        'topic' in chosen
+          ? chosen.topic
+          : await askNewTopic(services.codebookEditor, chosen.newTopic, article);
+      if (known !== undefined) topic.choose(known, article);
     }),
   );
 }

@@ -73,12 +73,17 @@ export class AnnotationHistory {
     }
     await this.restore(step.changes, true, 'leave');
     for (const change of step.codebooks ?? []) await this.codebooks.restore(change, true);
+    const codebooks = (step.codebooks ?? []).map(({ before = '', after, uri }) => ({
+      uri,
+      before: after,
+      after: before,
+    }));
     const changes = step.changes.map(({ before, after, ...change }) => ({
       ...change,
       before: after,
       after: before,
     }));
-    this.history.add({ changes });
+    this.history.add({ changes, codebooks });
   }
 
   /**

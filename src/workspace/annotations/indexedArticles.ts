@@ -55,7 +55,7 @@ export class IndexedArticles extends Disposable {
     super();
     this.corpus = new Corpus(codebooks.listedAs);
     this.own(places.onDidChange((change) => this.updateArticle(change)));
-    this.own(codebooks.onDidChange(() => this.renameSpeakers()));
+    this.own(codebooks.onDidChangeVocabulary(() => this.renameSpeakers()));
   }
 
   override dispose(): void {

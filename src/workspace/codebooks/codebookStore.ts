@@ -30,6 +30,9 @@ export class CodebookStore extends Disposable {
   private readonly turns = new Map<string, number>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
+  private readonly vocabularyChanged = this.own(new vscode.EventEmitter<void>());
+  /** What is coded with isn't what it was: more than saved views and findings set aside. */
+  readonly onDidChangeVocabulary = this.vocabularyChanged.event;
   private readonly typing = this.own(new Pauses());
   private readonly retries = this.own(
     new Retries((uri) => {
@@ -139,9 +142,13 @@ export class CodebookStore extends Disposable {
     if (file === undefined && !this.files.has(key)) return;
     if (file === undefined) this.files.delete(key);
     else this.files.set(key, file);
+    const before = this.merged;
     this.merged = mergeCodebooks(this.all().map(({ codebook }) => codebook));
-    this.choices = vocabularyOf(this.merged);
-    this.speakerNames = new SpeakerNames(this.merged.speakers);
+    if (!sameValue(before, this.merged)) {
+      this.choices = vocabularyOf(this.merged);
+      this.speakerNames = new SpeakerNames(this.merged.speakers);
+      this.vocabularyChanged.fire();
+    }
     this.changed.fire();
   }
 }

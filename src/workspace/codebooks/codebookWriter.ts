@@ -3,7 +3,7 @@ import type { CodebookChange } from '../../core/merge/changes/changeHistory';
 import { RefusedError } from '../../core/model/problem';
 import { openDocument, replaceText } from '../platform/documents';
 import type { LocalFiles } from '../platform/localFiles';
-import { articlePath } from '../platform/uris';
+import { articlePath, isUtf8 } from '../platform/uris';
 import type { CodebookStore } from './codebookStore';
 
 /** Makes a codebook's new text from its present one; undefined: there is no such file. */
@@ -40,6 +40,9 @@ export class CodebookWriter {
         );
       return to;
     });
+    // What wasn't there before isn't there afterwards.
+    if (isUndo && before === undefined) await vscode.workspace.fs.delete(file);
+    await this.codebooks.reload(file);
   }
 
   /** @returns undefined if it isn't open */
@@ -49,6 +52,10 @@ export class CodebookWriter {
   ): Promise<CodebookChange | undefined> {
     const document = openDocument(uri);
     if (document === undefined) return undefined;
+    if (!isUtf8(document))
+      throw new RefusedError(
+        vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'),
+      );
     const { isDirty } = document;
     const before = document.getText();
     const after = edit(before);
@@ -68,12 +75,22 @@ export class CodebookWriter {
   ): Promise<CodebookChange | undefined> {
     let change: CodebookChange | undefined;
     await this.disk.updateFile(uri, (bytes) => {
-      const before =
-        bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      const before = bytes && decode(bytes);
       const after = edit(before);
       change = { uri: uri.toString(), before, after };
       return after === before ? undefined : new TextEncoder().encode(after);
     });
     return change;
+  }
+}
+
+/** With its byte-order mark, which is to stay. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new RefusedError(vscode.l10n.t('not UTF-8: save the file with the encoding UTF-8'), {
+      cause: error,
+    });
   }
 }

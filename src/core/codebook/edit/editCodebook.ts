@@ -9,7 +9,7 @@ import { DEFAULT_CODEBOOK } from '../codebook';
 import { entryName, SECTIONS, type Section } from '../readCodebook';
 import { OpenCodebook } from './openCodebook';
 import {
-  withEntryAdded,
+  withEntriesAdded,
   withEntryChanged,
   withEntryMoved,
   withEntryRemoved,
@@ -43,17 +43,32 @@ export function addEntry(
   entry: Readonly<Record<string, unknown>>,
   index?: number,
 ): string {
+  return addEntries(text, section, [entry], index);
+}
+
+/** Adds several entries at once, as `addEntry` does one. */
+export function addEntries(
+  text: string,
+  section: Section,
+  entries: readonly Readonly<Record<string, unknown>>[],
+  index?: number,
+): string {
+  if (entries.length === 0) return text;
   const before = OpenCodebook.of(text);
   const list = before.section(section);
-  const checked = checkedEntry(section, entry);
-  const name = entryName(section, checked) ?? '';
-  if (OpenCodebook.indexOf(list, section, name) >= 0)
-    throw new RefusedError(
-      l10n.t('“{0}” is already under “{1}” of the codebook.', quotableText(name), section),
-    );
+  const checked = entries.map((entry) => checkedEntry(section, entry));
+  const taken = new Set(list.values.map((value) => entryName(section, value)));
+  for (const entry of checked) {
+    const name = entryName(section, entry) ?? '';
+    if (taken.has(name))
+      throw new RefusedError(
+        l10n.t('“{0}” is already under “{1}” of the codebook.', quotableText(name), section),
+      );
+    taken.add(name);
+  }
   const at = numberWithin(index ?? list.items.length, list.items.length);
-  return requireMeant(before, withEntryAdded(before, section, checked, at), section, (values) =>
-    values.splice(at, 0, checked),
+  return requireMeant(before, withEntriesAdded(before, section, checked, at), section, (values) =>
+    values.splice(at, 0, ...checked),
   );
 }
 

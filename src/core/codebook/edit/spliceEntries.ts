@@ -15,36 +15,35 @@ import { entryStyle } from './entryStyle';
 import type { OpenCodebook, OpenSection } from './openCodebook';
 import type { EditedText } from './requireMeant';
 
-/** The text with another entry at a number of a list. */
-export function withEntryAdded(
+/** The text with more entries at a number of a list. */
+export function withEntriesAdded(
   codebook: OpenCodebook,
   section: Section,
-  entry: Readonly<Record<string, unknown>>,
+  entries: readonly Readonly<Record<string, unknown>>[],
   index: number,
 ): EditedText {
   const { text, eol, root } = codebook;
   const list = codebook.section(section);
   const { layout, places } = list;
   const style = entryStyle(section);
-  const inBraces = printFlow(entry, style, undefined);
+  const inBraces = entries.map((entry) => printFlow(entry, style, undefined));
+  const inLines = (indent: string) =>
+    entries.map((entry) => printListItem(undefined, entry, indent, eol, style)).join('');
   switch (layout.kind) {
     case 'block': {
       const lines = isInBraces(list, index)
-        ? `${layout.indent}- ${inBraces}${eol}`
-        : printListItem(undefined, entry, layout.indent, eol, style);
+        ? inBraces.map((entry) => `${layout.indent}- ${entry}${eol}`).join('')
+        : inLines(layout.indent);
       return { text: withLines(text, places[index - 1]?.end ?? layout.start, lines, eol) };
     }
     case 'flow':
-      return { text: insertIntoFlow(text, layout.list, places, index, inBraces) };
-    case 'empty': {
-      const lines = printListItem(undefined, entry, INDENT, eol, style);
-      return { text: fillEmptyList(text, layout.value, lines, eol) };
-    }
-    case 'missing': {
-      if (root?.flow === true) return { text: withKeyInBraces(codebook, section, inBraces) };
-      const lines = printListItem(undefined, entry, INDENT, eol, style);
-      return { text: appendList(text, section, lines, CODEBOOK_VERSION, eol) };
-    }
+      return { text: insertIntoFlow(text, layout.list, places, index, inBraces.join(', ')) };
+    case 'empty':
+      return { text: fillEmptyList(text, layout.value, inLines(INDENT), eol) };
+    case 'missing':
+      return root?.flow === true
+        ? { text: withKeyInBraces(codebook, section, inBraces.join(', ')) }
+        : { text: appendList(text, section, inLines(INDENT), CODEBOOK_VERSION, eol) };
   }
 }
 
@@ -147,8 +146,8 @@ function withLines(text: string, at: number, lines: string, eol: string): string
 }
 
 /** A new list in a file that is written in braces, as JSON is. */
-function withKeyInBraces({ text, root }: OpenCodebook, key: string, item: string): string {
+function withKeyInBraces({ text, root }: OpenCodebook, key: string, items: string): string {
   const last = root?.items.at(-1);
   const at = (last?.value ?? last?.key)?.range?.[1] ?? (root?.range?.[0] ?? 0) + 1;
-  return `${text.slice(0, at)}${last === undefined ? '' : ', '}${key}: [${item}]${text.slice(at)}`;
+  return `${text.slice(0, at)}${last === undefined ? '' : ', '}${key}: [${items}]${text.slice(at)}`;
 }

@@ -1,38 +1,44 @@
 import * as vscode from 'vscode';
-import { findCodedDifferently } from '../../../core/corpus/findings/codedDifferently';
-import { findContradictions } from '../../../core/corpus/findings/contradictions';
-import type { Found } from '../../../core/corpus/findings/found';
-import { findGaps } from '../../../core/corpus/findings/gaps';
-import { findTurns } from '../../../core/corpus/findings/turns';
+import { entryName } from '../../../core/codebook/readCodebook';
+import {
+  findAll,
+  FINDING_KINDS,
+  type Finding,
+  type FindingKind,
+} from '../../../core/corpus/findings/allFindings';
 import { findRows } from '../../../core/corpus/query/findRows';
+import type { SetAsideFinding } from '../../../core/model/types';
 import { publishedDates } from '../../../ui/publishedDates';
 import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import type { Services } from '../../services';
+import type { MoreRow } from '../pages';
 import type { Row, RowSources } from '../row';
 import { RowTree } from '../rowTree';
-import { FindingsRow, TurnRow, type FindingRow } from './findingsRows';
+import { findingRow, GoneRow } from './findingRows';
+import { FindingsRow, type FindingsLook } from './findingsRows';
 
 type Sources = RowSources & Pick<Services, 'reader'>;
 
 /** How long it is waited for more changes before all is asked again, in milliseconds. */
 const JOINED = 500;
+/** So many times as long as it took last, at least: most of the time goes to other things. */
+const PAUSES = 4;
 
 /** What is missing, contradictory, or has turned, in the whole workspace. */
 export class FindingsTree extends RowTree {
-  private readonly changed = this.own(new vscode.EventEmitter<undefined>());
+  private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was found last, or is being looked for; undefined: something changed since. */
+  private found: Promise<readonly Finding[]> | undefined;
+  /** How long it took, in milliseconds. */
+  private took = 0;
 
   constructor(private readonly sources: Sources) {
     super();
-    this.own(
-      sources.index.onDidChange(() => {
-        this.timer ??= setTimeout(() => {
-          this.timer = undefined;
-          this.changed.fire(undefined);
-        }, JOINED);
-      }),
-    );
+    this.own(sources.index.onDidChange(() => this.askAgainSoon()));
+    // What is set aside changes nothing of what is found.
+    this.own(sources.codebooks.onDidChange(() => this.changed.fire(undefined)));
   }
 
   override dispose(): void {
@@ -40,41 +46,111 @@ export class FindingsTree extends RowTree {
     super.dispose();
   }
 
+  /** Hands out the next page of a list. */
+  showMore(row: MoreRow): void {
+    row.showNext();
+    this.changed.fire(row.parent && [row.parent]);
+  }
+
   protected async top(): Promise<Row[]> {
+    const found = await this.whatIsFound();
+    const aside = this.setAside();
+    const open = new Map<FindingKind, Finding[]>(FINDING_KINDS.map((kind) => [kind, []]));
+    const known = new Map<string, Finding>();
+    for (const finding of found) {
+      const name = nameOf(finding);
+      if (aside.has(name)) known.set(name, finding);
+      else open.get(finding.kind)?.push(finding);
+    }
+    const lists: (Row & { readonly count: number })[] = [...open].map(
+      ([kind, findings]) =>
+        new FindingsRow(lookOf(kind), findings, (finding, parent) =>
+          findingRow(this.sources, finding, { ref: refOf(finding), mark: 'open' }, parent),
+        ),
+    );
+    return [...lists, this.asideRow([...aside.values()], known)].filter(({ count }) => count > 0);
+  }
+
+  private whatIsFound(): Promise<readonly Finding[]> {
+    this.found ??= this.findAll().catch((error: unknown) => {
+      // The next time it is tried again.
+      this.found = undefined;
+      throw error;
+    });
+    return this.found;
+  }
+
+  /** Those that were set aside, with their reasons. */
+  private asideRow(
+    aside: readonly SetAsideFinding[],
+    known: ReadonlyMap<string, Finding>,
+  ): FindingsRow<SetAsideFinding> {
+    const look: FindingsLook = {
+      id: 'aside',
+      name: vscode.l10n.t('Set aside'),
+      icon: 'pass',
+      tooltip: vscode.l10n.t('Looked at, with the reason why they are none; kept in the codebook'),
+    };
+    return new FindingsRow(look, aside, (one, parent) => {
+      const marked = { ref: refOf(one), mark: 'setAside', reason: one.reason } as const;
+      const finding = known.get(nameOf(one));
+      return finding === undefined
+        ? new GoneRow(this.sources, marked, vscode.l10n.t('no longer found'), parent)
+        : findingRow(this.sources, finding, marked, parent);
+    });
+  }
+
+  /** The findings that were set aside, by name; of two folders' codebooks, the first one's. */
+  private setAside(): Map<string, SetAsideFinding> {
+    const aside = new Map<string, SetAsideFinding>();
+    for (const { findings } of this.sources.codebooks.all())
+      for (const finding of findings)
+        if (!aside.has(nameOf(finding))) aside.set(nameOf(finding), finding);
+    return aside;
+  }
+
+  private async findAll(): Promise<readonly Finding[]> {
     const { index, reader } = this.sources;
     await index.loadWorkspace();
     const { corpus } = index;
+    const begin = performance.now();
     const publishedOf = await publishedDates(index, reader);
     const rows = () => findRows(corpus, {}, { publishedOf });
-    const turns = await inSteps(findTurns(rows(), { corpus, publishedOf }));
-    const gaps = await inSteps(findGaps(corpus, rows()));
-    const contradictions = await inSteps(findContradictions(corpus));
-    const differing = await inSteps(findCodedDifferently(corpus));
-    const list = (id: string, name: string, icon: string, found: readonly Found[]) =>
-      new FindingsRow(this.sources, { id, name, icon }, found);
-    const all: FindingsRow[] = [
-      new FindingsRow(
-        this.sources,
-        { id: 'turns', name: vscode.l10n.t('Changed their stance'), icon: 'git-compare' },
-        turns.map(
-          (turn): FindingRow =>
-            (parent) =>
-              new TurnRow(this.sources, turn, parent),
-        ),
-      ),
-      list('unsupported', vscode.l10n.t('Claims without evidence'), 'beaker', gaps.unsupported),
-      list('untargeted', vscode.l10n.t('Rebuttals of nothing'), 'reply', gaps.untargeted),
-      list('unanswered', vscode.l10n.t('Rebuttals without answer'), 'comment', gaps.unanswered),
-      list('unattributed', vscode.l10n.t('Without speaker'), 'person', gaps.unattributed),
-      list('dangling', vscode.l10n.t('Links that lead nowhere'), 'debug-disconnect', gaps.dangling),
-      list('contradictions', vscode.l10n.t('Contradictory links'), 'warning', contradictions),
-      list(
-        'codedDifferently',
-        vscode.l10n.t('Same words, coded differently'),
-        'diff',
-        differing.flatMap(({ annotations }) => annotations),
-      ),
-    ];
-    return all.filter(({ count }) => count > 0);
+    const found = await inSteps(findAll(rows, { corpus, publishedOf }));
+    this.took = performance.now() - begin;
+    return found;
   }
+
+  private askAgainSoon(): void {
+    const pause = Math.max(JOINED, PAUSES * this.took);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.found = undefined;
+      // While the view is closed, VS Code asks for nothing.
+      this.changed.fire(undefined);
+    }, pause);
+  }
+}
+
+function nameOf(finding: Finding | SetAsideFinding): string {
+  return entryName('findings', finding) ?? '';
+}
+
+function refOf({ kind, ids }: Finding | SetAsideFinding): Pick<SetAsideFinding, 'kind' | 'ids'> {
+  return { kind, ids };
+}
+
+function lookOf(kind: FindingKind): FindingsLook {
+  const looks: Readonly<Record<FindingKind, readonly [name: string, icon: string]>> = {
+    turn: [vscode.l10n.t('Changed their stance'), 'git-compare'],
+    unsupported: [vscode.l10n.t('Claims without evidence'), 'beaker'],
+    untargeted: [vscode.l10n.t('Rebuttals of nothing'), 'reply'],
+    unanswered: [vscode.l10n.t('Rebuttals without answer'), 'comment'],
+    unattributed: [vscode.l10n.t('Without speaker'), 'person'],
+    dangling: [vscode.l10n.t('Links that lead nowhere'), 'debug-disconnect'],
+    contradiction: [vscode.l10n.t('Contradictory links'), 'warning'],
+    codedDifferently: [vscode.l10n.t('Same words, coded differently'), 'diff'],
+  };
+  const [name, icon] = looks[kind];
+  return { id: kind, name, icon };
 }
