@@ -190,6 +190,9 @@ export interface QuoteCard {
   readonly meaning: Meaning;
   readonly date: string | undefined;
   readonly dateOf: 'statement' | 'article' | undefined;
+  /** Role, stance and topic on one line; the date, and whether it is the article's. Localised. */
+  readonly codedText: string;
+  readonly dateText: string;
 }
 
 // Turns
@@ -246,17 +249,20 @@ export interface AnswersGraphModel extends ModelBase, Picture {
   readonly center: string | undefined;
   readonly nodes: readonly SpeakerNode[];
   readonly arrows: readonly Arrow[];
-  /** Annotations with an argument under them, those with the largest first. */
+  /** The annotations that most links lead to, with those that answer them. */
   readonly claims: readonly (Drawn & { readonly size: number })[];
 }
 
 export interface SpeakerNode extends Drawn {
   /** Undefined: not set. */
   readonly value: string | undefined;
+  /** In full, and cut to the space that there is. */
+  readonly name: string;
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** How many links begin or end here. */
   readonly count: number;
 }
 
@@ -266,11 +272,13 @@ export interface Arrow extends Drawn {
   readonly from: number;
   readonly to: number;
   readonly type: string;
+  readonly typeText: string;
   readonly meaning: Meaning;
   readonly count: number;
   readonly thickness: number;
-  /** The path of the line, as SVG writes it, and where its number stands. */
+  /** The paths of the line and of its head, as SVG writes them, and where its number stands. */
   readonly path: string;
+  readonly head: string;
   readonly at: { readonly x: number; readonly y: number };
 }
 
@@ -320,6 +328,8 @@ export interface NetworksModel extends ModelBase, Picture {
 export interface NetworkNode extends Drawn {
   readonly value: string;
   readonly kind: 'speaker' | 'topic';
+  /** In full, and cut to the space that there is. */
+  readonly name: string;
   readonly text: string;
   readonly x: number;
   readonly y: number;

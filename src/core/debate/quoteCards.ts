@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../corpus/corpus';
-import { statementDate } from '../model/dates';
+import { statementDate, type StatementDate } from '../model/dates';
 import { quoteOf } from '../model/quote';
 import { shownText } from '../text/shownText';
 import type { Steps } from '../text/steps';
@@ -64,5 +65,17 @@ export function quoteCard<Item extends CorpusItem>(
     meaning: meaningOfStance(stance),
     date: date?.date,
     dateOf: date?.of,
+    codedText: [
+      names.role(role),
+      ...(stance === undefined ? [] : [names.stance(stance)]),
+      ...(topic === undefined ? [] : [names.topic(topic)]),
+    ].join(' · '),
+    dateText: dateText(date),
   };
+}
+
+/** A date as it is told, and whether it is the article's. */
+export function dateText(date: StatementDate | undefined): string {
+  if (date === undefined) return l10n.t('No date');
+  return date.of === 'article' ? l10n.t('{0}, the date of the article', date.date) : date.date;
 }

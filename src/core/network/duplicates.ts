@@ -12,11 +12,11 @@ import type { Statement } from './statement';
  *
  * @param ignoresStance also one of those with the other stance
  */
-export function withoutDuplicates(
-  statements: readonly Statement[],
+export function withoutDuplicates<One extends Statement>(
+  statements: readonly One[],
   duplicates: Duplicates,
   ignoresStance: boolean,
-): readonly Statement[] {
+): readonly One[] {
   if (duplicates === 'include') return statements;
   const seen = new Map<string, Map<string, Set<string>>>();
   const weeks = new Map<string, string>();
@@ -33,7 +33,7 @@ export function withoutDuplicates(
 }
 
 /** In time, those without a date last; a year before its months. */
-function byDate(statements: readonly Statement[]): Statement[] {
+function byDate<One extends Statement>(statements: readonly One[]): One[] {
   return [...statements].sort(({ date: a = '~' }, { date: b = '~' }) =>
     a < b ? -1 : Number(a > b),
   );

@@ -1,4 +1,6 @@
+import { RowPace } from '../corpus/findings/found';
 import { compareText } from '../text/compare';
+import { runAtOnce, type Steps } from '../text/steps';
 import type { Statement } from './statement';
 
 /** How often each row is with each concept, by stance: x_ijk of the formulas. */
@@ -31,6 +33,15 @@ export function countStatements(
   statements: readonly Statement[],
   nodes: 'speaker' | 'topic',
 ): Incidence {
+  return runAtOnce(countInSteps(statements, nodes));
+}
+
+/** The same in steps. */
+export function* countInSteps(
+  statements: readonly Statement[],
+  nodes: 'speaker' | 'topic',
+): Steps<Incidence> {
+  const pace = new RowPace();
   const concepts = nodes === 'speaker' ? 'topic' : 'speaker';
   const rows = sortedNames(statements, nodes);
   const columns = sortedNames(statements, concepts);
@@ -39,6 +50,7 @@ export function countStatements(
   const rowCounts = rows.map(() => 0);
   const columnCounts = columns.map(() => 0);
   for (const statement of statements) {
+    if (pace.isDue(1)) yield;
     const row = rowNumbers.get(statement[nodes]) ?? 0;
     const column = columnNumbers.get(statement[concepts]) ?? 0;
     const inColumn = cells[STANCES.indexOf(statement.stance)]?.[column];
@@ -54,6 +66,36 @@ export function countStatements(
     cells: cells.map((ofStance) => ofStance.map((inColumn) => [...inColumn.values()])),
     rowCounts,
     columnCounts,
+  };
+}
+
+/**
+ * A part of an incidence: some rows, and some columns. What all of a row's or column's statements
+ * are counted for, such as normalization, stays as it was: the weights are those of the whole.
+ *
+ * @param keptColumns undefined: all
+ */
+export function keepPart(
+  { rows, columns, cells, rowCounts, columnCounts }: Incidence,
+  keptRows: ReadonlySet<string>,
+  keptColumns?: ReadonlySet<string>,
+): Incidence {
+  const isKept = (j: number) => keptColumns?.has(columns[j] ?? '') !== false;
+  const numbers = new Map<number, number>();
+  rows.forEach((name, i) => {
+    if (keptRows.has(name)) numbers.set(i, numbers.size);
+  });
+  const keepCells = (inColumn: readonly Cell[]) =>
+    inColumn.flatMap(({ row, count }): Cell[] => {
+      const number = numbers.get(row);
+      return number === undefined ? [] : [{ row: number, count }];
+    });
+  return {
+    rows: rows.filter((name) => keptRows.has(name)),
+    columns: columns.filter((_, j) => isKept(j)),
+    cells: cells.map((ofStance) => ofStance.filter((_, j) => isKept(j)).map(keepCells)),
+    rowCounts: rowCounts.filter((_, i) => numbers.has(i)),
+    columnCounts: columnCounts.filter((_, j) => isKept(j)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { periodOf } from '../model/period';
 import { withoutDuplicates } from './duplicates';
-import { countStatements } from './incidence';
+import { countStatements, type Incidence } from './incidence';
 import { connectRows } from './oneMode';
 import type { NetworkOptions } from './options';
 import type { Statement } from './statement';
@@ -18,31 +18,36 @@ export interface Network {
 /** The network of some statements (contract §7). */
 export function makeNetwork(statements: readonly Statement[], options: NetworkOptions): Network {
   const counted = countedStatements(statements, options);
-  if (options.kind === 'two-mode') {
-    const incidence = countStatements(counted, 'speaker');
-    const { rows, columns } = incidence;
-    return { rows, columns, matrix: crossRows(incidence, options) };
-  }
-  const incidence = countStatements(counted, options.nodes);
-  const { rows } = incidence;
+  return networkOf(countStatements(counted, rowsOf(options)), options);
+}
+
+/** What the rows of a network's incidence are; the other is the columns. */
+export function rowsOf(options: NetworkOptions): 'speaker' | 'topic' {
+  return options.kind === 'two-mode' ? 'speaker' : options.nodes;
+}
+
+/** The network of statements that were counted, or of a part of their rows and columns. */
+export function networkOf(incidence: Incidence, options: NetworkOptions): Network {
+  const { rows, columns } = incidence;
+  if (options.kind === 'two-mode') return { rows, columns, matrix: crossRows(incidence, options) };
   return { rows, columns: rows, matrix: connectRows(incidence, options) };
 }
 
 /** The statements that a network counts: those in time, without duplicates. */
-export function countedStatements(
-  statements: readonly Statement[],
+export function countedStatements<One extends Statement>(
+  statements: readonly One[],
   options: NetworkOptions,
-): readonly Statement[] {
+): readonly One[] {
   const { aggregation, duplicates } = options;
   const inTime = statementsInTime(statements, options);
   return withoutDuplicates(inTime, duplicates, aggregation === 'ignore');
 }
 
 /** The statements between two dates; where one is asked for, those without a date are left out. */
-export function statementsInTime(
-  statements: readonly Statement[],
+export function statementsInTime<One extends Statement>(
+  statements: readonly One[],
   { since, until }: Pick<NetworkOptions, 'since' | 'until'>,
-): readonly Statement[] {
+): readonly One[] {
   if (since === undefined && until === undefined) return statements;
   return statements.filter(({ date }) => date !== undefined && isInTime(date, since, until));
 }

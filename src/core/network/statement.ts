@@ -32,13 +32,22 @@ export function* readStatements<Item extends CorpusItem>(
   const statements: Statement[] = [];
   for (const row of rows) {
     if (pace.isDue(1)) yield;
-    const stance = valueOf(row, 'stance');
-    if (stance !== 'favor' && stance !== 'against') continue;
-    const topic = valueOf(row, 'topic');
-    const speaker = corpus.speakerNamed(valueOf(row, 'speaker'));
-    if (topic === undefined || speaker === undefined) continue;
-    const date = dates.dateOf(row);
-    statements.push({ speaker, topic, stance, date, article: row.article.key });
+    const statement = statementOf(row, corpus, dates);
+    if (statement !== undefined) statements.push(statement);
   }
   return statements;
+}
+
+/** What networks know of one annotation; undefined if it is no statement. */
+export function statementOf<Item extends CorpusItem>(
+  row: Row<Item>,
+  corpus: RowContext<Item>['corpus'],
+  dates: RowDates,
+): Statement | undefined {
+  const stance = valueOf(row, 'stance');
+  if (stance !== 'favor' && stance !== 'against') return undefined;
+  const topic = valueOf(row, 'topic');
+  const speaker = corpus.speakerNamed(valueOf(row, 'speaker'));
+  if (topic === undefined || speaker === undefined) return undefined;
+  return { speaker, topic, stance, date: dates.dateOf(row), article: row.article.key };
 }

@@ -105,12 +105,16 @@ function alike(
   cellAt: (value: string | undefined, other: string | undefined) => CountedCell | undefined,
 ): Counted[] {
   const set = lines.filter(([value]) => value !== undefined);
-  const vectors = set.map(([value]) =>
-    across.flatMap(([other]) => {
-      const { favor = 0, against = 0, ...rest } = cellAt(value, other)?.stances ?? {};
-      return [favor, against, Object.values(rest).reduce((sum, one) => sum + one, 0)];
-    }),
-  );
+  const vectors = set.map(([value]) => {
+    const vector = new Float64Array(across.length * 3);
+    for (const [n, [other]] of across.entries()) {
+      const stances = cellAt(value, other)?.stances;
+      if (stances === undefined) continue;
+      const { favor, against, neutral, otherStance, uncoded } = stances;
+      vector.set([favor, against, neutral + otherStance + uncoded], n * 3);
+    }
+    return vector;
+  });
   const ordered = similarityOrder(vectors).flatMap((i) => set.slice(i, i + 1));
   return [...ordered, ...lines.filter(([value]) => value === undefined)];
 }

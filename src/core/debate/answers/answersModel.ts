@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { CorpusItem } from '../../corpus/corpus';
+import type { Row } from '../../corpus/query/rows';
+import type { Steps } from '../../text/steps';
+import { Names, type DebateContext } from '../context';
+import { nothingNotice } from '../limits';
+import type { AnswersModel, AnswersOptions } from '../model';
+import { argumentModel, mostAnswered } from './argumentModel';
+import { idsOf, readAnswers } from './readAnswers';
+import { mostLinked, speakersGraph } from './speakersModel';
+
+/** Who answers whom, or the argument under one claim. */
+export function* answersModel<Item extends CorpusItem>(
+  rows: Iterable<Row<Item>>,
+  context: DebateContext<Item>,
+  { speaker, everybody = false, claim, width }: Omit<AnswersOptions, 'view'>,
+): Steps<AnswersModel> {
+  const found = yield* idsOf(rows);
+  if (claim !== undefined) return yield* argumentModel(claim, found.size, context);
+  const answers = yield* readAnswers(found, context);
+  const names = new Names(context.vocabulary);
+  const named =
+    speaker === undefined ? undefined : { speaker: context.corpus.speakerNamed(speaker) };
+  const center = everybody ? 'everybody' : (named ?? mostLinked(answers));
+  const claims = yield* mostAnswered(answers, context);
+  const graph = yield* speakersGraph(answers, center ?? 'everybody', names, width);
+  const isEmpty = answers.length === 0;
+  return {
+    view: 'answers',
+    kind: 'speakers',
+    title:
+      center === undefined || center === 'everybody'
+        ? l10n.t('Who answers whom')
+        : l10n.t('Who answers whom: {0}', names.speaker(center.speaker)),
+    description: l10n.t(
+      '{0} speakers, {1} arrows, {2} links.',
+      ...[graph.nodes.length, graph.arrows.length, answers.length],
+    ),
+    isEmpty,
+    total: found.size,
+    claims,
+    ...graph,
+    notices: [
+      ...(found.size === 0 ? [nothingNotice()] : []),
+      ...(found.size > 0 && isEmpty ? [noLinksNotice()] : []),
+      ...graph.notices,
+    ],
+  };
+}
+
+function noLinksNotice(): string {
+  return l10n.t(
+    'None of these annotations is linked yet. Say what rebuts, supports or restates what with “Claims: Link”.',
+  );
+}
