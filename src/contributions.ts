@@ -55,6 +55,9 @@ export const COMMANDS = {
   network: 'claimAnnotator.network',
   sameStatements: 'claimAnnotator.sameStatements',
   suggestSpeaker: 'claimAnnotator.suggestSpeaker',
+  acceptSame: 'claimAnnotator.acceptSame',
+  splitSame: 'claimAnnotator.splitSame',
+  refuseSame: 'claimAnnotator.refuseSame',
   groupBy: 'claimAnnotator.groupBy',
   sortBy: 'claimAnnotator.sortBy',
   filter: 'claimAnnotator.filter',
@@ -73,6 +76,8 @@ export const COMMANDS = {
   stopChecking: 'claimAnnotator.stopChecking',
   goOnChecking: 'claimAnnotator.goOnChecking',
   toggleHighlights: 'claimAnnotator.toggleHighlights',
+  tagWhileReading: 'claimAnnotator.tagWhileReading',
+  toggleSuggestedPassages: 'claimAnnotator.toggleSuggestedPassages',
   /**
    * Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the
    * palette.
@@ -80,6 +85,8 @@ export const COMMANDS = {
   pickSpeakerOnly: 'claimAnnotator.pickSpeakerOnly',
   /** Alt+2, Alt+3 in the speaker's quick pick: take that row. Not in the palette. */
   pickSpeakerRow: 'claimAnnotator.pickSpeakerRow',
+  /** An arrow in reading mode: moves an edge of the passage. Not in the palette. */
+  moveReadingEdge: 'claimAnnotator.moveReadingEdge',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -106,6 +113,8 @@ export const ROWS = {
   turn: 'turn',
   /** A finding that isn't there any more, or is more than an annotation. */
   finding: 'finding',
+  /** Annotations that say the same, as proposed. */
+  sameGroup: 'sameGroup',
   filter: 'filter',
   sidecarWithoutArticle: 'sidecarWithoutArticle',
   speaker: 'speaker',
@@ -142,10 +151,13 @@ export const SETTINGS = {
   topic: 'topic',
   linkWhenTagged: 'linkWhenTagged',
   tagWithoutAsking: 'tagWithoutAsking',
+  suggestedPassages: 'suggestedPassages.enabled',
 } as const;
 
 export const CONTEXT_KEYS = {
   pickingSpeaker: 'claimAnnotator.pickingSpeaker',
+  /** A passage is asked about in reading mode, and nothing was typed. */
+  isReading: 'claimAnnotator.isReading',
   /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
   justAnswered: 'claimAnnotator.justAnswered',
   /** The sidebar shows only what a filter finds. */
@@ -172,6 +184,7 @@ export const COLORS = {
   changed: 'claimAnnotator.changedBorder',
   cue: 'claimAnnotator.cueBorder',
   cueBackground: 'claimAnnotator.cueBackground',
+  suggested: 'claimAnnotator.suggestedBorder',
 } as const;
 
 /** How a passage can look: one for each default role, one for all that a codebook adds. */

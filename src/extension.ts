@@ -22,7 +22,9 @@ import * as quotes from './features/quotes';
 import * as savedViews from './features/savedViews';
 import * as selectionRanges from './features/selectionRanges';
 import * as questions from './features/questions';
+import * as sameStatements from './features/sameStatements';
 import * as suggestSpeaker from './features/suggestSpeaker';
+import * as readingMode from './features/readingMode';
 import * as rename from './features/rename';
 import type { Services } from './features/services';
 import * as shownAnnotations from './features/shownAnnotations';
@@ -42,6 +44,7 @@ import { CodebookEditor } from './workspace/annotations/codebookEditor';
 import { CodebookWriter } from './workspace/codebooks/codebookWriter';
 import { AnnotationIndex } from './workspace/annotations/annotationIndex';
 import { SameStatements } from './workspace/annotations/sameStatements';
+import { ReadingMemory } from './workspace/annotations/readingMemory';
 import { SpeakerSuggestions } from './workspace/annotations/speakerSuggestions';
 import { CurrentTopic } from './workspace/annotations/currentTopic';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
@@ -82,6 +85,8 @@ const FEATURES = [
   quotes,
   savedViews,
   findings,
+  sameStatements,
+  readingMode,
   edit,
   link,
   places,
@@ -166,7 +171,7 @@ function buildServices(
   const history = new AnnotationHistory(sidecars, codebookWriter);
   const codebookEditor = new CodebookEditor(codebooks, codebookWriter, history);
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader, history);
-  const same = own(new SameStatements(index));
+  const same = own(new SameStatements(index, codebooks));
   const bulk = new BulkEditor(sidecars, codebooks, codebookWriter, history);
 
   const search = new ArticleSearch(disk, sidecars, open);
@@ -183,6 +188,7 @@ function buildServices(
   const tagging = own(
     new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions }),
   );
+  const reading = own(new ReadingMemory(workspaceState, logError));
   const target = new TargetResolver(index, open, labels, selection);
   return {
     disk,
@@ -206,6 +212,7 @@ function buildServices(
     same,
     suggestions,
     tagging,
+    reading,
     view,
     topic,
     logError,

@@ -47,5 +47,6 @@ export const colors = [
   color(COLORS.changed, YELLOW),
   color(COLORS.cue, YELLOW),
   color(COLORS.cueBackground, [YELLOW[0] + '40', YELLOW[1] + '33', NONE, NONE]),
+  color(COLORS.suggested, ['#b0b8c0b0', '#57606ab0', GREY[2], GREY[3]]),
   ...STANCES.map((stance) => color(COLORS.stance(stance), MARKS[stance])),
 ];

@@ -8,6 +8,7 @@ import {
   JUST_ANSWERED,
   NEVER,
   PICKING_SPEAKER,
+  READING,
   ROW_IN_FOCUS,
   TYPING_IN_ARTICLE,
 } from './when';
@@ -82,6 +83,9 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   network: { palette: NEVER },
   sameStatements: { icon: 'copy' },
   suggestSpeaker: { icon: 'person' },
+  acceptSame: { icon: 'check', palette: NEVER },
+  splitSame: { icon: 'split-horizontal', palette: NEVER },
+  refuseSame: { icon: 'x', palette: NEVER },
   groupBy: { icon: 'list-tree' },
   sortBy: { icon: 'sort-precedence' },
   filter: { icon: 'filter' },
@@ -100,7 +104,10 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   stopChecking: { icon: 'stop-circle', palette: IS_CHECKING },
   goOnChecking: { icon: 'play-circle', palette: IS_CHECKING_STOPPED },
   toggleHighlights: { icon: 'eye' },
+  tagWhileReading: { icon: 'book', key: inArticle('shift+alt+9', 'cmd+alt+9') },
+  toggleSuggestedPassages: { icon: 'lightbulb' },
   pickSpeakerRow: { palette: NEVER },
+  moveReadingEdge: { palette: NEVER },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };
 
@@ -135,12 +142,21 @@ const takeRow = (row: number) => ({
   args: { row },
 });
 
+/** In reading mode, arrows move the passage's end; with Shift, its start. */
+const moveEdge = (edge: 'start' | 'end', forward: boolean) => ({
+  command: COMMANDS.moveReadingEdge,
+  key: `${edge === 'start' ? 'shift+' : ''}${forward ? 'right' : 'left'}`,
+  when: READING,
+  args: { edge, forward },
+});
+
 export const keybindings: readonly (Key & { readonly command: string })[] = [
   ...rows.flatMap(([name, { key, rowKey }]) => [
     ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
     ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
   ]),
   ...[1, 2, 3].map(takeRow),
+  ...(['end', 'start'] as const).flatMap((edge) => [moveEdge(edge, false), moveEdge(edge, true)]),
   { command: NOTHING, key: 'enter', when: JUST_ANSWERED },
 ];
 

@@ -2,6 +2,7 @@ import { COMMANDS as C, ROWS, SUBMENUS, type CommandId } from '../../src/contrib
 import { palette } from './commands';
 import {
   all,
+  findingIs,
   FOLLOWS_CURSOR,
   HAS_NO_CODEBOOK,
   IN_ARTICLE,
@@ -77,6 +78,13 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   ...GROUPS.map((row) => [rowIs(row), { '3_copy': [C.copyQuotes] }] as const),
   [rowHasMark('open'), { 'inline@5': [C.setAside], '0_decide': [C.setAside] }],
   [rowHasMark('setAside'), { 'inline@5': [C.bringBack], '0_decide': [C.bringBack] }],
+  [
+    findingIs(ROWS.sameGroup),
+    {
+      inline: [C.acceptSame, C.splitSame, C.refuseSame],
+      '1_same': [C.acceptSame, C.splitSame, C.refuseSame],
+    },
+  ],
   [rowIs(ROWS.filter), { inline: [C.clearFilter] }],
   [rowIs(ROWS.changed), { inline: [C.reviewChanges], '1_review': [C.reviewChanges] }],
   [rowIs(ROWS.annotationChanged), { '0_decide': [C.acceptChange, C.detach] }],
@@ -108,7 +116,7 @@ export const menus = {
       C.shrinkStart,
       C.reattach,
     ],
-    '3_show': [C.showInSidebar, C.showInSidecar, C.goToLinked, C.peekLinked],
+    '3_show': [C.showInSidebar, C.showInSidecar, C.goToLinked, C.peekLinked, C.tagWhileReading],
   }),
   'view/title': [
     ...entries(
@@ -118,7 +126,7 @@ export const menus = {
         '0_show': [C.sortBy],
         '0_views': [C.openView, C.saveView, C.removeView],
         '1_history': [C.undo, C.redo],
-        '2_show': [C.toggleHighlights],
+        '2_show': [C.toggleHighlights, C.toggleSuggestedPassages],
         '3_export': [C.exportJson],
       },
       IN_SIDEBAR,

@@ -14,6 +14,7 @@ const TABLE: Readonly<Record<SettingName, SettingRow>> = {
   highlights: { default: true, scope: 'window' },
   linkWhenTagged: { default: false, scope: 'window' },
   tagWithoutAsking: { default: false, scope: 'window' },
+  suggestedPassages: { default: false, scope: 'window' },
 };
 
 const rows = Object.entries(TABLE) as [SettingName, SettingRow][];

@@ -25,6 +25,7 @@ export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
 export const IS_CHECKING_STOPPED: string = CONTEXT_KEYS.isCheckingStopped;
 export const FOLLOWS_CURSOR: string = CONTEXT_KEYS.followsCursor;
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
+export const READING = all('inQuickInput', CONTEXT_KEYS.isReading);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 
 /** The focus is on a row of the sidebar, not in the box that finds rows. */
@@ -42,6 +43,8 @@ export const rowBegins = (row: RowKind) => all(IN_VIEWS, `viewItem =~ /^${row}/`
 /** True for rows of the findings that can be set aside, or were. */
 export const rowHasMark = (mark: FindingMark) =>
   all(`view == ${VIEWS.findings}`, `viewItem =~ /${FINDING_MARKS[mark]}$/`);
+/** True for rows of this kind in the view of findings. */
+export const findingIs = (row: RowKind) => all(`view == ${VIEWS.findings}`, `viewItem == ${row}`);
 
 /** Takes rows of this kind out of a condition that names more. */
 export const rowIsNot = (row: RowKind) => `viewItem != ${row}`;

@@ -5,6 +5,7 @@ import type { Tagging } from '../ui/tagging/tagging';
 import type { TargetResolver } from '../ui/target';
 import type { AnnotationHistory } from '../workspace/annotations/annotationHistory';
 import type { SameStatements } from '../workspace/annotations/sameStatements';
+import type { ReadingMemory } from '../workspace/annotations/readingMemory';
 import type { SpeakerSuggestions } from '../workspace/annotations/speakerSuggestions';
 import type { CurrentTopic } from '../workspace/annotations/currentTopic';
 import type { BulkEditor } from '../workspace/annotations/bulkEditor';
@@ -45,6 +46,7 @@ export interface Services {
   readonly same: SameStatements;
   readonly suggestions: SpeakerSuggestions;
   readonly tagging: Tagging;
+  readonly reading: ReadingMemory;
   readonly view: SidebarView;
   readonly topic: CurrentTopic;
   readonly logError: (error: unknown) => void;

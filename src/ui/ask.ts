@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sameValue } from '../core/model/sameValue';
 import { shownText } from '../core/text/shownText';
 import { withoutIcons } from './icons';
 
@@ -101,7 +102,7 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
     );
     /** Only what one looks at from the start may be answered by an Enter that is on its way. */
     const replace = (choices: readonly Choice<T>[], isBetter: boolean) => {
-      if (owned.length === 0) return;
+      if (owned.length === 0 || !rows.wouldChangeTo(choices)) return;
       const active = inFocus();
       const isFirst = active === undefined || active === rows.of(pick.value)[0];
       rows.replaceChoices(choices);
@@ -148,6 +149,10 @@ class Rows<T> {
   get areOurs(): boolean {
     const { search, newRow, openRow } = this.question;
     return search !== undefined || newRow !== undefined || openRow !== undefined;
+  }
+
+  wouldChangeTo(choices: readonly Choice<T>[]): boolean {
+    return !sameValue(this.choices, choices);
   }
 
   replaceChoices(choices: readonly Choice<T>[]): void {

@@ -22,7 +22,7 @@ const JUDGING =
   /应该|应当|必须|不能|不会|不应|不是|更|最|优于|胜过|反对|支持|赞成|值得|错误|正确|关键|重要|没有必要|只有|才能|\b(?:should|must|cannot|can't|won't|never|better|worse|best|worst|needs?|ought|wrong|right|believes?|oppose[sd]?|support(?:s|ed)?|more|less|only)\b/iu;
 /** The end of a cue, without the name: 李彦宏表示 → 表示. */
 const CUE_END = /(?:\p{Script=Han}{2}|[\p{L}'’]+)[^\p{L}]*$/u;
-const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b|[“"]?)\s*/u;
+const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b)?\s*/u;
 
 /** What is asked while passages are looked for. */
 export interface Asked {
@@ -118,13 +118,14 @@ function passage(
   suggest: Asked['suggest'],
   about: TopicWords | undefined,
 ): OfferedPassage | undefined {
-  const suggestions = suggest([sentence]);
-  const [best] = suggestions;
   const words = wordsOf(text.slice(sentence.start, sentence.end));
   const topicShare = about?.shareIn(words);
+  const { suggestions, range } = isQuotation
+    ? { suggestions: suggest([sentence]), range: sentence }
+    : whoSays(text, sentence, suggest);
+  const [best] = suggestions;
   const kind = kindOf(sentence, isQuotation, best, topicShare);
   if (kind === undefined) return undefined;
-  const range = kind === 'reported' ? withoutCue(text, sentence, best) : sentence;
   return {
     range,
     kind,
@@ -143,21 +144,52 @@ function kindOf(
   topicShare = 0,
 ): PassageKind | undefined {
   if (isQuotation) return 'quotation';
-  const hasCue =
-    best?.cue !== undefined && best.cue.start < sentence.end && sentence.start < best.cue.end;
-  if (best !== undefined && hasCue && best.score >= REPORTED) return 'reported';
+  if (best !== undefined && isCueIn(best, sentence) && best.score >= REPORTED) return 'reported';
   if (topicShare >= ABOUT_TOPIC) return 'topic';
   return best !== undefined && best.score >= ATTRIBUTED ? 'attributed' : undefined;
 }
 
-/** What is said, where the words that say who says it stand in front: 李彦宏认为，…。 */
-function withoutCue(text: string, sentence: Utf16Range, best: Suggestion | undefined): Utf16Range {
-  const cue = best?.cue;
-  if (cue === undefined || cue.start > sentence.start + 2) return sentence;
+/**
+ * Who says a sentence without quotation, and what of it is said. The words that tell so may stand
+ * in front or behind: it is asked about both halves.
+ */
+function whoSays(
+  text: string,
+  sentence: Utf16Range,
+  suggest: Asked['suggest'],
+): { readonly suggestions: readonly Suggestion[]; readonly range: Utf16Range } {
+  const middle = Math.floor((sentence.start + sentence.end) / 2);
+  const halves = [
+    { start: middle, end: sentence.end },
+    { start: sentence.start, end: middle },
+  ];
+  for (const half of halves) {
+    const suggestions = suggest([half]);
+    const [best] = suggestions;
+    if (best === undefined || best.score < REPORTED || !isCueIn(best, sentence)) continue;
+    const range = withoutCue(text, sentence, best.cue);
+    if (range !== undefined) return { suggestions, range };
+  }
+  return { suggestions: suggest([sentence]), range: sentence };
+}
+
+function isCueIn({ cue }: Suggestion, sentence: Utf16Range): boolean {
+  return cue !== undefined && sentence.start <= cue.start && cue.end <= sentence.end;
+}
+
+/** What is said, where the words that say who says it stand at one end: 李彦宏认为，…。 */
+function withoutCue(
+  text: string,
+  sentence: Utf16Range,
+  cue: Utf16Range | undefined,
+): Utf16Range | undefined {
+  if (cue === undefined) return undefined;
+  const before = { start: sentence.start, end: cue.start };
   const signs = SIGNS_BEHIND_CUE.exec(text.slice(cue.end, sentence.end))?.[0] ?? '';
-  const start = cue.end + signs.length;
-  const isIntroduced = /[，,：:]|that/.test(signs);
-  return isIntroduced && sentence.end - start >= SHORTEST
-    ? trimRange(text, { start, end: sentence.end })
-    : sentence;
+  const behind = { start: cue.end + signs.length, end: sentence.end };
+  const said = behind.end - behind.start >= before.end - before.start ? behind : before;
+  const trimmed = trimRange(text, said);
+  const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
+  const range = { start: trimmed.start, end: trimmed.start + last.length };
+  return range.end - range.start >= SHORTEST ? range : undefined;
 }

@@ -38,7 +38,7 @@ export function speakerOffers(
   if ((suggestions[0]?.score ?? 0) < OFFERED) return [];
   const seen = new Set<string>();
   return suggestions
-    .map((one) => ({ ...one, speaker: canonical(one.speaker) }))
+    .map((one) => ({ ...one, speaker: usedAs(canonical(one.speaker), uses) }))
     .filter(({ speaker, score }) => {
       const isNew = speaker !== '' && score >= BEHIND && !seen.has(speaker);
       seen.add(speaker);
@@ -57,6 +57,15 @@ export function speakerOffers(
         ...(quoteType && { quoteType }),
       };
     });
+}
+
+/** A short name stands for the one speaker of the article whose name ends or begins with it. */
+function usedAs(name: string, uses: readonly SpeakerUse[]): string {
+  if (name.length < 2 || uses.some(({ speaker }) => speaker === name)) return name;
+  const [only, other] = uses.filter(
+    ({ speaker, here }) => here && (speaker.endsWith(name) || speaker.startsWith(name)),
+  );
+  return only === undefined || other !== undefined ? name : only.speaker;
 }
 
 /** The fields of an annotation that come with an offer, beside speaker and stance. */

@@ -15,7 +15,7 @@ const MOST_WORDS = 40;
 /** With so many of a topic's rarest words in it, a sentence is all about the topic. */
 const ENOUGH_WORDS = 4;
 
-/** What a text can be compared by: pairs of Han characters, beginnings of other words; each once. */
+/** What a text is compared by: pairs of Han characters, beginnings of other words; each once. */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
   const folded = text.normalize('NFKC').toLowerCase();

@@ -18,7 +18,7 @@ import type { Row, RowSources } from './row';
 /** The sidebar: speakers with the number of their annotations, below each its annotations. */
 export function register(
   services: RowSources &
-    Pick<Services, 'bulk' | 'history' | 'logError' | 'reader' | 'selection' | 'target'>,
+    Pick<Services, 'bulk' | 'history' | 'logError' | 'reader' | 'same' | 'selection' | 'target'>,
 ): Registration {
   const { index, selection, target } = services;
   const tree = new AnnotationTree(services);

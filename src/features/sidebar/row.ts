@@ -10,6 +10,8 @@ export interface Row {
   /** The rows below it, in their order. */
   children(): Row[];
   toItem(): vscode.TreeItem;
+  /** What takes a while, and is done once it is unfolded. */
+  load?(): Promise<void>;
   /** The tooltip that is costly to make: asked for when the pointer rests on the row. */
   tooltip?(): vscode.MarkdownString;
 }

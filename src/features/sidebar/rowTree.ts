@@ -10,7 +10,9 @@ export abstract class RowTree extends Disposable implements vscode.TreeDataProvi
   protected abstract top(): Promise<Row[]>;
 
   async getChildren(row?: Row): Promise<Row[]> {
-    return row === undefined ? this.top() : row.children();
+    if (row === undefined) return this.top();
+    await row.load?.();
+    return row.children();
   }
 
   getParent(row: Row): Row | undefined {

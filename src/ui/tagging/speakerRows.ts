@@ -69,12 +69,10 @@ export class SpeakerRows {
     readonly offers?: readonly SpeakerOffer[];
     readonly same?: readonly SameOffer[];
   } = {}): readonly Choice<SpeakerAnswer>[] {
-    if (offers.length > 0 && this.offers.length === 0) this.date = this.memory.date();
+    if (offers !== this.offers) this.date = offers.length > 0 ? this.memory.date() : undefined;
     this.uses = uses;
     this.offers = offers;
     this.same = same;
-    const offered = offers.map((offer) => this.offerRow(offer));
-    const shown = new Set(offered.map(({ label }) => label));
     const names = new Set(uses.map(({ speaker }) => speaker));
     const others = [
       ...uses.flatMap(({ speaker, stances }) =>
@@ -87,6 +85,8 @@ export class SpeakerRows {
         .map(({ name }) => this.row(name, undefined)),
     ];
     this.known = others;
+    const offered = offers.map((offer) => this.offerRow(offer));
+    const shown = new Set(offered.map(({ label }) => label));
     const repeated = (isFirst: boolean) =>
       same.filter((one) => isContradicted(one, offers) !== isFirst).map((one) => this.sameRow(one));
     return [
@@ -102,9 +102,8 @@ export class SpeakerRows {
     const sign = this.withStance ? stanceOfSign(typed) : undefined;
     if (sign !== undefined) return this.withSign(choices, sign);
     const signed = this.withStance ? nameWithStance(typed) : undefined;
-    const all = [...this.known, ...this.offers.flatMap((offer) => this.unknownRow(offer))];
-    const found = signed === undefined ? [] : searchSpeakers(signed.name, all);
-    if (signed === undefined || found.length === 0) return searchSpeakers(typed, all);
+    const found = signed === undefined ? [] : searchSpeakers(signed.name, this.known);
+    if (signed === undefined || found.length === 0) return searchSpeakers(typed, this.known);
     return [...new Set(found.map(({ name }) => name))].map((name) => this.row(name, signed.stance));
   }
 
@@ -115,8 +114,7 @@ export class SpeakerRows {
     const written = signed?.name ?? typed;
     const name = this.memory.codebooks.canonical(written);
     // What somebody is called can't be a new name.
-    const names = [...this.known.map((one) => one.name), ...this.offers.map((one) => one.speaker)];
-    if (name !== written || names.includes(name)) return undefined;
+    if (name !== written || this.known.some((one) => one.name === name)) return undefined;
     return {
       label: vscode.l10n.t('New speaker: {0}', this.withMark(name, signed?.stance)),
       iconPath: new vscode.ThemeIcon('add'),
@@ -170,15 +168,8 @@ export class SpeakerRows {
 
   private offerRow(offer: SpeakerOffer): SpeakerRow {
     const row = this.row(offer.speaker, this.withStance ? offer.stance : undefined);
-    return this.unknownRow(offer).length === 0
-      ? row
-      : { ...row, iconPath: new vscode.ThemeIcon('person-add') };
-  }
-
-  /** An offered speaker whom nobody tagged yet. */
-  private unknownRow({ speaker }: SpeakerOffer): SpeakerRow[] {
-    const isKnown = this.aliases.has(speaker) || this.uses.some((use) => use.speaker === speaker);
-    return isKnown ? [] : [this.row(speaker, undefined)];
+    const isKnown = this.known.some(({ name }) => name === offer.speaker);
+    return isKnown ? row : { ...row, iconPath: new vscode.ThemeIcon('person-add') };
   }
 
   /** Why somebody is offered, and what is taken over with it. */

@@ -5,8 +5,10 @@ import {
   type SameAnnotation,
   type SameGroup,
 } from '../../core/same/sameInCorpus';
+import { refusedPairs } from '../../core/same/refusals';
 import { SameIndex } from '../../core/same/sameIndex';
 import type { Steps } from '../../core/text/steps';
+import type { CodebookStore } from '../codebooks/codebookStore';
 import { Disposable } from '../platform/disposable';
 import { inSteps } from '../platform/pace/inSteps';
 import type { AnnotationIndex } from './annotationIndex';
@@ -24,10 +26,18 @@ export class SameStatements extends Disposable {
   private stale: Set<string> | 'all' = 'all';
   private running: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly annotations: AnnotationIndex) {
+  /** The groups as they are, until something changes. */
+  private known: SameGroup[] | undefined;
+
+  constructor(
+    private readonly annotations: AnnotationIndex,
+    private readonly codebooks: CodebookStore,
+  ) {
     super();
+    this.own(codebooks.onDidChange(() => (this.known = undefined)));
     this.own(
       annotations.onDidChange(({ articles }) => {
+        this.known = undefined;
         if (articles === 'all') this.stale = 'all';
         else if (this.stale !== 'all') for (const key of articles) this.stale.add(key);
       }),
@@ -39,9 +49,15 @@ export class SameStatements extends Disposable {
     return this.ask(() => sameAs(this.index, this.annotations.corpus, asked));
   }
 
-  /** The groups of annotations that say the same. */
+  /** The groups of annotations that say the same, without those that the analyst refused. */
   groups(): Promise<SameGroup[]> {
-    return this.ask(() => inSteps(groupsOf(this.index, this.annotations.corpus)));
+    return this.ask(async () => {
+      if (this.known !== undefined) return this.known;
+      await this.codebooks.loadCodebooks();
+      const isRefused = refusedPairs(this.codebooks.all().flatMap(({ findings }) => findings));
+      const found = inSteps(groupsOf(this.index, this.annotations.corpus, isRefused));
+      return (this.known = await found);
+    });
   }
 
   /** Asks once the index is up to date; one question after the other. */

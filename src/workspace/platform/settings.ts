@@ -17,17 +17,24 @@ export const settings = {
   tagWithoutAsking: () =>
     vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.tagWithoutAsking) ??
     false,
-  async setHighlights(on: boolean): Promise<void> {
-    const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
-    // A value of the workspace goes before the user's: where there is one, it is the one to change.
-    const ofWorkspace = configuration.inspect(SETTINGS.highlights)?.workspaceValue !== undefined;
-    await configuration.update(
-      SETTINGS.highlights,
-      on,
-      ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
-    );
-  },
+  /** Whether passages that look worth tagging are underlined. */
+  suggestedPassages: () =>
+    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.suggestedPassages) ??
+    false,
+  setHighlights: (on: boolean) => setSwitch(SETTINGS.highlights, on),
+  setSuggestedPassages: (on: boolean) => setSwitch(SETTINGS.suggestedPassages, on),
 };
+
+async function setSwitch(key: string, on: boolean): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
+  // A value of the workspace goes before the user's: where there is one, it is the one to change.
+  const ofWorkspace = configuration.inspect(key)?.workspaceValue !== undefined;
+  await configuration.update(
+    key,
+    on,
+    ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
+}
 
 function readText(key: string, scope: vscode.Uri): string {
   return vscode.workspace.getConfiguration(SETTINGS.section, scope).get<string>(key)?.trim() ?? '';

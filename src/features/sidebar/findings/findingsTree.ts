@@ -8,6 +8,7 @@ import {
 } from '../../../core/corpus/findings/allFindings';
 import { findRows } from '../../../core/corpus/query/findRows';
 import type { SetAsideFinding } from '../../../core/model/types';
+import { SAME } from '../../../core/same/refusals';
 import { publishedDates } from '../../../ui/publishedDates';
 import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import type { Services } from '../../services';
@@ -16,8 +17,9 @@ import type { Row, RowSources } from '../row';
 import { RowTree } from '../rowTree';
 import { findingRow, GoneRow } from './findingRows';
 import { FindingsRow, type FindingsLook } from './findingsRows';
+import { SameGroupsRow } from './sameGroupRows';
 
-type Sources = RowSources & Pick<Services, 'reader'>;
+type Sources = RowSources & Pick<Services, 'reader' | 'same'>;
 
 /** How long it is waited for more changes before all is asked again, in milliseconds. */
 const JOINED = 500;
@@ -28,6 +30,7 @@ const PAUSES = 4;
 export class FindingsTree extends RowTree {
   private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly repeated: SameGroupsRow;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What was found last, or is being looked for; undefined: something changed since. */
   private found: Promise<readonly Finding[]> | undefined;
@@ -36,8 +39,9 @@ export class FindingsTree extends RowTree {
 
   constructor(private readonly sources: Sources) {
     super();
+    this.repeated = new SameGroupsRow(sources);
     this.own(sources.index.onDidChange(() => this.askAgainSoon()));
-    // What is set aside changes nothing of what is found.
+    // What is set aside or refused changes nothing of what is found.
     this.own(sources.codebooks.onDidChange(() => this.changed.fire(undefined)));
   }
 
@@ -68,7 +72,9 @@ export class FindingsTree extends RowTree {
           findingRow(this.sources, finding, { ref: refOf(finding), mark: 'open' }, parent),
         ),
     );
-    return [...lists, this.asideRow([...aside.values()], known)].filter(({ count }) => count > 0);
+    const shown = [...lists, this.asideRow([...aside.values()], known)];
+    const repeated = this.sources.index.corpus.size > 1 ? [this.repeated] : [];
+    return [...shown.filter(({ count }) => count > 0), ...repeated];
   }
 
   private whatIsFound(): Promise<readonly Finding[]> {
@@ -95,7 +101,7 @@ export class FindingsTree extends RowTree {
       const marked = { ref: refOf(one), mark: 'setAside', reason: one.reason } as const;
       const finding = known.get(nameOf(one));
       return finding === undefined
-        ? new GoneRow(this.sources, marked, vscode.l10n.t('no longer found'), parent)
+        ? new GoneRow(this.sources, marked, whyNotFound(one), parent)
         : findingRow(this.sources, finding, marked, parent);
     });
   }
@@ -130,6 +136,13 @@ export class FindingsTree extends RowTree {
       this.changed.fire(undefined);
     }, pause);
   }
+}
+
+/** What stands for a finding that isn't found: groups of same statements are found elsewhere. */
+function whyNotFound({ kind }: SetAsideFinding): string {
+  return kind === SAME
+    ? vscode.l10n.t('refused as the same statement')
+    : vscode.l10n.t('no longer found');
 }
 
 function nameOf(finding: Finding | SetAsideFinding): string {

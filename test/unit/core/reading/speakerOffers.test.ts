@@ -59,6 +59,14 @@ describe('speakerOffers', () => {
     );
   });
 
+  it('takes a short name for the one speaker of the article who has it in full', () => {
+    const offered = (...uses: ReturnType<typeof use>[]) =>
+      speakerOffers([suggestion('商会', 0.9)], uses)[0]?.speaker;
+    assert.equal(offered(use('河岸商会', 'favor'), use('林岚')), '河岸商会');
+    assert.equal(offered(use('河岸商会'), use('山城商会')), '商会');
+    assert.equal(offered({ ...use('河岸商会'), here: false }), '商会');
+  });
+
   it('hands over cue, source and kind of quotation as an annotation has them', () => {
     const cue = { start: 0, end: 9, text: '[林岚](https://a.b/c)在会上\n**表示**' };
     const [offer] = speakerOffers(

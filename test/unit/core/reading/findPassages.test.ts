@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert';
+import { suggest } from '../../../../src/core/attribution';
+import { findPassages } from '../../../../src/core/reading/findPassages';
+import type { OfferedPassage } from '../../../../src/core/reading/offeredPassage';
+import { TopicWords, wordsOf } from '../../../../src/core/reading/topicWords';
+
+const ZH = `---
+title: 渡口之争
+---
+
+# 渡口之争
+
+航运公司总经理林岚在会上表示：“摆渡的成本还会下降，明年票价不会再涨。”天气很好，会开了两个小时。
+
+专家周建国认为，老人可以坐公共汽车过桥。
+
+所谓“智商税”并不存在。渡口应该留着，关掉渡口是错误的。
+`;
+const EN = `Mayor Helen Brook said the town could not pay for both.
+
+It rained. “They can't walk ten miles,” said Tom Rivers, who runs the boats.
+`;
+
+function found(text: string, topic: readonly string[] = [], from = 0): OfferedPassage[] {
+  const asked = {
+    kind: 'markdown' as const,
+    suggest: (ranges: readonly { start: number; end: number }[]) => suggest(text, ranges),
+    topic,
+  };
+  return [...findPassages(text, asked, from)].flatMap((one) => one ?? []);
+}
+const shown = (text: string, passages: readonly OfferedPassage[]) =>
+  passages.map(({ kind, range }) => `${kind}: ${text.slice(range.start, range.end)}`);
+
+describe('findPassages', () => {
+  it('finds quotations without their marks, and what is reported without the cue', () => {
+    const passages = shown(ZH, found(ZH));
+    assert.ok(passages.includes('quotation: 摆渡的成本还会下降，明年票价不会再涨。'));
+    assert.ok(passages.includes('reported: 老人可以坐公共汽车过桥。'), passages.join('\n'));
+    assert.ok(!passages.some((one) => one.includes('title')));
+    assert.ok(!passages.some((one) => one.endsWith('智商税')));
+  });
+
+  it('does so in English', () => {
+    const passages = shown(EN, found(EN));
+    assert.ok(passages.includes("quotation: They can't walk ten miles,"), passages.join('\n'));
+    assert.ok(passages.some((one) => one.startsWith('reported:') && one.includes('could not pay')));
+    assert.ok(!passages.some((one) => one.includes('It rained')));
+  });
+
+  it('finds sentences about the topic at hand that nobody is said to have said', () => {
+    const sentence = '关掉渡口是错误的';
+    assert.ok(!shown(ZH, found(ZH)).some((one) => one.startsWith('topic:')));
+    const passages = shown(ZH, found(ZH, ['渡口应该关掉', '关掉渡口才省钱']));
+    assert.ok(
+      passages.some((one) => one.startsWith('topic:') && one.includes(sentence)),
+      passages.join('\n'),
+    );
+  });
+
+  it('comes in reading order, and begins behind a place', () => {
+    const all = found(ZH);
+    const starts = all.map(({ range }) => range.start);
+    assert.deepEqual(
+      starts,
+      [...starts].sort((a, b) => a - b),
+    );
+    const [first, second] = all;
+    assert.ok(first && second);
+    assert.deepEqual(found(ZH, [], first.range.end)[0]?.range, second.range);
+  });
+
+  it('offers a long quotation by its sentences', () => {
+    const sentence = '河面很宽，水流很急，没有船谁也过不去，这一点大家都看得见。';
+    const text = `老船工说：“${sentence.repeat(8)}”\n`;
+    const passages = found(text);
+    assert.equal(passages.length, 8);
+    assert.equal(text.slice(passages[0]?.range.start, passages[0]?.range.end), sentence);
+  });
+
+  it('lets others have their turn between paragraphs', () => {
+    const text = 'A line.\n\n'.repeat(50);
+    const asked = { kind: 'markdown' as const, suggest: () => [], topic: [] };
+    assert.ok([...findPassages(text, asked)].length >= 50);
+  });
+});
+
+describe('TopicWords', () => {
+  it('goes by rare words of the topic, and by more than one', () => {
+    const sentences = ['渡口应该关掉', '渡口二十年没有事故', '今天下雨', '渡口在河边'].map(wordsOf);
+    const topic = new TopicWords(['渡口应该关掉'], sentences);
+    const share = (text: string) => topic.shareIn(wordsOf(text));
+    assert.ok(share('渡口应该关掉') > share('渡口二十年没有事故'));
+    assert.equal(share('渡口'), 0);
+    assert.equal(share('今天下雨'), 0);
+    assert.ok(share('关掉渡口') > 0);
+  });
+
+  it('knows words of other scripts by their beginnings', () => {
+    assert.deepEqual([...wordsOf('The models, closed MODELS')], ['models', 'closed']);
+  });
+});
