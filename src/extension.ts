@@ -150,9 +150,16 @@ function buildServices(
 ): Services {
   const { error: logError } = own(new Log());
   const files = own(vscode.workspace.createFileSystemWatcher('**/*'));
-  const copies = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unsaved');
+  // A window of another workspace may make up for what one of this left behind; in a browser, where
+  // nothing tells which windows are open, only one of the same may.
+  const storage = globalStorageUri.scheme === 'file' ? globalStorageUri : storageUri;
+  const places = {
+    folder: vscode.Uri.joinPath(storage ?? globalStorageUri, 'unsaved'),
+    memento: workspaceState,
+    workspace: (storageUri ?? globalStorageUri).toString(),
+  };
 
-  const kept = own(new UnsavedChanges(copies, workspaceState, logError));
+  const kept = own(new UnsavedChanges(places, disk, logError));
   const sidecars = own(new SidecarStore(disk, kept, logError));
   const codebooks = own(new CodebookStore(disk, logError));
 

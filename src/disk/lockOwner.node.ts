@@ -50,6 +50,11 @@ export function isGone(name: string): boolean {
   }
 }
 
+/** Whether a holder is a program on this computer that runs. */
+export function isAlive(name: string): boolean {
+  return OWNER.exec(name)?.groups?.computer === computer && !isGone(name);
+}
+
 /**
  * Short for all processes that see each other's numbers. Names of computers occur twice, so on
  * Linux the identifier of this start of the system and of the container goes in, elsewhere the

@@ -134,9 +134,7 @@ export class LanguageHover implements vscode.HoverProvider {
     const { aliases = [], type, affiliation, description, label } = known ?? {};
     return [
       `**${escapeMarkdown(label ?? name)}**`,
-      ...(aliases.length === 0
-        ? []
-        : row(vscode.l10n.t('Also: {0}', aliases.join(' · ')))),
+      ...(aliases.length === 0 ? [] : row(vscode.l10n.t('Also: {0}', aliases.join(' · ')))),
       ...row([type && speakerType(type), affiliation].filter(Boolean).join(' · ')),
       ...row(description),
       ...(known === undefined ? row(vscode.l10n.t('Not in the codebook.')) : []),

@@ -5,6 +5,7 @@
  */
 import { removeLeftovers } from '../../disk/leftovers.node';
 import { withLock } from '../../disk/lock.node';
+import { isAlive, newOwner } from '../../disk/lockOwner.node';
 import { readFile } from '../../disk/readFile.node';
 import { realTarget } from '../../disk/realTarget.node';
 import { updateFile } from '../../disk/updateFile.node';
@@ -27,4 +28,6 @@ export const localFiles: LocalFiles = {
     if (scheme === 'file') await removeLeftovers(fsPath);
   },
   isCrashSafe: (uri) => uri.scheme === 'file',
+  windowName: newOwner(),
+  isWindowOpen: isAlive,
 };

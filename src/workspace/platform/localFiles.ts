@@ -45,4 +45,8 @@ export interface LocalFiles {
    * Whether `update` leaves the old or the new content, whatever breaks off in the middle of it.
    */
   isCrashSafe(uri: vscode.Uri): boolean;
+  /** Names this window among all that may leave something behind for others. */
+  readonly windowName: string;
+  /** Whether a window of that name is known to be open still. */
+  isWindowOpen(name: string): boolean;
 }

@@ -43,6 +43,11 @@ export const localFiles: LocalFiles = {
 
   /** VS Code empties a file before it writes it. */
   isCrashSafe: () => false,
+
+  windowName: crypto.randomUUID(),
+
+  /** Nothing tells. */
+  isWindowOpen: () => false,
 };
 
 interface WebLocks {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { joinUnwritten, type UnwrittenChange } from '../../core/merge/changes/replayChange';
 import { Disposable } from '../platform/disposable';
+import type { LocalFiles } from '../platform/localFiles';
 
 /** A change of a sidecar that isn't in its file. */
 export interface UnsavedChange extends UnwrittenChange {
@@ -21,8 +22,18 @@ const recordSchema = v.object({
 });
 type StoredChange = v.InferOutput<typeof recordSchema>;
 
-/** Tells the copies of windows apart that have the same folder open. */
-const WINDOW = crypto.randomUUID();
+/** Where and under which names windows keep copies of changes. */
+export interface CopyPlaces {
+  /** Where they are kept, outside of the workspace: perhaps by windows of other workspaces, too. */
+  readonly folder: vscode.Uri;
+  /** Takes those for which the folder has no space left. */
+  readonly memento: vscode.Memento;
+  /** Tells the workspace apart that this window shows. */
+  readonly workspace: string;
+}
+
+/** What of a window's name and life is asked here. */
+type Windows = Pick<LocalFiles, 'windowName' | 'isWindowOpen'>;
 
 /**
  * Changes that aren't in their sidecars yet, because these couldn't be written, or because they are
@@ -48,13 +59,9 @@ export class UnsavedChanges extends Disposable {
    */
   readonly restored: Promise<readonly vscode.Uri[]>;
 
-  /**
-   * @param folder where copies are kept, outside of the workspace
-   * @param memento takes those for which the folder has no space left
-   */
   constructor(
-    private readonly folder: vscode.Uri,
-    private readonly memento: vscode.Memento,
+    private readonly places: CopyPlaces,
+    private readonly windows: Windows,
     private readonly logError: (error: unknown) => void,
   ) {
     super();
@@ -66,17 +73,19 @@ export class UnsavedChanges extends Disposable {
 
   /** Reads what earlier windows left behind; the sidecars that it is for. */
   private async restore(): Promise<readonly vscode.Uri[]> {
-    const files = await Promise.resolve(vscode.workspace.fs.readDirectory(this.folder)).catch(
-      () => [],
-    );
-    const stored: [string, unknown][] = this.memento
+    const { folder, memento, workspace } = this.places;
+    const files = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
+    const stored: [string, unknown][] = memento
       .keys()
       .filter((key) => key.startsWith(PREFIX))
-      .map((key) => [key, this.memento.get(key)]);
+      .map((key) => [key, memento.get(key)]);
     for (const [name] of files) stored.push([name, await this.readCopy(name)]);
+    const ours = `-${await digest(workspace)}-`;
     const found = stored.flatMap(([name, content]) => {
       const read = v.safeParse(recordSchema, content);
-      return read.success ? [{ name, record: read.output }] : [];
+      if (!read.success) return [];
+      const isOurs = name.startsWith(PREFIX) || name.includes(ours);
+      return isOurs || this.isAbandoned(name, read.output) ? [{ name, record: read.output }] : [];
     });
     for (const { name, record } of found) {
       const { sidecar, before, after, torn } = record;
@@ -88,6 +97,16 @@ export class UnsavedChanges extends Disposable {
     }
     return [...new Set(found.map(({ record }) => record.sidecar))].map((sidecar) =>
       vscode.Uri.parse(sidecar),
+    );
+  }
+
+  /** Whether a window of another workspace left a change behind that is for this one, too. */
+  private isAbandoned(name: string, { sidecar }: StoredChange): boolean {
+    const window = WINDOW_IN_NAME.exec(name)?.[1];
+    return (
+      window !== undefined &&
+      vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(sidecar)) !== undefined &&
+      !this.windows.isWindowOpen(window)
     );
   }
 
@@ -110,18 +129,19 @@ export class UnsavedChanges extends Disposable {
     this.changes.set(key, change);
     const { before, after, torn } = change;
     const record: StoredChange = { sidecar: key, before, after, torn };
-    const name = `${await digest(key)}-${WINDOW}.json`;
+    const { folder, memento, workspace } = this.places;
+    const name = `${await digest(key)}-${await digest(workspace)}-${this.windows.windowName}.json`;
     try {
-      await vscode.workspace.fs.createDirectory(this.folder);
+      await vscode.workspace.fs.createDirectory(folder);
       await vscode.workspace.fs.writeFile(
-        vscode.Uri.joinPath(this.folder, name),
+        vscode.Uri.joinPath(folder, name),
         new TextEncoder().encode(JSON.stringify(record)),
       );
       addTo(this.copies, key, name);
     } catch (error) {
       this.logError(error);
       addTo(this.copies, key, PREFIX + name);
-      await Promise.resolve(this.memento.update(PREFIX + name, record)).catch(this.logError);
+      await Promise.resolve(memento.update(PREFIX + name, record)).catch(this.logError);
     }
     if (change.reason !== undefined) this.changed.fire(change.sidecar);
   }
@@ -161,7 +181,7 @@ export class UnsavedChanges extends Disposable {
     try {
       return JSON.parse(
         new TextDecoder().decode(
-          await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name)),
+          await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.places.folder, name)),
         ),
       );
     } catch {
@@ -171,14 +191,17 @@ export class UnsavedChanges extends Disposable {
   }
 
   private async removeCopy(name: string): Promise<void> {
+    const { folder, memento } = this.places;
     const removed = name.startsWith(PREFIX)
-      ? this.memento.update(name, undefined)
-      : vscode.workspace.fs.delete(vscode.Uri.joinPath(this.folder, name));
+      ? memento.update(name, undefined)
+      : vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name));
     await Promise.resolve(removed).catch(this.logError);
   }
 }
 
 const PREFIX = 'unsaved:';
+/** In a copy's name the window's follows on those of the sidecar and of the workspace. */
+const WINDOW_IN_NAME = /^[0-9a-f]{24}-[0-9a-f]{24}-(.+)\.json$/;
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
   map.set(key, (map.get(key) ?? new Set()).add(value));
