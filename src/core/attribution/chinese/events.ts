@@ -28,7 +28,7 @@ const VIEWS =
   '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|举了(?:个|一个)例子|算了一笔账|松了口)';
 const VERB = new RegExp(`${GIVES}|${VIEWS}|${VERBS}`, 'g');
 const NOMINAL =
-  /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评|评价|感受|体会|诉求|经验|逻辑)(?:是|为|如下|认为|表示|则?(?:要|更)?[\u4e00-\u9fff]{1,4}(?:得多|一些|许多)|很[\u4e00-\u9fff]{1,3}|只有[\u4e00-\u9fff]{1,4})?$/;
+  /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评|评价|认知|理念|主张|立场|思路|感受|体会|诉求|经验|逻辑)(?:是|为|如下|认为|表示|则?(?:要|更)?[\u4e00-\u9fff]{1,4}(?:得多|一些|许多)|很[\u4e00-\u9fff]{1,3}|只有[\u4e00-\u9fff]{1,4})?$/;
 const ONE_LETTER = /^[说称道问讲喊叫答骂嚷劝笑想批赞]$/;
 /** What follows a verb that is one. */
 const AFTER_VERB =
@@ -37,8 +37,12 @@ const MANNER = /^得[^，]{1,8}$/;
 const PARTICLE =
   /^(?:的(?!是)|地|得|者|器|性|率|员|权|力|会(?!上)|法|书|信|版|页|屏|栏|型|化|家|人|稿|函|类|案|期|值|前|后|时|之后|之前)/;
 
-/** All attributions in a text, in order. */
-export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
+/**
+ * All attributions in a text, in order.
+ *
+ * @param takesAny whether words without a name's shape count as a subject everywhere
+ */
+export function findEvents(reading: Reading, cast: Cast, takesAny = false): SpeechEvent[] {
   const { plain } = reading;
   const found: SpeechEvent[] = [];
   plain.lines.forEach((line, index) => {
@@ -47,6 +51,7 @@ export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
     const sources = sourcesIn(outside, line.start, index, cast);
     for (const { 0: clause, index: at } of masked.matchAll(CLAUSE)) {
       const range = { start: line.start + at, end: line.start + at + clause.length };
+      if (isAside(outside, at)) continue;
       if (sources.some(({ cue }) => cue.start < range.end && range.start < cue.end)) continue;
       const words = outside.slice(at, at + clause.length);
       const next = outside.charAt(at + clause.length);
@@ -54,12 +59,41 @@ export function findEvents(reading: Reading, cast: Cast): SpeechEvent[] {
       const event = eventIn(
         { masked: clause, words, range, next, line: index, isFirst: at === 0, isSentence },
         cast,
+        takesAny,
       );
       if (event !== undefined) found.push(event);
     }
-    found.push(...sources);
+    found.push(...sources, ...askedIn(outside, line.start, index, cast));
   });
   return found.sort((a, b) => a.cue.start - b.cue.start);
+}
+
+/** Whether a place is in brackets. */
+function isAside(line: string, at: number): boolean {
+  return line.lastIndexOf('（', at) > line.lastIndexOf('）', at);
+}
+
+/** Who is asked, and what follows is the answer: `我问了下X，得到一个有趣的回答：` */
+const ASKED =
+  /(?:问|请教|咨询|采访)了?(?:一?下|问|一问)?([A-Za-z\u4e00-\u9fff]{2,10}?)(?=，|：|怎么看|怎么想|的看法)[^。\n]{0,40}(?:回答|回复|答案|答复|说)的?[：:]/g;
+
+function askedIn(outside: string, offset: number, line: number, cast: Cast): SpeechEvent[] {
+  return Array.from(outside.matchAll(ASKED), (found): SpeechEvent | undefined => {
+    const [all, who = ''] = found;
+    const from = offset + found.index + all.indexOf(who);
+    const subject = subjectOf(who, from, cast);
+    if (subject === undefined || subject.kind === 'pronoun') return undefined;
+    const end = offset + found.index + all.length;
+    return {
+      line,
+      subject,
+      verb: '回答',
+      kind: 'nominal',
+      cue: { start: end - 1, end },
+      closes: false,
+      goesOn: true,
+    };
+  }).filter((event) => event !== undefined);
 }
 
 interface Clause {
@@ -75,7 +109,7 @@ interface Clause {
   readonly isSentence: boolean;
 }
 
-function eventIn(clause: Clause, cast: Cast): SpeechEvent | undefined {
+function eventIn(clause: Clause, cast: Cast, takesAny: boolean): SpeechEvent | undefined {
   const { masked, words, range, next, line } = clause;
   for (const { 0: verb, index } of masked.matchAll(VERB)) {
     const after = words.slice(index + verb.length);
@@ -90,9 +124,14 @@ function eventIn(clause: Clause, cast: Cast): SpeechEvent | undefined {
     const ends = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
     const isSo = after === '的' && /(?:是|这样|如此|这么)$/.test(before) && /[：:]/.test(next);
     if (PARTICLE.test(after) && !ends && !isSo) continue;
-    const subject = subjectOf(before, range.start, cast) ?? publisherOf(before, range.start, cast);
+    const subject =
+      subjectOf(before, range.start, cast) ??
+      publisherOf(before, range.start, cast) ??
+      afterIn(before, range.start, cast);
     const isLater = !clause.isSentence;
-    if (!isEvent({ subject, verb, before, after, ends: ends || isSo, next, isLater }, cast))
+    if (
+      !isEvent({ subject, verb, before, after, ends: ends || isSo, next, isLater, takesAny }, cast)
+    )
       continue;
     const end = range.start + index + verb.length;
     return {
@@ -118,10 +157,12 @@ interface Attempt {
   readonly next: string;
   /** Whether its sentence has a clause before it. */
   readonly isLater: boolean;
+  /** Whether any words count as a subject. */
+  readonly takesAny: boolean;
 }
 
 function isEvent(
-  { subject, verb, before, after, ends, next, isLater }: Attempt,
+  { subject, verb, before, after, ends, next, isLater, takesAny }: Attempt,
   cast: Cast,
 ): boolean {
   const isOne = ONE_LETTER.test(verb);
@@ -135,13 +176,19 @@ function isEvent(
   }
   const isBare = subject.kind === 'words' && subject.form === 'bare';
   if (ends) return !isOne || !isBare || /[：:“"「]/.test(next);
-  if (isBare || !SURE.test(verb) || after.length < 2 || /^了/.test(after)) return false;
+  if (isBare && !takesAny) return false;
+  if (!SURE.test(verb) || after.length < 2 || isDone(verb, after)) return false;
   if (isOne)
     return subject.kind === 'words'
       ? /^[称说]$/.test(verb) && subject.form === 'description' && after.length > 3
       : /^[称说]$/.test(verb) || speaksAtOnce(before, cast);
   if (SHOWS.test(verb)) return true;
   return subject.kind !== 'self' || /^(?:认为|觉得|以为|相信|建议|判断|主张|担心|希望)/.test(verb);
+}
+
+/** `提出了新想法`: what follows isn't what was said. */
+function isDone(verb: string, after: string): boolean {
+  return /^了/.test(after) && !/^(?:宣布|披露|透露|强调|重申|指出|承认|否认|证实|确认)/.test(verb);
 }
 
 /** `X的观点：` */
@@ -169,6 +216,16 @@ function lastNamed(words: string, offset: number, cast: Cast): Subject | undefin
   if (last === undefined) return undefined;
   const place = { start: offset + last.start, end: offset + last.end };
   return { kind: 'figure', figure: last.figure, ...place };
+}
+
+/** `在X宣称…后`. */
+function afterIn(before: string, offset: number, cast: Cast): Subject | undefined {
+  const lead = /^(?:就在|在|自从|当|随着|继)/.exec(before)?.[0].length ?? 0;
+  if (lead === 0) return undefined;
+  const [first] = cast.mentionsIn(before.slice(lead));
+  if (first?.start !== 0 || first.end !== before.length - lead) return undefined;
+  const place = { start: offset + lead, end: offset + before.length };
+  return { kind: 'figure', figure: first.figure, ...place };
 }
 
 const PUBLISHED =

@@ -17,15 +17,16 @@ export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
   const known = cast.figures();
   addChineseNames(reading.outside, cast);
   const bare = new Map<string, number>();
-  for (const { subject } of findEvents(reading, cast)) {
+  for (const { subject } of findEvents(reading, cast, true)) {
     if (subject?.kind !== 'words') continue;
     if (subject.form === 'name') cast.add(subject.words);
     else if (subject.form === 'bare' || kindOfName(subject.words) === 'organisation')
       bare.set(subject.words, (bare.get(subject.words) ?? 0) + 1);
   }
   for (const [words, count] of bare) {
-    const times = count + reading.outside.split(words).length - 2;
-    if (times >= OFTEN && words.length > 1 && words.length < 12) cast.add(words);
+    const times = reading.outside.split(words).length - 1;
+    const isOften = count >= OFTEN || times > OFTEN || kindOfName(words) === 'organisation';
+    if (isOften && times >= OFTEN && words.length > 1 && words.length < 12) cast.add(words);
   }
   addShortForms(reading.outside, cast, new Set(known));
   addFirstParts(reading.outside, cast);

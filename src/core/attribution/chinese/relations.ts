@@ -18,6 +18,9 @@ const GAP = 6;
 /** A passage that names its speaker does so at its beginning. */
 const OPENING = 12;
 
+/** What begins a comment on what somebody did. */
+const COMMENT =
+  /^(?:显然|无疑|可谓|堪称|可见|不难看出|这意味着|意味着|足见|某种程度上|或许|也许|看来|被认为|被视为|被外界)/;
 /** A sentence about somebody who was named before. */
 const HE = /^[^，。：]{0,6}?(他|她)(?!们|的|人)/;
 /** Somebody does something, and doesn't say it. */
@@ -111,8 +114,9 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   };
   let isBehind = false;
   if (behind === undefined && opening === undefined) {
-    const next = article.sentenceOf(last.end + 1);
-    const subject = figure(last.end, Math.max(next.end, last.end));
+    const lineEnd = plain.lines[line]?.end ?? last.end;
+    const next = article.sentenceOf(Math.min(last.end + 1, lineEnd));
+    const subject = figure(last.end, Math.min(Math.max(next.end, last.end), lineEnd));
     isBehind = subject !== undefined;
     if (subject !== undefined) found.push({ rule: 'subjectBehind', event: subject });
   }
@@ -163,8 +167,12 @@ function unquoted(article: ChineseArticle, passage: Utf16Range, line: number): R
   );
   const before = own.filter(({ cue }) => cue.end <= passage.start + 1);
   const nearest = before.findLast(isSpoken) ?? before.at(-1);
-  if (nearest !== undefined)
-    found.push({ rule: nearest.kind === 'source' ? 'according' : 'sameSentence', event: nearest });
+  if (nearest !== undefined) {
+    const isComment =
+      !nearest.goesOn && COMMENT.test(article.reading.outside.slice(passage.start, passage.end));
+    const rule = nearest.kind === 'source' ? 'according' : 'sameSentence';
+    found.push({ rule: isComment ? 'beforeComment' : rule, event: nearest });
+  }
   if (before.length === 0) {
     const inside = own.find(
       ({ cue }) => cue.start < passage.end && cue.start - passage.start <= OPENING,

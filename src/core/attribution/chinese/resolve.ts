@@ -23,6 +23,8 @@ export interface Speaker {
 
 /** How far back a pronoun looks, UTF-16 units. */
 const REACH = 800;
+/** So far behind its publisher a paper is named, UTF-16 units. */
+const PAPER_REACH = 40;
 /** Pronouns of pronouns: not more than so many. */
 const DEPTH = 6;
 const SENTENCE = /[。！？!?\n]/g;
@@ -237,7 +239,8 @@ export class Resolver {
         at - start < 3 * REACH &&
         (figure.name.endsWith(noun) ||
           text.slice(Math.max(0, start - 14), start).includes(noun) ||
-          text.slice(end, end + 14).includes(noun)),
+          text.slice(end, end + 14).includes(noun) ||
+          publishes(text.slice(end, end + PAPER_REACH), noun)),
     );
     if (found !== undefined) return { ...named(found.figure), start: found.start, end: found.end };
     const described = this.events.findLast(
@@ -252,6 +255,15 @@ export class Resolver {
   private previous(event: SpeechEvent): SpeechEvent | undefined {
     return this.events[(this.indexes.get(event) ?? 0) - 1];
   }
+}
+
+/** Whether a clause that begins so goes on to a paper: `某研究所2023年趋势报告`. */
+function publishes(words: string, noun: string): boolean {
+  const paper = noun.replace(/[中里内]$/, '');
+  return (
+    /报告|研究|论文|白皮书|文章/.test(paper) &&
+    (/^[^，。：\n]*/.exec(words)?.[0] ?? '').includes(paper)
+  );
 }
 
 /** Which names a pronoun may mean. */

@@ -5,6 +5,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   behindFar: 0.8,
   beforeQuotation: 0.97,
   sameSentence: 0.95,
+  beforeComment: 0.3,
   according: 0.93,
   endOfSentence: 0.9,
   inPassage: 0.8,

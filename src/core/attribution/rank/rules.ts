@@ -7,6 +7,7 @@ export type Rule =
   | 'behindFar'
   | 'beforeQuotation'
   | 'sameSentence'
+  | 'beforeComment'
   | 'according'
   | 'endOfSentence'
   | 'inPassage'
