@@ -24,6 +24,8 @@ const HAN = /[\u3400-\u9fff]/g;
 
 /** What answers for a stretch of an article. */
 interface Reader {
+  /** The reader of reports and essays; undefined where the text isn't Chinese. */
+  readonly chinese: () => ChineseArticle | undefined;
   readonly reading: Reading;
   readonly english: EnglishArticle | undefined;
   readonly story: DialogueArticle | undefined;
@@ -114,10 +116,15 @@ export class AttributedArticle {
         )
       : undefined;
     const english = isChinese ? undefined : new EnglishArticle(reading, cast);
-    let chinese: ChineseArticle | undefined;
+    let kept: ChineseArticle | undefined;
+    const chinese = () => {
+      if (isChinese) kept ??= new ChineseArticle(reading, cast, this.authors);
+      return kept;
+    };
     return {
       reading,
       english,
+      chinese,
       story,
       candidatesFor: (passage, parts) => {
         if (story?.has(passage.start) === true) {
@@ -125,8 +132,7 @@ export class AttributedArticle {
           if (!isChinese || isListed || found.length > 0) return found;
         }
         if (english !== undefined) return english.candidatesFor(parts);
-        chinese ??= new ChineseArticle(reading, cast, this.authors);
-        return chinese.candidatesFor(passage);
+        return chinese()?.candidatesFor(passage) ?? [];
       },
     };
   }

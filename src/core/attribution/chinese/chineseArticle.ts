@@ -52,6 +52,11 @@ export class ChineseArticle {
 
   /** Who may have said a passage of the plain text, best first. */
   candidatesFor(passage: Utf16Range): Candidate[] {
+    return bestOfEach(this.allFor(passage));
+  }
+
+  /** Whom each of the rules finds for a passage of the plain text. */
+  allFor(passage: Utf16Range): Candidate[] {
     const line = this.reading.plain.lineAt(passage.start);
     const found: Candidate[] = [];
     for (const { rule, event } of relationsOf(this, passage, line)) {
@@ -60,7 +65,7 @@ export class ChineseArticle {
     }
     this.byPlace(passage, line, found);
     this.byAuthor(passage, line, found);
-    return bestOfEach(found);
+    return found;
   }
 
   /** The outermost quotation that gives speech, and not just a term. */
@@ -99,9 +104,9 @@ export class ChineseArticle {
       ({ start, end }) => start <= passage.start && passage.start < end,
     );
     if (part !== undefined)
-      found.push({ ...part.candidate, rule: 'title', score: precisionOf('title', 'name') });
+      found.push({ ...part.candidate, rule: 'title name', score: precisionOf('title', 'name') });
     if (this.reading.plain.lines[line]?.kind === 'heading') this.belowHeading(line, found);
-    this.mostOfAll(found);
+    if (found.length === 0) this.mostOfAll(found);
   }
 
   private belowHeading(line: number, found: Candidate[]): void {
@@ -160,7 +165,7 @@ export class ChineseArticle {
             ? 'authorBeside'
             : 'author';
     const score = precisionOf(rule, 'self');
-    found.push({ speaker: author, isKnown: false, rule, score });
+    found.push({ speaker: author, isKnown: false, rule: `${rule} self`, score });
   }
 
   private candidate(rule: Rule, speaker: Speaker, event: SpeechEvent): Candidate {
