@@ -127,6 +127,6 @@ function write(precisions: ReadonlyMap<string, number>): void {
     });
   writeFileSync(
     FILE,
-    `/** Measured by \`test/attribution/calibrate.ts\`: how often a rule is right, by naming; how many cases. */\nexport const RULE_PRECISION: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
+    `/** How often a rule is right, by naming, and in how many cases: \`test/attribution/calibrate.ts\`. */\nexport const RULE_PRECISION: Readonly<Record<string, number>> = {\n${rows.join('\n')}\n};\n`,
   );
 }

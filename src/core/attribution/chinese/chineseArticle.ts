@@ -18,6 +18,8 @@ const SAYS_I =
   /(?:^|[，。；：])(?:我|笔者|本文|我们|小编)(?:个人)?(?:认为|觉得|想|看来|的看法|以为|们认为)/;
 /** A text whose author says `我` so often outside of quotations is an essay. */
 const ESSAY = 3;
+/** Rules that tell little of who speaks; beside others the author mostly doesn't. */
+const WEAK = /^(?:paragraphBefore|belowHeading|mostOfAll|beforeComment)/;
 /** So many headings below each other may stand over a text. */
 const HEADINGS = 3;
 
@@ -150,19 +152,15 @@ export class ChineseArticle {
     if (section !== undefined && section.kind !== 'list' && section.kind !== 'belowLabel') return;
     const says = SAYS_I.test(this.reading.outside.slice(start - 1, end));
     const quoted = this.speechAt({ start, end }) !== undefined;
-    const speaks = this.events.some(
-      (event) => event.line === line && event.kind !== 'source' && event.subject?.kind !== 'self',
-    );
+    const isBeside = found.some(({ rule }) => !WEAK.test(rule));
     const rule: Rule = says
       ? 'authorSaysI'
       : quoted
         ? 'authorQuotes'
-        : this.isEssay
-          ? speaks
-            ? 'essayBeside'
-            : 'essay'
-          : speaks
-            ? 'authorBeside'
+        : isBeside
+          ? 'authorBeside'
+          : this.isEssay
+            ? 'essay'
             : 'author';
     const score = precisionOf(rule, 'self');
     found.push({ speaker: author, isKnown: false, rule: `${rule} self`, score });

@@ -3,8 +3,9 @@ import type { Cast } from '../people/cast';
 import type { Reading } from '../reading';
 import { endOfSubject, lengthOfLead } from './adverbials';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
+import { afterIn, askedIn, lastNamed, publisherOf, sourcesIn } from './sources';
 import { subjectOf, type Subject } from './subject';
-import { ACCORDING, ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERBS } from './words/verbs';
+import { ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERBS } from './words/verbs';
 
 /** Words that say who says something. */
 export interface SpeechEvent {
@@ -21,11 +22,11 @@ export interface SpeechEvent {
   readonly goesOn: boolean;
 }
 
-const CLAUSE = /[^，,。；;！？!?：:“”「」『』"‘’\n]+/g;
+const CLAUSE = /[^，,。；;！？!?：:—“”「」『』"‘’\n]+/g;
 const GIVES =
   '(?:作出|做出|给出|发出|发表|表达|抛出|有|持|给)了?(?:自己的|上述|这一|如下|这样的|同样的|不同的?|相反的?|类似的?|明确的?|另一种|更为?)?[\\u4e00-\\u9fff]{0,4}?(?:判断|表态|回应|承诺|预测|解释|警告|提醒|呼吁|评价|结论|答复|说明|看法|观点|意见|态度|声音|说法|理由|建议|担忧|感叹)';
 const VIEWS =
-  '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|举了(?:个|一个)例子|算了一笔账|松了口)';
+  '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|(?:如此)?开场|开头|作结|收尾|叫屈|喊冤|叫苦(?:不迭)?|举了(?:个|一个)例子|算了一笔账|松了口)';
 const VERB = new RegExp(`${GIVES}|${VIEWS}|${VERBS}`, 'g');
 const NOMINAL =
   /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评|评价|认知|理念|主张|立场|思路|感受|体会|诉求|经验|逻辑)(?:是|为|如下|认为|表示|则?(?:要|更)?[\u4e00-\u9fff]{1,4}(?:得多|一些|许多)|很[\u4e00-\u9fff]{1,3}|只有[\u4e00-\u9fff]{1,4})?$/;
@@ -54,7 +55,8 @@ export function findEvents(reading: Reading, cast: Cast, takesAny = false): Spee
       if (isAside(outside, at)) continue;
       if (sources.some(({ cue }) => cue.start < range.end && range.start < cue.end)) continue;
       const words = outside.slice(at, at + clause.length);
-      const next = outside.charAt(at + clause.length);
+      const mark = outside.charAt(at + clause.length);
+      const next = mark === '—' ? '：' : mark;
       const isSentence = at === 0 || /[。！？!?；]\s*$/.test(outside.slice(0, at));
       const event = eventIn(
         { masked: clause, words, range, next, line: index, isFirst: at === 0, isSentence },
@@ -71,29 +73,6 @@ export function findEvents(reading: Reading, cast: Cast, takesAny = false): Spee
 /** Whether a place is in brackets. */
 function isAside(line: string, at: number): boolean {
   return line.lastIndexOf('（', at) > line.lastIndexOf('）', at);
-}
-
-/** Who is asked, and what follows is the answer: `我问了下X，得到一个有趣的回答：` */
-const ASKED =
-  /(?:问|请教|咨询|采访)了?(?:一?下|问|一问)?([A-Za-z\u4e00-\u9fff]{2,10}?)(?=，|：|怎么看|怎么想|的看法)[^。\n]{0,40}(?:回答|回复|答案|答复|说)的?[：:]/g;
-
-function askedIn(outside: string, offset: number, line: number, cast: Cast): SpeechEvent[] {
-  return Array.from(outside.matchAll(ASKED), (found): SpeechEvent | undefined => {
-    const [all, who = ''] = found;
-    const from = offset + found.index + all.indexOf(who);
-    const subject = subjectOf(who, from, cast);
-    if (subject === undefined || subject.kind === 'pronoun') return undefined;
-    const end = offset + found.index + all.length;
-    return {
-      line,
-      subject,
-      verb: '回答',
-      kind: 'nominal',
-      cue: { start: end - 1, end },
-      closes: false,
-      goesOn: true,
-    };
-  }).filter((event) => event !== undefined);
 }
 
 interface Clause {
@@ -171,12 +150,18 @@ function isEvent(
     const isLeftOut = endOfSubject(rest) === 0;
     if (!isLeftOut) return false;
     if (ends) return !isOne || /[：:，,“"「]/.test(next);
-    if (isOne) return isLater && /^[称说]$/.test(verb) && before.trim() === '' && after.length > 3;
+    if (isOne)
+      return (
+        isLater &&
+        /^[称说]$/.test(verb) &&
+        before.trim() === '' &&
+        (after.length > 3 || /[“「]/.test(next))
+      );
     return isLater && SURE.test(verb) && after.length > 2;
   }
   const isBare = subject.kind === 'words' && subject.form === 'bare';
   if (ends) return !isOne || !isBare || /[：:“"「]/.test(next);
-  if (isBare && !takesAny) return false;
+  if (isBare && !(takesAny && STATES.test(verb))) return false;
   if (!SURE.test(verb) || after.length < 2 || isDone(verb, after)) return false;
   if (isOne)
     return subject.kind === 'words'
@@ -186,6 +171,9 @@ function isEvent(
   return subject.kind !== 'self' || /^(?:认为|觉得|以为|相信|建议|判断|主张|担心|希望)/.test(verb);
 }
 
+/** What hardly anything but a speaker does. */
+const STATES = /^(?:表示|宣布|认为|称|宣称|否认|承认|透露|强调|回应|指出)/;
+
 /** `提出了新想法`: what follows isn't what was said. */
 function isDone(verb: string, after: string): boolean {
   return /^了/.test(after) && !/^(?:宣布|披露|透露|强调|重申|指出|承认|否认|证实|确认)/.test(verb);
@@ -194,49 +182,22 @@ function isDone(verb: string, after: string): boolean {
 /** `X的观点：` */
 function nominalIn({ words, range, next, line }: Clause, cast: Cast): SpeechEvent | undefined {
   const found = NOMINAL.exec(words);
-  if (found === null || !/[：:，,“"「]/.test(next) || found.index === 0) return undefined;
+  if (found === null || !/[：:，,“"「]/.test(next)) return undefined;
+  if (found.index === 0 && !/^(?:理由|回答|解释|答案|结论|说法|原话)是$/.test(found[0]))
+    return undefined;
   const owner = words.slice(0, found.index);
   const subject = subjectOf(owner, range.start, cast) ?? lastNamed(owner, range.start, cast);
-  if (subject === undefined || (subject.kind === 'words' && subject.form === 'bare'))
+  if (subject === undefined ? found.index > 0 : subject.kind === 'words' && subject.form === 'bare')
     return undefined;
   return {
     line,
     subject,
     verb: found[0],
     kind: 'nominal',
-    cue: { start: subject.start, end: range.end },
+    cue: { start: subject?.start ?? range.start, end: range.end },
     closes: false,
     goesOn: true,
   };
-}
-
-/** The last one who is named: `用一句话总结X`. */
-function lastNamed(words: string, offset: number, cast: Cast): Subject | undefined {
-  const last = cast.mentionsIn(words).at(-1);
-  if (last === undefined) return undefined;
-  const place = { start: offset + last.start, end: offset + last.end };
-  return { kind: 'figure', figure: last.figure, ...place };
-}
-
-/** `在X宣称…后`. */
-function afterIn(before: string, offset: number, cast: Cast): Subject | undefined {
-  const lead = /^(?:就在|在|自从|当|随着|继)/.exec(before)?.[0].length ?? 0;
-  if (lead === 0) return undefined;
-  const [first] = cast.mentionsIn(before.slice(lead));
-  if (first?.start !== 0 || first.end !== before.length - lead) return undefined;
-  const place = { start: offset + lead, end: offset + before.length };
-  return { kind: 'figure', figure: first.figure, ...place };
-}
-
-const PUBLISHED =
-  /(?:在|于)([^，]{2,24}?)(?:关于[^，]{1,20}?|发布|发表|公布|最新)?的[^，的]{0,8}(?:报道|报告|文章|论文|研报|博客|声明|公告|财报|年报|白皮书|评论|社论|推文|微博|视频|采访|专访|新书|公开信)(?:中|里|时)?(?:也|还|曾)?$/;
-
-/** Whose publication says it: `在X的报道中提到`. */
-function publisherOf(before: string, offset: number, cast: Cast): Subject | undefined {
-  const found = PUBLISHED.exec(before);
-  const owner = found?.[1];
-  if (found === null || owner === undefined) return undefined;
-  return subjectOf(owner, offset + found.index + 1, cast);
 }
 
 /** `某公司创始人X：` at the beginning of a line. */
@@ -267,31 +228,4 @@ function speaksAtOnce(before: string, cast: Cast): boolean {
   if (/(?:^|[^其])(?:他|她|他们)(?:还|也|又|就|则|只)?$/.test(before)) return true;
   const last = cast.mentionsIn(before).at(-1);
   return last !== undefined && /^(?:还|也|又|就|则|曾|只)?$/.test(before.slice(last.end));
-}
-
-/** `据X报道`, `在X看来`. */
-function sourcesIn(outside: string, offset: number, line: number, cast: Cast): SpeechEvent[] {
-  return Array.from(outside.matchAll(ACCORDING), (found): SpeechEvent | undefined => {
-    const [all, source, noun, viewer, , other, quoted] = found;
-    const who = (source ?? viewer ?? other ?? quoted ?? '').replace(/的$/, '');
-    if (who.trim() === '') return undefined;
-    const start = offset + found.index;
-    const from = start + all.indexOf(who);
-    const subject: Subject = subjectOf(who, from, cast) ?? {
-      kind: 'words',
-      words: who,
-      form: 'description',
-      start: from,
-      end: from + who.length,
-    };
-    return {
-      line,
-      subject,
-      verb: noun ?? '看来',
-      kind: source === undefined ? 'view' : 'source',
-      cue: { start, end: start + all.length },
-      closes: false,
-      goesOn: source === undefined,
-    };
-  }).filter((event) => event !== undefined);
 }

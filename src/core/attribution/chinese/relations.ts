@@ -116,6 +116,11 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   if (behind === undefined && opening === undefined) {
     const lineEnd = plain.lines[line]?.end ?? last.end;
     const next = article.sentenceOf(Math.min(last.end + 1, lineEnd));
+    const later = own.findLast(
+      ({ cue, closes }) => closes && cue.start > last.end && cue.end >= next.end - 2,
+    );
+    if (later !== undefined && later.cue.end <= next.end)
+      found.push({ rule: 'behindFar', event: later });
     const subject = figure(last.end, Math.min(Math.max(next.end, last.end), lineEnd));
     isBehind = subject !== undefined;
     if (subject !== undefined) found.push({ rule: 'subjectBehind', event: subject });
@@ -128,8 +133,8 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   if (earlier !== undefined && opening === undefined)
     found.push({ rule: isSubject ? 'beyondSubject' : 'freeQuotation', event: earlier });
   const isFirst = outside.slice(start, first.start).trim() === '';
-  if (earlier === undefined && opening === undefined && (isFirst || quotation.goesOn))
-    found.push(...fromAbove(article, line, isBehind));
+  const isAlone = earlier === undefined && opening === undefined && behind === undefined;
+  if (isAlone && (isFirst || quotation.goesOn)) found.push(...fromAbove(article, line, isBehind));
   return found;
 }
 

@@ -39,6 +39,7 @@ const FIRST = new RegExp(
 /** In front of places and occasions. */
 const OCCASION =
   /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
+const OFFICE = new RegExp(`^(?:的|[\\u4e00-\\u9fff]{0,4})?${TITLE}`);
 const HE = /^(?:他|她|他自己|她自己)$/;
 const PLURAL = /^(?:他们|她们|两人|二人|双方|其中|另一)/;
 const IT = /^(?:它|它们)$/;
@@ -95,13 +96,16 @@ export class Resolver {
   /** The subject of a sentence: the first one named there who isn't an object. */
   subjectBetween(start: number, end: number): Mention | undefined {
     const found = this.mentionsBetween(start, end);
-    return found.find((one) => !this.isObject(one, start)) ?? found[0];
+    return found.find((one) => !this.isObject(one, start) && !this.isOffice(one)) ?? found[0];
   }
 
   /** The first one of a sentence who is its subject for certain. */
   surelySubject(start: number, end: number): Mention | undefined {
     return this.mentionsBetween(start, end).find(
-      (one) => !this.isObject(one, start) && !/^的/.test(this.reading.outside.slice(one.end)),
+      (one) =>
+        !this.isObject(one, start) &&
+        !this.isOffice(one) &&
+        !/^的/.test(this.reading.outside.slice(one.end, one.end + 1)),
     );
   }
 
@@ -112,6 +116,11 @@ export class Resolver {
     for (const { index } of this.reading.outside.slice(from, at).matchAll(SENTENCE))
       start = from + index + 1;
     return start;
+  }
+
+  /** `某公司` in `某公司首席科学家王某`. */
+  private isOffice({ end }: Mention): boolean {
+    return OFFICE.test(this.reading.outside.slice(end, end + 12));
   }
 
   private isObject({ start }: Mention, from: number): boolean {
@@ -177,6 +186,9 @@ export class Resolver {
       (one) => wants(one.figure.name) && !this.isObject(one, sentence),
     );
     if (own !== undefined) return { ...named(own.figure), start: own.start, end: own.end };
+    const described = this.described(sentence, start);
+    if (described !== undefined && wants(described.name) && described.end <= start)
+      return described;
     const titled = noun === '' ? undefined : this.titled(noun, start);
     if (titled !== undefined) return titled;
     const other = words.startsWith('他') ? 'f' : words.startsWith('她') ? 'm' : undefined;

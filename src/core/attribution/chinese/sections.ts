@@ -99,8 +99,32 @@ function introducedBy(
   const byMention = mention && { ...mention.figure, start: mention.start, end: mention.end };
   const speaker =
     (isRecord ? byMention : undefined) ?? (event && resolver.speakerOf(event)) ?? byMention;
-  if (speaker === undefined) return undefined;
-  return { speaker, kind: isRecord && !INTERVIEW.test(words) ? 'record' : 'list' };
+  const found =
+    speaker ?? (isRecord ? announcedBefore(words, index, reading, events, resolver) : undefined);
+  if (found === undefined) return undefined;
+  return { speaker: found, kind: isRecord && !INTERVIEW.test(words) ? 'record' : 'list' };
+}
+
+/** Whose a record is that an earlier line announced: `X发出内部信`, or who spoke there. */
+function announcedBefore(
+  words: string,
+  index: number,
+  reading: Reading,
+  events: readonly SpeechEvent[],
+  resolver: Resolver,
+): LineSpeaker['speaker'] | undefined {
+  const noun = /信|演讲|讲话|发言|自述|口述|致辞|分享|访谈|回答/.exec(words)?.[0];
+  const { outside, plain } = reading;
+  const end = plain.lines[index]?.start ?? 0;
+  const mention =
+    noun === undefined
+      ? undefined
+      : resolver
+          .mentionsBetween(0, end)
+          .findLast((one) => /^[^。\n]{0,30}/.exec(outside.slice(one.end))?.[0].includes(noun));
+  if (mention !== undefined) return { ...mention.figure, start: mention.start, end: mention.end };
+  const event = events.findLast(({ line, kind }) => line < index && kind !== 'source');
+  return event && resolver.speakerOf(event);
 }
 
 interface Label {

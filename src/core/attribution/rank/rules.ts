@@ -37,8 +37,7 @@ export type Rule =
   | 'authorBeside'
   | 'authorQuotes'
   | 'authorSaysI'
-  | 'essay'
-  | 'essayBeside';
+  | 'essay';
 
 /** How often a rule was right, for the way in which it names the speaker. */
 export function precisionOf(rule: Rule, naming: string): number {
