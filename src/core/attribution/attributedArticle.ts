@@ -1,5 +1,6 @@
 import type { Utf16Range } from '../text/range';
 import { ChineseArticle } from './chinese/chineseArticle';
+import { addChinesePeople } from './chinese/storyPeople';
 import { addChineseNames } from './chinese/names';
 import { DialogueArticle } from './dialogue/dialogueArticle';
 import { isStory } from './dialogue/genre';
@@ -8,6 +9,7 @@ import { CHINESE_TURN_WEIGHTS } from './dialogue/chineseWeights';
 import { ENGLISH_TURN_WEIGHTS } from './dialogue/englishWeights';
 import { EnglishArticle } from './english/englishArticle';
 import { addKnownNames } from './english/knownNames';
+import { addEnglishPeople } from './english/storyPeople';
 import { addEnglishNames } from './english/names';
 import { Cast } from './people/cast';
 import type { Candidate } from './rank/candidate';
@@ -104,8 +106,11 @@ export class AttributedArticle {
     const isListed = tells && (this.options.speakers?.length ?? 0) > 0;
     if (!isChinese) addKnownNames(cast);
     if (!isListed) {
-      if (isChinese) addChineseNames(reading.outside, cast);
-      else addEnglishNames(reading.plain.text, cast);
+      const { plain, outside } = reading;
+      if (isChinese && !tells) addChineseNames(outside, cast);
+      else if (isChinese) addChinesePeople(plain.text, outside, cast);
+      else if (tells) addEnglishPeople(plain.text, outside, cast);
+      else addEnglishNames(plain.text, cast);
     }
     const story = tells
       ? new DialogueArticle(
