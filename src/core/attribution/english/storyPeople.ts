@@ -52,7 +52,7 @@ function nameIn(words: string): string | undefined {
   return name.length < 3 || new RegExp(`^${TITLE}\\.?$`).test(name) ? undefined : name;
 }
 
-/** `Anne` of `Anne Elliot`, `Mr. Dalloway` of `Mr. Charles Dalloway`; not `Dalloway` of `Mrs. Dalloway`. */
+/** `Anne` of `Anne Elliot`; not `Dalloway` of `Mrs. Dalloway`. */
 function isPart(short: string, long: string): boolean {
   const [all, some] = [long.split(' '), short.split(' ')];
   if (new RegExp(`^${TITLE}\\.?$`).test(all[0] ?? '') !== new RegExp(`^${TITLE}\\.? `).test(short))
