@@ -39,12 +39,16 @@ export function lengthOfLead(clause: string): number {
   }
 }
 
+/** No adverb or time is longer, UTF-16 units. */
+const LONGEST_ADVERB = 16;
+
 /** Where the subject ends, before adverbs and phrases in front of the verb. */
 export function endOfSubject(words: string): number {
   let end = words.length;
   for (;;) {
     const rest = words.slice(0, end);
-    const cut = ADVERBS.exec(rest)?.[0].length ?? MOVES.exec(rest)?.[0].length ?? phraseAt(rest);
+    const tail = rest.slice(-LONGEST_ADVERB);
+    const cut = ADVERBS.exec(tail)?.[0].length ?? MOVES.exec(tail)?.[0].length ?? phraseAt(rest);
     const trimmed = rest.length - rest.trimEnd().length;
     if (trimmed > 0) end -= trimmed;
     else if (cut === undefined || cut === 0) return end;

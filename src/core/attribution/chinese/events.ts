@@ -5,7 +5,7 @@ import { endOfSubject, lengthOfLead } from './adverbials';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
 import { afterIn, askedIn, lastNamed, publisherOf, sourcesIn } from './sources';
 import { subjectOf, type Subject } from './subject';
-import { ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERBS } from './words/verbs';
+import { ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERB_STARTS, VERBS } from './words/verbs';
 
 /** Words that say who says something. */
 export interface SpeechEvent {
@@ -27,7 +27,9 @@ const GIVES =
   '(?:作出|做出|给出|发出|发表|表达|抛出|有|持|给)了?(?:自己的|上述|这一|如下|这样的|同样的|不同的?|相反的?|类似的?|明确的?|另一种|更为?)?[\\u4e00-\\u9fff]{0,4}?(?:判断|表态|回应|承诺|预测|解释|警告|提醒|呼吁|评价|结论|答复|说明|看法|观点|意见|态度|声音|说法|理由|建议|担忧|感叹)';
 const VIEWS =
   '(?:这么看|这样看|不这么看|这样想|这么想|不以为然|泼(?:了)?(?:一盆|一瓢)?冷水|接过话(?:头|茬)?|打了个(?:比方|比喻)|(?:如此)?开场|开头|作结|收尾|叫屈|喊冤|叫苦(?:不迭)?|举了(?:个|一个)例子|算了一笔账|松了口)';
-const VERB = new RegExp(`${GIVES}|${VIEWS}|${VERBS}`, 'g');
+/** Where none of them can begin, none is tried. */
+const STARTS = `作做给发表抛有持这不泼接打如开收叫喊举算松${VERB_STARTS}`;
+const VERB = new RegExp(`(?=[${STARTS}])(?:${GIVES}|${VIEWS}|${VERBS})`, 'g');
 const NOMINAL =
   /的?(?:观点|看法|判断|结论|回答|建议|说法|理由|解释|态度|答案|原话|讲话|演讲|发言|自述|回应|点评|评价|认知|理念|主张|立场|思路|感受|体会|诉求|经验|逻辑)(?:是|为|如下|认为|表示|则?(?:要|更)?[\u4e00-\u9fff]{1,4}(?:得多|一些|许多)|很[\u4e00-\u9fff]{1,3}|只有[\u4e00-\u9fff]{1,4})?$/;
 const ONE_LETTER = /^[说称道问讲喊叫答骂嚷劝笑想批赞]$/;
@@ -181,6 +183,7 @@ function isDone(verb: string, after: string): boolean {
 
 /** `X的观点：` */
 function nominalIn({ words, range, next, line }: Clause, cast: Cast): SpeechEvent | undefined {
+  if (!/[：:，,“"「]/.test(next)) return undefined;
   const found = NOMINAL.exec(words);
   if (found === null || !/[：:，,“"「]/.test(next)) return undefined;
   if (found.index === 0 && !/^(?:理由|回答|解释|答案|结论|说法|原话)是$/.test(found[0]))

@@ -49,9 +49,11 @@ const SPELT = new RegExp(
   'g',
 );
 
+const SHAPE = new RegExp(`^${SURNAME}${HAN}{1,2}$`);
+
 /** Whether a word has the shape of a Chinese personal name and isn't a common word. */
 export function looksLikeName(word: string): boolean {
-  return new RegExp(`^${SURNAME}${HAN}{1,2}$`).test(word) && !NO_NAME.test(word);
+  return SHAPE.test(word) && !NO_NAME.test(word);
 }
 
 /** Takes the people that a Chinese text names into the cast. */
@@ -158,31 +160,14 @@ export function kindOfName(name: string): 'person' | 'organisation' | undefined 
   return undefined;
 }
 
+const CALLS = '总|老师|先生|女士|教授|博士|院士|律师|医生|师傅|法官|校长|所长|院长|主任';
+/** Where somebody may be called by a short form of a name. */
+export const SHORT = new RegExp(`${SURNAME}(?:${CALLS})|[老小]${SURNAME}`, 'g');
+const FAMILY = new RegExp(`^${SURNAME}`);
+
 /** Other forms that a Chinese name may take: `陆总`, `老陆`, `陆老师` of `陆明河`. */
 export function shortForms(name: string): string[] {
   if (!looksLikeName(name)) return [];
-  const surname = new RegExp(`^${SURNAME}`).exec(name)?.[0] ?? '';
-  return [
-    ...[
-      '总',
-      '老师',
-      '先生',
-      '女士',
-      '教授',
-      '博士',
-      '院士',
-      '律师',
-      '医生',
-      '师傅',
-      '法官',
-      '校长',
-      '所长',
-      '院长',
-      '主任',
-      '董',
-      '导',
-      '队',
-    ].map((title) => surname + title),
-    ...['老', '小'].map((prefix) => prefix + surname),
-  ];
+  const surname = FAMILY.exec(name)?.[0] ?? '';
+  return [...CALLS.split('|').map((title) => surname + title), `老${surname}`, `小${surname}`];
 }

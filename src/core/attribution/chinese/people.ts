@@ -1,7 +1,7 @@
 import type { Cast } from '../people/cast';
 import type { Reading } from '../reading';
 import { findEvents, type SpeechEvent } from './events';
-import { addChineseNames, kindOfName, looksLikeName, shortForms } from './names';
+import { addChineseNames, kindOfName, looksLikeName, SHORT, shortForms } from './names';
 import { VERBS } from './words/verbs';
 
 /** Bare words that speak count as a name from so many times on. */
@@ -33,6 +33,22 @@ export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
   return findEvents(reading, cast);
 }
 
+/** What somebody does who speaks. */
+const SPEAKS = new RegExp(
+  `(?:一度|则|也|还|曾|方面|此前|随后|内部|在[^，。]{1,12}|对[^，。]{1,12})?${VERBS}`,
+  'y',
+);
+
+/** Whether a word stands where speakers do. */
+function acts(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at > 0 && !/[，。；：“”\n但而]/.test(text.charAt(at - 1))) continue;
+    SPEAKS.lastIndex = at + word.length;
+    if (SPEAKS.test(text)) return true;
+  }
+  return false;
+}
+
 /** `极光` is `极光充电`, where it does something as well. */
 function addFirstParts(text: string, cast: Cast): void {
   for (const figure of cast.figures()) {
@@ -40,22 +56,19 @@ function addFirstParts(text: string, cast: Cast): void {
     const first = name.slice(0, 2);
     if (!/^[\u4e00-\u9fff]{4,}$/.test(name) || kindOfName(name) === 'person') continue;
     if (cast.named(first) !== undefined || !text.includes(first)) continue;
-    const acts = new RegExp(
-      `(?<=^|[，。；：“”\\n]|但|而)${first}(?:一度|则|也|还|曾|方面|此前|随后|内部|在[^，。]{1,12}|对[^，。]{1,12})?${VERBS}`,
-      'm',
-    );
-    if (acts.test(text)) cast.alias(first, figure);
+    if (acts(text, first)) cast.alias(first, figure);
   }
 }
 
 /** `陆总` is `陆明河` where no other one has the surname; `欧委会` stays for itself. */
 function addShortForms(text: string, cast: Cast, known: ReadonlySet<object>): void {
+  const present = new Set(Array.from(text.matchAll(SHORT), ([form]) => form));
   const owners = new Map<string, string | undefined>();
   for (const { name } of cast.figures())
     for (const form of shortForms(name))
       owners.set(form, owners.has(form) && owners.get(form) !== name ? undefined : name);
   for (const [form, name] of owners) {
-    if (name === undefined || !text.includes(form)) continue;
+    if (name === undefined || !present.has(form)) continue;
     const figure = cast.named(name);
     const other = cast.named(form);
     if (figure === undefined || (other !== undefined && known.has(other))) continue;

@@ -10,9 +10,10 @@ export function sourcesIn(
   line: number,
   cast: Cast,
 ): SpeechEvent[] {
+  if (!/[据按]|看来|眼|认知|观点|的话/.test(outside)) return [];
   return Array.from(outside.matchAll(ACCORDING), (found): SpeechEvent | undefined => {
-    const [all, source, noun, viewer, , other, quoted] = found;
-    const who = (source ?? viewer ?? other ?? quoted ?? '').replace(/的$/, '');
+    const [all, source, noun, viewer, , quoted] = found;
+    const who = (source ?? viewer ?? quoted ?? '').replace(/的$/, '');
     if (who.trim() === '') return undefined;
     const start = offset + found.index;
     const from = start + all.indexOf(who);
@@ -40,6 +41,7 @@ const ASKED =
   /(?:问|请教|咨询|采访)了?(?:一?下|问|一问)?([A-Za-z\u4e00-\u9fff]{2,10}?)(?=，|：|怎么看|怎么想|的看法)[^。\n]{0,40}(?:回答|回复|答案|答复|说)的?[：:]/g;
 
 export function askedIn(outside: string, offset: number, line: number, cast: Cast): SpeechEvent[] {
+  if (!/[问询访]|请教/.test(outside) || !/[：:]/.test(outside)) return [];
   return Array.from(outside.matchAll(ASKED), (found): SpeechEvent | undefined => {
     const [all, who = ''] = found;
     const from = offset + found.index + all.indexOf(who);

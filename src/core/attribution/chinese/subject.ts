@@ -104,11 +104,20 @@ export function subjectIn(
   return inWords(head, at);
 }
 
+/** Titles and the like behind a name. */
+const TAIL = new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|${TITLE}){1,2}$`);
+const LONGEST_TAIL = 16;
+
+/** No noun that tells a description is longer. */
+const LONGEST_NOUN = 8;
+/** No name with its title is longer. */
+const LONGEST_NAME = 28;
+
 /** What may follow a name that is the subject. */
 function isTail(after: string): boolean {
   return (
     after === '' ||
-    new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|${TITLE}){1,2}$`).test(after) ||
+    (after.length < LONGEST_TAIL && TAIL.test(after)) ||
     /^\s*[（(][^）)]*[）)]?$/.test(after)
   );
 }
@@ -120,7 +129,7 @@ function inWords(
   const short = head.replace(HONORIFIC, '');
   for (const shape of [FOREIGN, AFTER_TITLE, NICKNAME, SPELT, AFTER_OF, QUOTED, LATIN_NAME])
     for (const words of new Set([head, short])) {
-      const name = shape.exec(words)?.[1];
+      const name = shape.exec(words.slice(-LONGEST_NAME))?.[1];
       if (name === undefined) continue;
       if (shape === AFTER_OF && !looksLikeName(name)) continue;
       const start = words.lastIndexOf(name);
@@ -128,12 +137,12 @@ function inWords(
       return { kind: 'words', words: name, form: 'name', ...at(start, end) };
     }
   if (NEVER.test(head) && !THERE_IS.test(head)) return undefined;
-  if (looksLikeName(short) && !DESCRIPTION.test(short))
+  if (looksLikeName(short) && !DESCRIPTION.test(short.slice(-LONGEST_NOUN)))
     return { kind: 'words', words: short, form: 'name', ...at(0, short.length) };
   if (head.length > 36) return undefined;
   const start = THERE_IS.exec(head)?.[0].length ?? 0;
   const words = head.length - start < 2 ? head : head.slice(start);
-  if (DESCRIPTION.test(head) && words.length > 1)
+  if (DESCRIPTION.test(head.slice(-LONGEST_NOUN)) && words.length > 1)
     return {
       kind: 'words',
       words,

@@ -62,13 +62,7 @@ export class Cast {
   /** The mentions in a text, in order; of names within each other, the longest. */
   mentionsIn(text: string): Mention[] {
     if (this.byName.size === 0) return [];
-    this.pattern ??= new RegExp(
-      [...this.byName.keys()]
-        .sort((a, b) => b.length - a.length)
-        .map(asWord)
-        .join('|'),
-      'gu',
-    );
+    this.pattern ??= patternOf([...this.byName.keys()]);
     return Array.from(text.matchAll(this.pattern), ({ 0: name, index }) => ({
       start: index,
       end: index + name.length,
@@ -82,6 +76,14 @@ export class Cast {
     this.byName.set(words, figure);
     this.pattern = undefined;
   }
+}
+
+/** A pattern of names, longest first. Where none can begin, hardly anything is tried. */
+function patternOf(names: readonly string[]): RegExp {
+  const firsts = new Set(names.map((name) => Array.from(name)[0] ?? ''));
+  const first = [...firsts].map((one) => one.replace(/[\]\\^-]/g, '\\$&')).join('');
+  const words = [...names].sort((a, b) => b.length - a.length).map(asWord);
+  return new RegExp(`(?=[${first}])(?:${words.join('|')})`, 'gu');
 }
 
 /** A name as a pattern; where it begins or ends with a letter, as whole words. */
