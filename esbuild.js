@@ -101,6 +101,21 @@ const bundles = [
     mainFields: ['browser', 'module', 'main'],
     plugins: [swapNodeAdapters],
   },
+  // The page of the debate's tab and its style sheet, for the desktop and the browser alike.
+  {
+    ...common,
+    entryPoints: ['src/views/debate/main.ts'],
+    platform: 'browser',
+    format: 'iife',
+    outfile: 'dist/views/debate.js',
+    external: [],
+  },
+  {
+    ...common,
+    entryPoints: ['src/views/debate/styles/index.css'],
+    outfile: 'dist/views/debate.css',
+    sourcemap: false,
+  },
   // The program `claims`, which knows no VS Code.
   {
     ...common,

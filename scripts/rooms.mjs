@@ -41,6 +41,7 @@ const WORKSPACE = [
 const IDS = 'contributions.ts';
 /** What the two sides of a webview tell each other. */
 const PROTOCOL = 'views/debate/protocol.ts';
+const TEXTS = 'views/debate/texts.ts';
 
 /** A room's path below src, and the rooms that it may import beside itself. */
 const ROOMS = {
@@ -96,6 +97,9 @@ const ROOMS = {
   'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts', PROTOCOL],
   [PROTOCOL]: CORE,
   views: [...CORE, PROTOCOL],
+  'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts', PROTOCOL, TEXTS],
+  [TEXTS]: [...CORE, PROTOCOL],
+  views: [...CORE, PROTOCOL, TEXTS],
   'extension.ts': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/*', 'features/services.ts'],
 };
 

@@ -78,6 +78,7 @@ export const COMMANDS = {
   toggleHighlights: 'claimAnnotator.toggleHighlights',
   tagWhileReading: 'claimAnnotator.tagWhileReading',
   toggleSuggestedPassages: 'claimAnnotator.toggleSuggestedPassages',
+  showDebate: 'claimAnnotator.showDebate',
   /**
    * Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the
    * palette.
@@ -99,6 +100,9 @@ export const VIEWS = {
   annotations: 'claimAnnotator.annotations',
   findings: 'claimAnnotator.findings',
 } as const;
+
+/** The kinds of editor tabs that aren't texts. */
+export const PANELS = { debate: 'claimAnnotator.debate' } as const;
 
 /**
  * The kinds of rows in the sidebar; menus know a row by its kind. Those of annotations, and no

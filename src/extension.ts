@@ -6,6 +6,7 @@ import * as annotate from './features/annotate';
 import * as boundaries from './features/boundaries';
 import * as codebook from './features/codebook';
 import * as conflicts from './features/conflicts';
+import * as debate from './features/debate';
 import * as edit from './features/edit';
 import * as encodings from './features/encodings';
 import * as exporting from './features/export';
@@ -95,6 +96,7 @@ const FEATURES = [
   encodings,
   exporting,
   language,
+  debate,
 ];
 
 /** What other extensions get from `activate()`. */

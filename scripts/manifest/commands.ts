@@ -108,6 +108,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   toggleSuggestedPassages: { icon: 'lightbulb' },
   pickSpeakerRow: { palette: NEVER },
   moveReadingEdge: { palette: NEVER },
+  showDebate: { icon: 'table' },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };
 

@@ -123,6 +123,7 @@ export const menus = {
       {
         'navigation@1': [C.filter],
         'navigation@3': [C.groupBy],
+        'navigation@4': [C.showDebate],
         '0_show': [C.sortBy],
         '0_views': [C.openView, C.saveView, C.removeView],
         '1_history': [C.undo, C.redo],

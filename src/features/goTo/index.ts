@@ -16,14 +16,16 @@ const goToArguments = v.looseObject({
   ...annotationArguments.entries,
   /** The article is shown, and the focus stays where it is. */
   keepFocus: v.exactOptional(v.boolean()),
+  /** It is shown beside the editor that is active, not in its place. */
+  beside: v.exactOptional(v.boolean()),
 });
 
 /** Going to annotations. */
 export function register(services: Needs): Registration {
   return vscode.Disposable.from(
-    registerCommand(COMMANDS.goTo, goToArguments, async ({ keepFocus, ...args }) => {
+    registerCommand(COMMANDS.goTo, goToArguments, async ({ keepFocus, beside, ...args }) => {
       const item = await findItem(services, args, keepFocus);
-      if (item !== undefined) await showPassages(services, item, keepFocus);
+      if (item !== undefined) await showPassages(services, item, { keepFocus, beside });
     }),
     registerCommand(COMMANDS.next, v.looseObject({}), () => step(services, 1)),
     registerCommand(COMMANDS.previous, v.looseObject({}), () => step(services, -1)),

@@ -14,20 +14,32 @@ import type { Services } from '../services';
 /** How long it is said that another place is shown, in milliseconds. */
 const SAID = 8_000;
 
+/** How an article is shown. */
+export interface HowToShow {
+  /**
+   * It is only shown, as for a click on a row: then the place that is most like the passage will do
+   * where it is not found.
+   */
+  readonly keepFocus?: boolean | undefined;
+  /** Beside the editor that is active, not in its place. */
+  readonly beside?: boolean | undefined;
+}
+
 /**
  * Opens the article and selects the annotation's passages.
  *
- * @param keepFocus the article is only shown, as for a click on a row: then the place that is most
- *   like the passage will do where it is not found
  * @throws RefusedError if the article can't be opened, or has no place for the annotation
  */
 export async function showPassages(
   { reader }: Pick<Services, 'reader'>,
   { uri, annotation }: Pick<IndexedAnnotation, 'uri' | 'annotation'>,
-  keepFocus = false,
+  { keepFocus = false, beside = false }: HowToShow = {},
 ): Promise<void> {
   const document = await openArticleDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, { preserveFocus: keepFocus });
+  const editor = await vscode.window.showTextDocument(document, {
+    preserveFocus: keepFocus,
+    ...(beside && { viewColumn: vscode.ViewColumn.Beside }),
+  });
   const article = await reader.placeArticle(uri);
   const { article: text, placed } = article;
   const found = placed.find((one) => one.annotation.id === annotation.id);

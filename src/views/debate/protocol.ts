@@ -183,7 +183,11 @@ export const QUESTIONS = {
     answer: v.object({ count: number }),
   },
   history: { ask: v.strictObject({ direction: v.picklist(['undo', 'redo']) }), answer: nothing },
-  goTo: { ask: ref, answer: nothing },
+  /** Shows the passage, beside the tab; the focus may stay. */
+  goTo: {
+    ask: v.strictObject({ article: text, id: text, keepFocus: v.boolean() }),
+    answer: nothing,
+  },
   quotes: {
     ask: v.strictObject({
       ids: v.pipe(v.array(text), v.maxLength(MOST_QUOTES)),

@@ -77,6 +77,7 @@ describe('the manifest', () => {
       'onLanguage:markdown',
       'onLanguage:plaintext',
       'workspaceContains:**/*.claims.yaml',
+      'onWebviewPanel:claimAnnotator.debate',
     ]);
   });
 });

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { TABLE_COLUMNS, type TableColumn } from '../../core/debate/table/columns';
+import type { ViewName } from '../../views/debate/protocol';
+import type { TextName } from '../../views/debate/texts';
+import { columnNames } from './table/tableWords';
+
+/** What the views are called. */
+export function viewNames(): Readonly<Record<ViewName, string>> {
+  return {
+    table: vscode.l10n.t('Table'),
+    matrix: vscode.l10n.t('Matrix'),
+    timeline: vscode.l10n.t('Timeline'),
+    turns: vscode.l10n.t('Turns'),
+    answers: vscode.l10n.t('Who answers whom'),
+    networks: vscode.l10n.t('Networks'),
+    sameStatement: vscode.l10n.t('The same statement'),
+  };
+}
+
+/** All texts of the page, in the analyst's language. `{0}` stands for what is put in there. */
+export function pageTexts(): Readonly<Record<TextName, string>> {
+  const names = viewNames();
+  const columns = columnNames();
+  return {
+    ...(Object.fromEntries(
+      TABLE_COLUMNS.map((column) => [`column.${column}`, columns[column]]),
+    ) as Record<`column.${TableColumn}`, string>),
+    ...(Object.fromEntries(
+      Object.entries(names).map(([name, text]) => [`view.${name}`, text]),
+    ) as Record<`view.${ViewName}`, string>),
+    views: vscode.l10n.t('Views of the debate'),
+    filter: vscode.l10n.t('Show only'),
+    filterHint: vscode.l10n.t('Words of quotations and notes, or conditions such as role:rebuttal'),
+    follow: vscode.l10n.t('As the sidebar'),
+    followHint: vscode.l10n.t('Show what the sidebar shows'),
+    reading: vscode.l10n.t('Reading annotations …'),
+    counts: vscode.l10n.t('{0} of {1} annotations'),
+    selected: vscode.l10n.t('selected: {0}'),
+    none: vscode.l10n.t('No annotations are found.'),
+    groupBy: vscode.l10n.t('Group by'),
+    noGroups: vscode.l10n.t('No groups'),
+    foldAll: vscode.l10n.t('Fold all'),
+    unfoldAll: vscode.l10n.t('Unfold all'),
+    columns: vscode.l10n.t('Columns'),
+    find: vscode.l10n.t('Find'),
+    notFound: vscode.l10n.t('Nothing found.'),
+    wholeQuotes: vscode.l10n.t('Whole quotations'),
+    copy: vscode.l10n.t('Copy'),
+    copyCells: vscode.l10n.t('Copy for a spreadsheet'),
+    copyCsv: vscode.l10n.t('Copy as CSV'),
+    copyMarkdown: vscode.l10n.t('Copy as Markdown'),
+    copied: vscode.l10n.t('Copied rows: {0}'),
+    changeSelected: vscode.l10n.t('Change selected'),
+    changeAll: vscode.l10n.t('{0} of {1} selected annotations'),
+    apply: vscode.l10n.t('Change'),
+    close: vscode.l10n.t('Close'),
+    sortUp: vscode.l10n.t('Sort ascending'),
+    sortDown: vscode.l10n.t('Sort descending'),
+    sortAlso: vscode.l10n.t('Then sort by this'),
+    noSort: vscode.l10n.t('Don’t sort by this'),
+    hide: vscode.l10n.t('Hide column'),
+    contains: vscode.l10n.t('Contains'),
+    values: vscode.l10n.t('Values'),
+    notSet: vscode.l10n.t('not set'),
+    clearFilter: vscode.l10n.t('Clear this filter'),
+    columnMenu: vscode.l10n.t('Sort, filter or hide “{0}”'),
+    width: vscode.l10n.t('Width of “{0}”'),
+    goTo: vscode.l10n.t('Show in the article'),
+    quotes: vscode.l10n.t('Quotations'),
+    moreQuotes: vscode.l10n.t('The first {0} of {1}'),
+    articleDate: vscode.l10n.t('the article’s date'),
+    showTable: vscode.l10n.t('As a table'),
+    saveSvg: vscode.l10n.t('Save as SVG'),
+    savePng: vscode.l10n.t('Save as PNG'),
+    saved: vscode.l10n.t('The picture is saved.'),
+    dateOfData: vscode.l10n.t('as of {0}'),
+    keys: vscode.l10n.t(
+      'Arrows move, Enter or F2 changes a cell, Ctrl+Enter shows the passage, Space selects.',
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import type { TableColumn } from '../../core/debate/table/columns';
+import type { ViewName } from './protocol';
+
+/** The texts of the page beside the names of views and columns. */
+type PlainText =
+  | 'views'
+  | 'filter'
+  | 'filterHint'
+  | 'follow'
+  | 'followHint'
+  | 'reading'
+  | 'counts'
+  | 'selected'
+  | 'none'
+  | 'groupBy'
+  | 'noGroups'
+  | 'foldAll'
+  | 'unfoldAll'
+  | 'columns'
+  | 'find'
+  | 'notFound'
+  | 'wholeQuotes'
+  | 'copy'
+  | 'copyCells'
+  | 'copyCsv'
+  | 'copyMarkdown'
+  | 'copied'
+  | 'changeSelected'
+  | 'changeAll'
+  | 'apply'
+  | 'close'
+  | 'sortUp'
+  | 'sortDown'
+  | 'sortAlso'
+  | 'noSort'
+  | 'hide'
+  | 'contains'
+  | 'values'
+  | 'notSet'
+  | 'clearFilter'
+  | 'columnMenu'
+  | 'width'
+  | 'goTo'
+  | 'quotes'
+  | 'moreQuotes'
+  | 'articleDate'
+  | 'showTable'
+  | 'saveSvg'
+  | 'savePng'
+  | 'saved'
+  | 'dateOfData'
+  | 'keys';
+
+/** The names of all texts of the page: the extension sends each in the analyst's language. */
+export type TextName = PlainText | `view.${ViewName}` | `column.${TableColumn}`;
+
+/** Puts values into a text's places `{0}`, `{1}`. */
+export type Say = (name: TextName, ...values: readonly (string | number)[]) => string;
+
+/** Says the texts that the extension sent. */
+export function sayWith(texts: Readonly<Record<string, string>>): Say {
+  return (name, ...values) =>
+    (texts[name] ?? name).replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n)] ?? ''));
+}
