@@ -220,6 +220,8 @@ export interface TurnCard extends Drawn {
   /** How many there are of these, and how many of others about the topic in that time. */
   readonly ownBetween: number;
   readonly othersBetween: number;
+  /** The same in words. Localised. */
+  readonly betweenText: string;
   /** The annotations of all of them; of very many, the first ones. */
   readonly idsBetween: readonly string[];
   /** Why the analyst set it aside; undefined: it wasn't. */

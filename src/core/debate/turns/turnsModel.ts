@@ -86,6 +86,10 @@ function turnCard(
       between: own.slice(0, MOST_QUOTED).flatMap((id) => quotes.get(id) ?? []),
       ownBetween: own.length,
       othersBetween: others.length,
+      betweenText: l10n.t(
+        'Between: {0} of the speaker, {1} of others on the topic',
+        ...[own.length, others.length],
+      ),
       idsBetween: [...own, ...others].slice(0, MOST_IDS),
       setAside: reasonOf([from.id, to.id], findings),
     },
