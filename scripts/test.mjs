@@ -118,6 +118,7 @@ async function types() {
   return sumUp([
     await check(tsc, '--noEmit'),
     await check(tsc, '--noEmit', '--project', 'src/views'),
+    await check(tsc, '--noEmit', '--project', 'test/unit/views'),
   ]);
 }
 
