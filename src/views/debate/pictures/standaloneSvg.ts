@@ -42,7 +42,7 @@ export type LooksOf = (element: Element) => Pick<CSSStyleDeclaration, 'getProper
 export function standaloneSvg(
   picture: SVGSVGElement,
   { title, filter, dateOfData }: AboutPicture,
-  looksOf: LooksOf = getComputedStyle,
+  looksOf: LooksOf = (element) => getComputedStyle(element),
 ): string {
   const width = Number(picture.getAttribute('width')) || 0;
   const height = Number(picture.getAttribute('height')) || 0;
