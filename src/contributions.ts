@@ -79,6 +79,8 @@ export const COMMANDS = {
   tagWhileReading: 'claimAnnotator.tagWhileReading',
   toggleSuggestedPassages: 'claimAnnotator.toggleSuggestedPassages',
   showDebate: 'claimAnnotator.showDebate',
+  startReadingLock: 'claimAnnotator.startReadingLock',
+  leaveReadingLock: 'claimAnnotator.leaveReadingLock',
   /**
    * Tab in the speaker's quick pick: takes the speaker and goes on to the stance. Not in the
    * palette.
@@ -164,6 +166,10 @@ export const CONTEXT_KEYS = {
   isReading: 'claimAnnotator.isReading',
   /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
   justAnswered: 'claimAnnotator.justAnswered',
+  /** The reading lock is on in this window. */
+  reading: 'claimAnnotator.reading',
+  /** … and the article in the editor is read-only by it: single keys tag. */
+  readingArticle: 'claimAnnotator.readingArticle',
   /** The sidebar shows only what a filter finds. */
   isFiltered: 'claimAnnotator.isFiltered',
   /** A folder has a codebook. */

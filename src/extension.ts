@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from './contributions';
 import type { ExportedAnnotation } from './core/model/types';
 import * as annotate from './features/annotate';
+import * as articleOutline from './features/articleOutline';
 import * as boundaries from './features/boundaries';
 import * as codebook from './features/codebook';
 import * as conflicts from './features/conflicts';
@@ -22,6 +23,7 @@ import * as problems from './features/problems';
 import * as quotes from './features/quotes';
 import * as savedViews from './features/savedViews';
 import * as selectionRanges from './features/selectionRanges';
+import * as readingLock from './features/readingLock';
 import * as questions from './features/questions';
 import * as sameStatements from './features/sameStatements';
 import * as suggestSpeaker from './features/suggestSpeaker';
@@ -94,6 +96,8 @@ const FEATURES = [
   boundaries,
   conflicts,
   encodings,
+  readingLock,
+  articleOutline,
   exporting,
   language,
   debate,

@@ -5,10 +5,14 @@ import {
   IS_CHECKING,
   IS_CHECKING_STOPPED,
   IS_FILTERED,
+  IS_NOT_READING,
+  IS_READING,
   JUST_ANSWERED,
+  LEAVING_ARTICLE,
   NEVER,
   PICKING_SPEAKER,
   READING,
+  READING_ARTICLE,
   ROW_IN_FOCUS,
   TYPING_IN_ARTICLE,
 } from './when';
@@ -24,6 +28,12 @@ interface CommandRow {
   readonly key?: Key;
   /** The key that does it to the row in focus in the sidebar. */
   readonly rowKey?: { readonly key: string; readonly mac?: string };
+  /** The key that does it in an article under the reading lock. */
+  readonly readingKey?: {
+    readonly key: string;
+    readonly mac?: string;
+    readonly args?: object;
+  };
   /** When the palette has it; left out: always. */
   readonly palette?: string;
 }
@@ -31,19 +41,59 @@ interface CommandRow {
 /** A key that works while the analyst types in an article. */
 const inArticle = (key: string, mac: string) => ({ key, mac, when: TYPING_IN_ARTICLE });
 
+/** A key is about the annotation at the cursor: where there is none, no other is asked for. */
+const AT_CURSOR = { atCursor: true, byHand: true };
+
 const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   annotate: { icon: 'comment', key: inArticle('shift+alt+0', 'cmd+alt+0') },
-  annotateAsClaim: { icon: 'megaphone', key: inArticle('shift+alt+1', 'cmd+alt+1') },
-  annotateAsEvidence: { icon: 'beaker', key: inArticle('shift+alt+2', 'cmd+alt+2') },
-  annotateAsRebuttal: { icon: 'reply', key: inArticle('shift+alt+3', 'cmd+alt+3') },
-  edit: { icon: 'edit', key: inArticle('shift+alt+4', 'cmd+alt+4'), rowKey: { key: 'f2' } },
-  delete: { icon: 'trash', rowKey: { key: 'delete', mac: 'cmd+backspace' } },
-  link: { icon: 'link', key: inArticle('shift+alt+5', 'cmd+alt+5') },
+  annotateAsClaim: {
+    icon: 'megaphone',
+    key: inArticle('shift+alt+1', 'cmd+alt+1'),
+    readingKey: { key: '1' },
+  },
+  annotateAsEvidence: {
+    icon: 'beaker',
+    key: inArticle('shift+alt+2', 'cmd+alt+2'),
+    readingKey: { key: '2' },
+  },
+  annotateAsRebuttal: {
+    icon: 'reply',
+    key: inArticle('shift+alt+3', 'cmd+alt+3'),
+    readingKey: { key: '3' },
+  },
+  edit: {
+    icon: 'edit',
+    key: inArticle('shift+alt+4', 'cmd+alt+4'),
+    rowKey: { key: 'f2' },
+    readingKey: { key: 'e', args: AT_CURSOR },
+  },
+  delete: {
+    icon: 'trash',
+    rowKey: { key: 'delete', mac: 'cmd+backspace' },
+    readingKey: { key: 'delete', mac: 'backspace', args: AT_CURSOR },
+  },
+  link: {
+    icon: 'link',
+    key: inArticle('shift+alt+5', 'cmd+alt+5'),
+    readingKey: { key: 'l', args: AT_CURSOR },
+  },
   unlink: {},
   goTo: { icon: 'go-to-file', rowKey: { key: 'enter' } },
-  next: { icon: 'arrow-down', key: inArticle('shift+alt+]', 'ctrl+alt+]') },
-  previous: { icon: 'arrow-up', key: inArticle('shift+alt+[', 'ctrl+alt+[') },
-  undo: { icon: 'discard', key: inArticle('shift+alt+z', 'cmd+alt+z') },
+  next: {
+    icon: 'arrow-down',
+    key: inArticle('shift+alt+]', 'ctrl+alt+]'),
+    readingKey: { key: 'j' },
+  },
+  previous: {
+    icon: 'arrow-up',
+    key: inArticle('shift+alt+[', 'ctrl+alt+['),
+    readingKey: { key: 'k' },
+  },
+  undo: {
+    icon: 'discard',
+    key: inArticle('shift+alt+z', 'cmd+alt+z'),
+    readingKey: { key: 'u' },
+  },
   redo: { icon: 'redo' },
   list: {},
   exportJson: { icon: 'export' },
@@ -73,7 +123,11 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   peekLinked: { icon: 'open-preview' },
   followCursor: { icon: 'target', palette: `!${FOLLOWS_CURSOR}` },
   stopFollowing: { icon: 'target', palette: FOLLOWS_CURSOR },
-  setDate: { icon: 'calendar', key: inArticle('shift+alt+6', 'cmd+alt+6') },
+  setDate: {
+    icon: 'calendar',
+    key: inArticle('shift+alt+6', 'cmd+alt+6'),
+    readingKey: { key: 'd', args: AT_CURSOR },
+  },
   chooseTopic: { icon: 'comment-discussion' },
   rename: { icon: 'edit' },
   renameSpeaker: {},
@@ -109,6 +163,16 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   pickSpeakerRow: { palette: NEVER },
   moveReadingEdge: { palette: NEVER },
   showDebate: { icon: 'table' },
+  startReadingLock: {
+    icon: 'lock',
+    key: inArticle('shift+alt+l', 'ctrl+alt+l'),
+    palette: IS_NOT_READING,
+  },
+  leaveReadingLock: {
+    icon: 'unlock',
+    key: { key: 'escape', when: LEAVING_ARTICLE },
+    palette: IS_READING,
+  },
   pickSpeakerOnly: { key: { key: 'tab', when: PICKING_SPEAKER }, palette: NEVER },
 };
 
@@ -152,8 +216,11 @@ const moveEdge = (edge: 'start' | 'end', forward: boolean) => ({
 });
 
 export const keybindings: readonly (Key & { readonly command: string })[] = [
-  ...rows.flatMap(([name, { key, rowKey }]) => [
+  ...rows.flatMap(([name, { key, rowKey, readingKey }]) => [
     ...(key === undefined ? [] : [{ command: COMMANDS[name], ...key }]),
+    ...(readingKey === undefined
+      ? []
+      : [{ command: COMMANDS[name], ...readingKey, when: READING_ARTICLE }]),
     ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
   ]),
   ...[1, 2, 3].map(takeRow),

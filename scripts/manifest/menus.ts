@@ -116,7 +116,14 @@ export const menus = {
       C.shrinkStart,
       C.reattach,
     ],
-    '3_show': [C.showInSidebar, C.showInSidecar, C.goToLinked, C.peekLinked, C.tagWhileReading],
+    '3_show': [
+      C.showInSidebar,
+      C.showInSidecar,
+      C.goToLinked,
+      C.peekLinked,
+      C.tagWhileReading,
+      C.startReadingLock,
+    ],
   }),
   'view/title': [
     ...entries(

@@ -24,6 +24,26 @@ export const IS_FILTERED: string = CONTEXT_KEYS.isFiltered;
 export const IS_CHECKING: string = CONTEXT_KEYS.isChecking;
 export const IS_CHECKING_STOPPED: string = CONTEXT_KEYS.isCheckingStopped;
 export const FOLLOWS_CURSOR: string = CONTEXT_KEYS.followsCursor;
+export const IS_READING: string = CONTEXT_KEYS.reading;
+export const IS_NOT_READING = `!${CONTEXT_KEYS.reading}`;
+
+/**
+ * The focus is in the text of an article that the reading lock has made read-only: not in the find
+ * widget, a quick pick, a view, an output, or an article that may be typed in.
+ */
+export const READING_ARTICLE = all(
+  CONTEXT_KEYS.readingArticle,
+  'editorTextFocus',
+  'editorReadonly',
+  IN_ARTICLE,
+);
+/** … and there is nothing else that Escape closes. */
+export const LEAVING_ARTICLE = all(
+  READING_ARTICLE,
+  '!findWidgetVisible',
+  '!editorHoverVisible',
+  '!referenceSearchVisible',
+);
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
 export const READING = all('inQuickInput', CONTEXT_KEYS.isReading);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);

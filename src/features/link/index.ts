@@ -43,10 +43,10 @@ export function register(services: Needs): Registration {
 
 async function link(
   services: Needs,
-  { from, id = from, uri, type, to }: LinkArguments,
+  { from, id = from, uri, atCursor, type, to }: LinkArguments,
   byHand: boolean,
 ): Promise<CommandResult | undefined> {
-  const source = await services.target.resolve({ id, uri });
+  const source = await services.target.resolve({ id, uri, atCursor });
   if (source === undefined) return undefined;
   const chosen = type ?? (await askType(services, source));
   if (chosen === undefined) return undefined;

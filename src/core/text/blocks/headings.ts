@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { PARSERS } from './markdownParser';
+import { Pace, type Steps } from '../steps';
+import { findFrontMatter } from './frontMatter';
+import { PARSERS, type TextKind } from './markdownParser';
 
 /** Marks and what is not shown as text; a link's address and label among them. */
 const UNSEEN =
@@ -31,6 +33,38 @@ export function titleHeading(markdown: string): string | undefined {
     if (words !== '' && node.prevSibling === null) top = words;
   }
   return top;
+}
+
+/** A heading that stands by itself, not in a list or quotation. */
+export interface Heading {
+  /** Where it begins, UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** From 1, the highest. */
+  readonly level: number;
+  /** The words that are shown; never empty. */
+  readonly title: string;
+}
+
+/** The headings of an article, in order. Front matter has none. */
+export function* headingsInSteps(text: string, kind: TextKind): Steps<Heading[]> {
+  const body = findFrontMatter(text)?.body ?? 0;
+  const words = text.slice(body);
+  const parse = PARSERS[kind].startParse(words);
+  const pace = new Pace();
+  let tree = parse.advance();
+  for (let at = 0; tree === null; tree = parse.advance()) {
+    if (pace.isDue(parse.parsedPos - at)) yield;
+    at = parse.parsedPos;
+  }
+  const found: Heading[] = [];
+  for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
+    const level = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1];
+    const title = level === undefined ? '' : shownText(words, node);
+    if (title !== '')
+      found.push({ start: node.from + body, end: node.to + body, level: Number(level), title });
+  }
+  return found;
 }
 
 function shownText(text: string, heading: SyntaxNode): string {
