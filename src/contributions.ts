@@ -158,6 +158,8 @@ export const SETTINGS = {
   linkWhenTagged: 'linkWhenTagged',
   tagWithoutAsking: 'tagWithoutAsking',
   suggestedPassages: 'suggestedPassages.enabled',
+  lineHints: 'lineHints.enabled',
+  codeLens: 'codeLens.enabled',
 } as const;
 
 export const CONTEXT_KEYS = {

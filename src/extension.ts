@@ -32,6 +32,7 @@ import * as rename from './features/rename';
 import type { Services } from './features/services';
 import * as shownAnnotations from './features/shownAnnotations';
 import * as sidebar from './features/sidebar';
+import * as textHints from './features/textHints';
 import * as topics from './features/topic';
 import * as unsaved from './features/unsaved';
 import * as withoutArticle from './features/withoutArticle';
@@ -98,6 +99,7 @@ const FEATURES = [
   encodings,
   readingLock,
   articleOutline,
+  textHints,
   exporting,
   language,
   debate,

@@ -15,6 +15,8 @@ const TABLE: Readonly<Record<SettingName, SettingRow>> = {
   linkWhenTagged: { default: false, scope: 'window' },
   tagWithoutAsking: { default: false, scope: 'window' },
   suggestedPassages: { default: false, scope: 'window' },
+  lineHints: { default: false, scope: 'window' },
+  codeLens: { default: false, scope: 'window' },
 };
 
 const rows = Object.entries(TABLE) as [SettingName, SettingRow][];

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { eventually } from './eventually';
+import { join } from 'node:path';
+import { OUT } from '../host/paths';
+import { eventually, succeeds } from './eventually';
 import { useWindow } from './session';
 
 const ARTICLE = '渡口.md';
@@ -137,8 +139,11 @@ describe('in the text', () => {
       await eventually('the claim', () => sidecar(PLAIN).includes('exact: Nobody came.'));
       assert.equal(await isDirty(), false);
       await window.editor.focus();
-      await window.press('Escape');
-      await locked().waitFor({ state: 'detached' });
+      // The focus may still be on its way back from the quick pick.
+      await eventually('the lock to end', async () => {
+        await window.press('Escape');
+        return succeeds(locked().waitFor({ state: 'detached', timeout: 2_000 }));
+      });
       for (const article of [PLAIN, ARTICLE]) {
         await window.openFile(article);
         await eventually('the article to take keys again', async () => {
@@ -152,8 +157,14 @@ describe('in the text', () => {
       assert.equal(session.files.read(ARTICLE), TEXT);
     });
 
-    it('ends by a click on the status bar', async () => {
+    it('begins by a key, and ends by Esc with a passage selected, or by a click', async () => {
       const { window } = session;
+      await window.press('Shift+Alt+L');
+      await locked().waitFor();
+      await window.press('j');
+      await window.editor.status(/selected/);
+      await window.press('Escape');
+      await locked().waitFor({ state: 'detached' });
       await window.press('Shift+Alt+L');
       await locked().waitFor();
       await locked().click();
@@ -161,40 +172,81 @@ describe('in the text', () => {
     });
   });
 
-  it('extends and shortens a passage by keys', async () => {
-    const { window } = session;
-    await window.editor.select('渡口不能关');
-    await window.editor.focus();
-    const id = /id: (\w+)\n {4}role: claim/.exec(sidecar())?.[1];
-    await window.press('Shift+Alt+Equal');
-    await eventually('a clause more', () => exacts().includes('渡口不能关，桥太远'));
-    await window.editor.status('(9 selected)');
-    await window.press('Shift+Alt+Equal');
-    await eventually('another one', () => exacts().includes('渡口不能关，桥太远，没人走。'));
-    await window.press('Control+Shift+Alt+Minus');
-    await eventually('one less at the start', () => exacts().includes('桥太远，没人走。'));
-    await window.press('Shift+Alt+Minus');
-    await eventually('one less at the end', () => exacts().includes('桥太远'));
-    assert.match(
-      sidecar(),
-      new RegExp(`id: ${id}\\n {4}role: claim\\n {4}passages:\\n {6}- exact: 桥太远\\n`),
-    );
-    assert.doesNotMatch(sidecar(), /original/);
+  describe('boundaries', () => {
+    it('extends and shortens a passage by keys', async () => {
+      const { window } = session;
+      await window.editor.select('渡口不能关');
+      await window.editor.focus();
+      const id = /id: (\w+)\n {4}role: claim/.exec(sidecar())?.[1];
+      await window.press('Shift+Alt+Equal');
+      await eventually('a clause more', () => exacts().includes('渡口不能关，桥太远'));
+      await window.editor.status('(9 selected)');
+      await window.press('Shift+Alt+Equal');
+      await eventually('another one', () => exacts().includes('渡口不能关，桥太远，没人走。'));
+      await window.press('Control+Shift+Alt+Minus');
+      await eventually('one less at the start', () => exacts().includes('桥太远，没人走。'));
+      await window.press('Shift+Alt+Minus');
+      await eventually('one less at the end', () => exacts().includes('桥太远'));
+      assert.match(
+        sidecar(),
+        new RegExp(`id: ${id}\\n {4}role: claim\\n {4}passages:\\n {6}- exact: 桥太远\\n`),
+      );
+      assert.doesNotMatch(sidecar(), /original/);
+    });
+
+    it('shows each choice of boundaries in the article, and takes one', async () => {
+      const { window } = session;
+      await window.press('Shift+Alt+B');
+      await pick().opened('Boundaries of “桥太远”');
+      await pick().row('Extend the start by a clause');
+      await window.editor.status('(8 selected)');
+      await pick().cancel();
+      await pick().closed();
+      await window.editor.status('(3 selected)');
+      await window.press('Shift+Alt+B');
+      await pick().opened('Boundaries of “桥太远”');
+      await pick().choose('Extend the start by a clause');
+      await pick().closed();
+      await eventually('the clause', () => exacts().includes('渡口不能关，桥太远'));
+    });
   });
 
-  it('shows each choice of boundaries in the article, and takes one', async () => {
+  it('says who speaks at line ends, above paragraphs and in the outline', async () => {
     const { window } = session;
-    await window.press('Shift+Alt+B');
-    await pick().opened('Boundaries of “桥太远”');
-    await pick().row('Extend the start by a clause');
-    await window.editor.status('(8 selected)');
-    await pick().cancel();
-    await pick().closed();
-    await window.editor.status('(3 selected)');
-    await window.press('Shift+Alt+B');
-    await pick().opened('Boundaries of “桥太远”');
-    await pick().choose('Extend the start by a clause');
-    await pick().closed();
-    await eventually('the clause', () => exacts().includes('渡口不能关，桥太远'));
+    session.settings({
+      'claimAnnotator.lineHints.enabled': true,
+      'claimAnnotator.codeLens.enabled': true,
+    });
+    await session.reload();
+    await window.openFile(ARTICLE);
+    const { element } = window.editor;
+    await element.locator('.codelens-decoration').first().waitFor();
+    const lenses = await element.locator('.codelens-decoration').allInnerTexts();
+    assert.deepEqual(
+      lenses.map((text) => text.replaceAll('\u00a0', ' ')),
+      ['No speaker · claim', 'No speaker · evidence | No speaker · rebuttal'],
+    );
+    await window.editor.contains('没人走。”No speaker');
+    for (const theme of ['Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
+      session.settings({
+        'claimAnnotator.lineHints.enabled': true,
+        'claimAnnotator.codeLens.enabled': true,
+        'workbench.colorTheme': theme,
+      });
+      await eventually(theme, async () => {
+        const kind = await window.themeKind();
+        return (
+          kind ===
+          { D: 'vs-dark', H: 'hc-black', L: 'hc-light' }[theme.replace(/^Dark H/, 'H').charAt(0)]
+        );
+      });
+      await window.screenshot(join(OUT, 'ui-looks', `inText-${theme}.png`));
+    }
+    await window.command('Explorer: Focus on Outline View');
+    const outline = window.tree('Outline');
+    await outline.row('Annotations');
+    await window.screenshot(join(OUT, 'ui-looks', 'inText-outline.png'));
+    const rows = await outline.rows();
+    console.log(JSON.stringify(rows.map(({ label, level }) => [level, label])));
   });
 });

@@ -10,20 +10,23 @@ export const settings = {
   highlights: () =>
     vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.highlights) ?? true,
   /** Whether evidence and rebuttals ask what they are linked to as soon as they are tagged. */
-  linkWhenTagged: () =>
-    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.linkWhenTagged) ??
-    false,
+  linkWhenTagged: () => isOn(SETTINGS.linkWhenTagged),
   /** Whether a speaker whom the article names beyond doubt is taken without a question. */
-  tagWithoutAsking: () =>
-    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.tagWithoutAsking) ??
-    false,
+  tagWithoutAsking: () => isOn(SETTINGS.tagWithoutAsking),
   /** Whether passages that look worth tagging are underlined. */
-  suggestedPassages: () =>
-    vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.suggestedPassages) ??
-    false,
+  suggestedPassages: () => isOn(SETTINGS.suggestedPassages),
+  /** Whether line ends say who says the passages that end there. */
+  lineHints: () => isOn(SETTINGS.lineHints),
+  /** Whether annotations stand above their paragraphs, in words. */
+  codeLens: () => isOn(SETTINGS.codeLens),
   setHighlights: (on: boolean) => setSwitch(SETTINGS.highlights, on),
   setSuggestedPassages: (on: boolean) => setSwitch(SETTINGS.suggestedPassages, on),
 };
+
+/** A setting that is off until it is asked for. */
+function isOn(key: string): boolean {
+  return vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(key) ?? false;
+}
 
 async function setSwitch(key: string, on: boolean): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
