@@ -9,8 +9,8 @@ import type { ArticleText } from '../../core/text/articleText';
 import { headingsInSteps, type Heading } from '../../core/text/blocks/headings';
 import { textKind } from '../../core/text/blocks/markdownParser';
 import { excerpt } from '../../core/text/excerpt';
-import { shownText } from '../../core/text/shownText';
 import type { Steps } from '../../core/text/steps';
+import { withoutIcons } from '../../ui/icons';
 import { stanceMark } from '../../ui/labels';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
 import { toVsCodeRange } from '../../workspace/platform/positions';
@@ -70,7 +70,7 @@ export class AnnotationSymbols implements vscode.DocumentSymbolProvider {
         continue;
       }
       const symbol = new vscode.DocumentSymbol(
-        excerpt(node.heading.title, COLUMNS) || '#',
+        withoutIcons(excerpt(node.heading.title, COLUMNS)) || '#',
         '',
         vscode.SymbolKind.String,
         toVsCodeRange(article.lines, node.range),
@@ -95,9 +95,9 @@ export class AnnotationSymbols implements vscode.DocumentSymbolProvider {
     ];
     const where = toVsCodeRange(lines, range);
     return new vscode.DocumentSymbol(
-      // VS Code refuses symbols without a name.
-      excerpt(quoteOf(annotation), COLUMNS) || labels.role(role),
-      shownText(facts.join(' · ')),
+      // VS Code refuses symbols without a name; Go to Symbol makes icons of names.
+      withoutIcons(excerpt(quoteOf(annotation), COLUMNS) || labels.role(role)),
+      withoutIcons(facts.join(' · ')),
       ROLE_KINDS[role] ?? vscode.SymbolKind.Key,
       where,
       where,

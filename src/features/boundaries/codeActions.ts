@@ -3,6 +3,7 @@ import { COMMANDS, type CommandId } from '../../contributions';
 import { textKind } from '../../core/text/blocks/markdownParser';
 import { possibleMoves } from '../../core/text/sentences/boundaries';
 import { linkArgument } from '../../ui/commands';
+import { toVsCodeRange } from '../../workspace/platform/positions';
 import { isArticle } from '../../workspace/platform/uris';
 import type { BoundaryServices } from './moveBoundaries';
 import { moveTitle, wordsAtEdge } from './moveTitle';
@@ -38,11 +39,13 @@ export class BoundaryActions implements vscode.CodeActionProvider {
       made.command = { command, title, arguments: [argument] };
       return made;
     };
-    const taking = selection.isEmpty
-      ? []
-      : [action(vscode.l10n.t('Take the selection as boundaries'), COMMANDS.reattach, ref)];
     const index = passageIndex({ placed, uri: document.uri }, 'end');
     const { state, range } = placed.passages[index] ?? {};
+    const present = range && toVsCodeRange(live.article.lines, range);
+    const isOther = !selection.isEmpty && present?.isEqual(selection) !== true;
+    const taking = isOther
+      ? [action(vscode.l10n.t('Take the selection as boundaries'), COMMANDS.reattach, ref)]
+      : [];
     if (!asked || state !== 'anchored' || range === undefined) return taking;
     const { text } = live.article;
     const moves = possibleMoves(text, range, textKind(document.languageId)).map((move) => {
