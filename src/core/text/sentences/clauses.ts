@@ -1,7 +1,11 @@
 import { trimRange, type Utf16Range } from '../range';
 
-/** What parts the clauses of a sentence; commas in numbers don't. */
-const CLAUSE_END = /[，；：、。！？…—]+[”’」』»]*|[,;:.!?]+["”’»]*(?=\s|$)/g;
+/**
+ * What parts the clauses of a sentence; commas in numbers don't. Chinese is often written with the
+ * narrow signs, without a space behind them.
+ */
+const CLAUSE_END =
+  /[，；：、。！？…—]+[”’」』»]*|[,;:.!?]+["”’»]*(?=\s|$)|(?<=\p{Script=Han})[,;:!?]+["”’»]*/gu;
 
 /**
  * The clauses of a sentence, in order, without the signs and white space between them.
