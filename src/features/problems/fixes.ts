@@ -7,6 +7,7 @@ import { linkArgument } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
 import { articleOf } from '../../workspace/platform/uris';
 import type { ProblemSources } from './entryProblems';
+import { valueFixes } from './valueFixes';
 
 /** What can be done about a row of Problems. */
 export function fixesFor(
@@ -84,6 +85,18 @@ export function fixesFor(
         action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole),
         action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole),
       ];
+    case 'unknown-role':
+    case 'unknown-stance':
+    case 'unknown-topic':
+    case 'unknown-link': {
+      if (entry?.annotation === undefined) return [];
+      const { code, message } = diagnostic;
+      const { vocabulary } = services.codebooks;
+      const { annotation } = entry;
+      return valueFixes(code, message, { annotation, uri }, vocabulary).map((fix) =>
+        action(fix.title, fix.command, fix.argument),
+      );
+    }
     case 'unsaved':
       return [action(vscode.l10n.t('Try to write it again'), COMMANDS.retryUnsaved, whole)];
     default:

@@ -9,6 +9,7 @@ import { readCodebook, type CodebookFile } from '../../core/codebook/readCodeboo
 import { vocabularyOf, type Vocabulary } from '../../core/codebook/vocabulary';
 import { sameValue } from '../../core/model/sameValue';
 import { Disposable } from '../platform/disposable';
+import { isFile } from '../platform/isFile';
 import type { LocalFiles } from '../platform/localFiles';
 import { Pauses } from '../platform/pace/pauses';
 import { Retries } from '../platform/pace/retries';
@@ -104,6 +105,8 @@ export class CodebookStore extends Disposable {
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );
+    // Documents stay for a while after their file was deleted.
+    if (open?.isDirty === false && !(await isFile(uri))) return undefined;
     try {
       const bytes = open === undefined ? await this.disk.readFile(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open))
