@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandId } from '../../contributions';
 import { shiftEntry } from '../../core/codebook/edit/arrange';
-import { removeEntry, setEntry } from '../../core/codebook/edit/editCodebook';
-import { entriesOf, entryName } from '../../core/codebook/readCodebook';
+import { addAlias, removeEntry, setEntry } from '../../core/codebook/edit/editCodebook';
+import { entriesOf, entryName, readCodebook } from '../../core/codebook/readCodebook';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { RefusedError } from '../../core/model/problem';
 import { RENAMED_FIELDS, type RenamedField } from '../../core/rename/renaming';
@@ -83,7 +83,7 @@ function rowsFor(sources: CodebookSources, place: EntryPlace): Choice<Act>[] {
 }
 
 function fieldRow(sources: CodebookSources, place: EntryPlace, field: EntryField): Choice<Act> {
-  const { codebook, section, name } = place;
+  const { codebook, name } = place;
   const entry = entryAt(sources, place);
   return {
     label: entryFieldName(field),
@@ -93,11 +93,30 @@ function fieldRow(sources: CodebookSources, place: EntryPlace, field: EntryField
       const answer = await askEntryField(field, entry);
       if (answer === undefined) return name;
       await sources.codebookEditor.change(codebook, (text) =>
-        setEntry(text, section, name, { [field]: answer }),
+        withField(text, place, field, answer),
       );
       return field === 'name' && typeof answer === 'string' ? answer : name;
     },
   };
+}
+
+/** The text with a field's new value; no name may be another speaker's. */
+function withField(
+  text: string,
+  { section, name }: EntryPlace,
+  field: EntryField,
+  value: string | readonly string[] | null,
+): string {
+  if (field !== 'aliases' || !Array.isArray(value))
+    return setEntry(text, section, name, { [field]: value });
+  const known = readCodebook(text).codebook.speakers.find((one) => one.name === name);
+  const { aliases = [] } = known ?? {};
+  const kept = aliases.filter((alias) => value.includes(alias));
+  const added = (value as readonly string[]).filter((alias) => !aliases.includes(alias));
+  return added.reduce(
+    (before, alias) => addAlias(before, name, alias),
+    setEntry(text, section, name, kept.length === aliases.length ? {} : { aliases: kept }),
+  );
 }
 
 /** What changes the annotations too. */

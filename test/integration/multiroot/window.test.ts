@@ -49,6 +49,31 @@ describe('a workspace of several folders', () => {
     assert.deepEqual(exported.codebook.roles, [{ id: 'question' }]);
   });
 
+  it('has a codebook for each folder, and writes where an entry is', async () => {
+    const bookOf = (folder: vscode.Uri | undefined) =>
+      vscode.Uri.joinPath(folder as vscode.Uri, 'claims.codebook.yaml');
+    const text = async (folder: vscode.Uri | undefined) =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(bookOf(folder)));
+    const before = await text(south);
+    assert.deepEqual(await run<object>('makeCodebook', {}), {
+      codebook: 'north/claims.codebook.yaml',
+    });
+    assert.match(await text(north), /- id: question\n[^]*speakers:\n {2}- name: 河务局\n$/);
+    assert.equal(await text(south), before);
+    await run('undo', {});
+    await run('addAlias', { name: '河务局', alias: '河局' });
+    assert.equal(await text(south), before.replace('[River Board]', '[River Board, 河局]'));
+    const topic = { section: 'topics', name: '修坝', uri: article(north) };
+    await run('editCodebook', { ...topic, changes: {} });
+    assert.equal(await text(north), 'version: 1\ntopics:\n  - id: 修坝\n');
+    await run('undo', {});
+    await run('undo', {});
+    await rejects(
+      run('editCodebook', { ...topic, uri: 'file:///elsewhere/a.md', changes: {} }),
+      /no folder/,
+    );
+  });
+
   it('takes a sidecar along into another folder, and out of the workspace', async () => {
     const [from, to] = [
       vscode.Uri.joinPath(north as vscode.Uri, 'dams.md'),

@@ -25,7 +25,7 @@ export function findingRow(
   if (turn !== undefined) return new TurnRow(sources, turn, marked, parent);
   if (annotations.length > 1) return new SameWordsRow(sources, finding, marked, parent);
   const [first] = annotations;
-  const listId = rowId(marked);
+  const listId = listName(marked);
   return (
     (first && annotationRow(sources, first, parent, listId, marked)) ??
     new GoneRow(sources, marked, vscode.l10n.t('deleted meanwhile'), parent)
@@ -44,7 +44,7 @@ function annotationRow(
   return item && new AnnotationRow(sources, item, parent, { listId, ...(finding && { finding }) });
 }
 
-function rowId({ ref, mark }: MarkedFinding): string {
+function listName({ ref, mark }: MarkedFinding): string {
   return `${mark}:${entryName('findings', ref) ?? ''}`;
 }
 
@@ -56,12 +56,18 @@ abstract class FindingRow implements Row {
   constructor(
     protected readonly sources: RowSources,
     protected readonly marked: MarkedFinding,
+    /** The annotations that show it. */
+    private readonly found: readonly Found[],
     readonly parent: Row,
   ) {
     this.ref = { finding: marked.ref };
   }
 
-  abstract children(): Row[];
+  children(): Row[] {
+    const { id } = this;
+    return this.found.flatMap((one) => annotationRow(this.sources, one, this, id) ?? []);
+  }
+
   abstract toItem(): vscode.TreeItem;
 
   /**
@@ -81,7 +87,7 @@ abstract class FindingRow implements Row {
     const isOpen = mark === 'open' ? Expanded : Collapsed;
     const hasChildren = this.children().length > 0;
     const item = new vscode.TreeItem(shownText(name), hasChildren ? isOpen : None);
-    item.id = rowId(this.marked);
+    item.id = this.id;
     item.description = shownText([reason, facts].filter(Boolean).join(' · '));
     item.iconPath = new vscode.ThemeIcon(icon);
     item.contextValue = kind + FINDING_MARKS[mark];
@@ -89,9 +95,9 @@ abstract class FindingRow implements Row {
     return item;
   }
 
-  protected annotations(found: readonly Found[]): Row[] {
-    const listId = rowId(this.marked);
-    return found.flatMap((one) => annotationRow(this.sources, one, this, listId) ?? []);
+  /** With the articles: an article may be copied with its annotations' ids. */
+  private get id(): string {
+    return [listName(this.marked), ...this.found.map(({ article }) => article)].join(' ');
   }
 }
 
@@ -103,12 +109,7 @@ class TurnRow extends FindingRow {
     marked: MarkedFinding,
     parent: Row,
   ) {
-    super(sources, marked, parent);
-  }
-
-  children(): Row[] {
-    const { from, to } = this.turn;
-    return this.annotations([from, to]);
+    super(sources, marked, [turn.from, turn.to], parent);
   }
 
   toItem(): vscode.TreeItem {
@@ -138,11 +139,7 @@ class SameWordsRow extends FindingRow {
     marked: MarkedFinding,
     parent: Row,
   ) {
-    super(sources, marked, parent);
-  }
-
-  children(): Row[] {
-    return this.annotations(this.finding.annotations);
+    super(sources, marked, finding.annotations, parent);
   }
 
   toItem(): vscode.TreeItem {
@@ -162,11 +159,7 @@ export class GoneRow extends FindingRow {
     private readonly why: string,
     parent: Row,
   ) {
-    super(sources, marked, parent);
-  }
-
-  children(): Row[] {
-    return [];
+    super(sources, marked, [], parent);
   }
 
   toItem(): vscode.TreeItem {
