@@ -65,7 +65,8 @@ describe('the codebook, in the window', () => {
     await pick().type('用水越多单价应当越高');
     await pick().accept();
     await inBook(/- id: 阶梯水价\n {4}statement: 用水越多单价应当越高\n/);
-    await session.window.editor.status('用水越多单价应当越高');
+    const status = session.window.page.locator('.statusbar-item');
+    await status.filter({ hasText: '用水越多单价应当越高' }).waitFor();
   });
 
   it('is edited by keyboard: a list, an entry, a field', async () => {

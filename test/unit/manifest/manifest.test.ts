@@ -108,7 +108,7 @@ describe('the texts', () => {
 
   it('of the code are all there in Chinese, with the same places for values', async function () {
     // The library loads a parser for TypeScript first.
-    this.timeout(30_000);
+    this.timeout(120_000);
     const used = await getL10nJson(
       sources().map((file) => ({ extension: '.ts', contents: read(file) })),
     );
