@@ -1,13 +1,8 @@
-import { EVENT_ID } from 'js-yaml';
-import { annotationSchema } from '../model/schema';
 import { sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import { printScalar } from '../yaml/printScalar';
-import { planOf } from '../yaml/quickPlan';
-import { insist, QuickReader } from '../yaml/quickReader';
 import { ANNOTATION_STYLE } from './printBlock';
-
-const ANNOTATION = planOf(annotationSchema);
+import { readItemsQuickly } from './quickItems';
 
 /** A text on one line with nothing behind it: in quotation marks, or plain and not odd. */
 const VALUE = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'|>&*!#\[{?:%@\x60-](?:(?! #)[^\n\r])*?)`;
@@ -51,18 +46,6 @@ function valueUnder(annotation: Annotation, key: string): unknown {
 
 /** What an item's lines say; undefined where that isn't plain. */
 function readItemQuickly(block: string): Annotation | undefined {
-  try {
-    // The first line of a text must not be indented.
-    const reader = new QuickReader(`annotations:\n${block}`);
-    insist(!reader.isEmpty && reader.take().type === EVENT_ID.MAPPING && reader.hasMore());
-    reader.key();
-    insist(reader.take().type === EVENT_ID.SEQUENCE && reader.hasMore());
-    const annotation = reader.value(ANNOTATION) as Annotation;
-    insist(!reader.hasMore() && !reader.hasMore());
-    reader.finish();
-    return annotation;
-  } catch {
-    // The careful way finds out.
-    return undefined;
-  }
+  const items = readItemsQuickly(block);
+  return items?.length === 1 ? items[0]?.annotation : undefined;
 }

@@ -10,7 +10,8 @@ import { dashOffsets } from '../yaml/blocks';
 import { cutSidecar, entriesTakenOver, type SidecarCut } from './cutSidecar';
 import { readEntries, type SidecarEntries } from './readEntries';
 import { finishedSidecar, readFrame, refusedSidecar, unreadSidecar } from './readFrame';
-import type { SidecarFile } from './sidecarFile';
+import { readItemsQuickly } from './quickItems';
+import type { SidecarEntry, SidecarFile } from './sidecarFile';
 
 /** How much is read in one step: items, and UTF-16 units unless a single item has more. */
 const STEP_ITEMS = 100;
@@ -179,8 +180,10 @@ function readPart(
   to: number,
 ): Pick<SidecarEntries, 'entries' | 'problems'> | Unreadable | undefined {
   const offset = starts[from] ?? 0;
-  // What is empty reaches up to what follows it: so the spaces before that are part of the part.
   const behind = starts[to] ?? end;
+  const plain = readPlainPart(text.slice(offset, behind), offset, starts.slice(from, to));
+  if (plain !== undefined) return { entries: plain, problems: [] };
+  // What is empty reaches up to what follows it: so the spaces before that are part of the part.
   const part = text.slice(
     offset,
     behind + (/ */y.exec(text.slice(behind, behind + indent.length))?.[0].length ?? 0),
@@ -216,6 +219,31 @@ function readPart(
     entries: read.entries.map((entry) => ({ ...entry, block: shiftedRange(entry.block, offset) })),
     problems: read.problems.map((problem) => shifted(problem, offset)),
   };
+}
+
+/**
+ * The items of a part that is as this program writes it: then each reaches up to the next.
+ *
+ * @param offset where the part begins in the text
+ * @param starts where the items' lines begin in the text
+ * @returns undefined where it isn't, or has comments or empty lines, which belong to no item
+ */
+function readPlainPart(
+  part: string,
+  offset: number,
+  starts: readonly number[],
+): SidecarEntry[] | undefined {
+  if (/^[ \t\r]*(?:#|$)/m.test(part.replace(/\r?\n$/, ''))) return undefined;
+  const items = readItemsQuickly(part);
+  const areThese =
+    items?.length === starts.length && items.every(({ start }, i) => start + offset === starts[i]);
+  if (!areThese) return undefined;
+  const ends = [...starts.slice(1), offset + part.length];
+  return items.map(({ annotation }, i) => ({
+    annotation,
+    id: annotation.id,
+    block: { start: starts[i] ?? 0, end: ends[i] ?? 0 },
+  }));
 }
 
 function shifted(problem: Problem, by: number): Problem {
