@@ -11,6 +11,7 @@ import { configurationDefaults, grammars, languages } from './manifest/languages
 import { menus, submenus } from './manifest/menus';
 import { configuration } from './manifest/settings';
 import { views, viewsContainers, viewsWelcome } from './manifest/views';
+import { walkthroughs } from './manifest/walkthroughs';
 
 /** What the extension adds to VS Code. */
 export const contributes = {
@@ -23,6 +24,7 @@ export const contributes = {
   viewsContainers,
   views,
   viewsWelcome,
+  walkthroughs,
   colors,
   configuration,
   configurationDefaults,

@@ -1,29 +1,87 @@
-/** Makes the README's picture from the real window: `npm run picture`. */
+/**
+ * Makes the README's picture and those of the walkthrough anew from the real window: `npm run
+ * picture`.
+ */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../test/host/browser';
 import { ROOT } from '../test/host/paths';
-import { startServer } from '../test/host/server';
+import { startServer, type Server } from '../test/host/server';
 import { openWindow } from '../test/host/workbench';
+import { Tree } from '../test/ui/tree';
 import { Window } from '../test/ui/window';
+import { pictureOf, STEPS } from './manifest/walkthroughs';
 
-const parent = mkdtempSync(join(tmpdir(), 'claim-annotator-'));
-const folder = join(parent, 'examples');
-cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-const server = await startServer();
-const browser = await launchBrowser();
-try {
-  const context = await browser.newContext({ viewport: { width: 1180, height: 700 } });
-  const settings = {
-    'workbench.quickOpen.closeOnFocusLost': false,
-    'editor.minimap.enabled': false,
-    'breadcrumbs.enabled': false,
-  };
-  const window = new Window(
-    await openWindow(context, server, { open: folder, extension: ROOT, settings }),
+const SETTINGS = {
+  'workbench.quickOpen.closeOnFocusLost': false,
+  'editor.minimap.enabled': false,
+  'breadcrumbs.enabled': false,
+};
+/** What is typed next is long, and its file large: no larger than it is shown. */
+const README_SIZE = { width: 1180, height: 700 };
+const STEP_SIZE = { width: 860, height: 500 };
+
+/** What the window shows for each step of the walkthrough; one follows on the other. */
+const PREPARE: Readonly<Record<string, (window: Window) => Promise<void>>> = {
+  example: async (window) => {
+    await window.openFile('4-takings-up-tempers-too.md');
+    await window.showContainer('Claim Annotator');
+    await window.tree('Claim Annotator').expand('河岸商会');
+    await window.editor.goTo(28);
+  },
+  tag: async (window) => {
+    await window.openFile('2-who-drives-to-the-river.md');
+    await window.editor.select('counting heads misses the point');
+    await window.press('Shift+Alt+Digit1');
+    await window.quickInput.opened();
+  },
+  group: async (window) => {
+    await window.quickInput.cancel();
+    await window.openFile('5-traders-change-their-mind.md');
+    await window.command('Claims: Group By…');
+    await window.quickInput.choose('Topic');
+    await window.quickInput.closed();
+    const tree = window.tree('Claim Annotator');
+    const [first] = await tree.until((rows) => rows.length > 0);
+    await tree.expand(first?.label ?? '');
+  },
+  ask: async (window) => {
+    await window.command('Claims: Show Who Turned');
+    await new Tree(window.page, 'Findings').expand('Changed their stance');
+  },
+  share: async (window) => {
+    await window.openFile('5-traders-change-their-mind.md.claims.yaml');
+    await window.command('Explorer: Focus on Folders View');
+  },
+};
+
+/** Waits until nothing moves or fades any more. */
+async function untilStill({ page }: Window): Promise<void> {
+  await page.evaluate(
+    'Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))',
   );
+}
+
+async function open(
+  browser: Browser,
+  server: Server,
+  folder: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<Window> {
+  const context = await browser.newContext({ viewport });
+  const page = await openWindow(context, server, {
+    open: folder,
+    extension: ROOT,
+    settings: SETTINGS,
+  });
+  const window = new Window(page);
   await window.ready();
+  return window;
+}
+
+async function makeReadmePicture(window: Window): Promise<void> {
   await window.openFile('4-takings-up-tempers-too.md');
   await window.showContainer('Claim Annotator');
   await window.tree('Claim Annotator').expand('河岸商会');
@@ -33,10 +91,30 @@ try {
   await window.page.waitForFunction(
     "getComputedStyle(document.querySelector('.monaco-hover:not(.hidden)')).opacity === '1'",
   );
-  await window.page.evaluate(
-    'Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))',
-  );
+  await untilStill(window);
   await window.screenshot(join(ROOT, 'media', 'first-session.png'));
+}
+
+async function makeStepPictures(window: Window): Promise<void> {
+  for (const { name } of STEPS) {
+    await PREPARE[name]?.(window);
+    await window.parkMouse();
+    await untilStill(window);
+    await window.screenshot(join(ROOT, pictureOf(name)));
+  }
+}
+
+/** `walkthrough` makes those alone. */
+const isWalkthroughAlone = process.argv[2] === 'walkthrough';
+const parent = mkdtempSync(join(tmpdir(), 'claim-annotator-'));
+const folder = join(parent, 'examples');
+cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+const server = await startServer();
+const browser = await launchBrowser();
+try {
+  if (!isWalkthroughAlone)
+    await makeReadmePicture(await open(browser, server, folder, README_SIZE));
+  await makeStepPictures(await open(browser, server, folder, STEP_SIZE));
 } finally {
   await browser.close();
   await server.stop();

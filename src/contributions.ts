@@ -45,6 +45,8 @@ export const COMMANDS = {
   peekLinked: 'claimAnnotator.peekLinked',
   followCursor: 'claimAnnotator.followCursor',
   stopFollowing: 'claimAnnotator.stopFollowing',
+  openExample: 'claimAnnotator.openExample',
+  nestSidecars: 'claimAnnotator.nestSidecars',
   setDate: 'claimAnnotator.setDate',
   chooseTopic: 'claimAnnotator.chooseTopic',
   rename: 'claimAnnotator.rename',

@@ -10,6 +10,7 @@ import * as conflicts from './features/conflicts';
 import * as debate from './features/debate';
 import * as edit from './features/edit';
 import * as encodings from './features/encodings';
+import * as explorer from './features/explorer';
 import * as exporting from './features/export';
 import * as findings from './features/findings';
 import * as goTo from './features/goTo';
@@ -35,6 +36,7 @@ import * as sidebar from './features/sidebar';
 import * as textHints from './features/textHints';
 import * as topics from './features/topic';
 import * as unsaved from './features/unsaved';
+import * as welcome from './features/welcome';
 import * as withoutArticle from './features/withoutArticle';
 import { Labels } from './ui/labels';
 import { SidebarSelection } from './ui/sidebar/sidebarSelection';
@@ -103,6 +105,8 @@ const FEATURES = [
   exporting,
   language,
   debate,
+  explorer,
+  welcome,
 ];
 
 /** What other extensions get from `activate()`. */
@@ -153,7 +157,7 @@ export function activate(context: vscode.ExtensionContext): Api | TestApi {
  * editor alone.
  */
 function buildServices(
-  { storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
+  { storageUri, globalStorageUri, workspaceState, globalState }: vscode.ExtensionContext,
   own: <T extends vscode.Disposable>(disposable: T) => T,
 ): Services {
   const { error: logError } = own(new Log());
@@ -230,6 +234,7 @@ function buildServices(
     reading,
     view,
     topic,
+    memory: { here: workspaceState, everywhere: globalState },
     logError,
   };
 }

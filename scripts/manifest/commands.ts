@@ -123,6 +123,8 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   peekLinked: { icon: 'open-preview' },
   followCursor: { icon: 'target', palette: `!${FOLLOWS_CURSOR}` },
   stopFollowing: { icon: 'target', palette: FOLLOWS_CURSOR },
+  openExample: { icon: 'book' },
+  nestSidecars: { icon: 'list-tree' },
   setDate: {
     icon: 'calendar',
     key: inArticle('shift+alt+6', 'cmd+alt+6'),

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { SidebarView } from '../ui/sidebar/sidebarView';
 import type { Labels } from '../ui/labels';
 import type { SidebarSelection } from '../ui/sidebar/sidebarSelection';
@@ -49,7 +50,16 @@ export interface Services {
   readonly reading: ReadingMemory;
   readonly view: SidebarView;
   readonly topic: CurrentTopic;
+  readonly memory: Memory;
   readonly logError: (error: unknown) => void;
+}
+
+/** What is remembered from window to window. */
+export interface Memory {
+  /** Of the open folder. */
+  readonly here: vscode.Memento;
+  /** Of all folders. */
+  readonly everywhere: vscode.Memento;
 }
 
 /** What a feature has registered, and takes back when it ends. */

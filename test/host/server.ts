@@ -33,6 +33,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   // On by default in a browser: tests say when a file is saved.
   'files.autoSave': 'off',
+  // Decided, so that it isn't offered.
+  'explorer.fileNesting.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

@@ -1,0 +1,80 @@
+import { strict as assert } from 'node:assert';
+import { eventually } from './eventually';
+import { useWindow } from './session';
+
+const FEW = 'few.md';
+const MANY = 'many.md';
+const LOST = 'changed.md';
+
+const entry = (id: string, exact: string) =>
+  `  - id: ${id}\n    role: claim\n    passages:\n      - exact: ${exact}\n`;
+
+describe('the explorer, and the first steps', () => {
+  const session = useWindow();
+  const tree = () => session.window.tree('Claim Annotator');
+  const explorerRow = (name: string) =>
+    session.window.page
+      .locator('.explorer-folders-view .monaco-list-row[role=treeitem]')
+      .filter({ has: session.window.page.locator('.label-name').getByText(name, { exact: true }) });
+
+  it('says in an empty sidebar what to do, and shows the first steps', async () => {
+    const { window } = session;
+    await window.showContainer('Claim Annotator');
+    const welcome = tree().element.locator('.welcome-view-content');
+    await welcome.getByText('Open the Example').waitFor();
+    await welcome.getByText('Tag the Sentence at the Cursor').waitFor();
+    await welcome.getByText('Show the First Steps').click();
+    const page = window.page.locator('.gettingStartedContainer');
+    await page.getByText('First Steps with Claim Annotator').first().waitFor();
+    const steps = await eventually('five steps', async () => {
+      const titles = await page.locator('.getting-started-step .step-title').allInnerTexts();
+      return titles.length >= 5 && titles;
+    });
+    assert.deepEqual(steps.slice(0, 5), [
+      'Open the example',
+      'Tag a passage',
+      'See and group',
+      'Link and ask',
+      'Export and share',
+    ]);
+    await window.screenshot('out/walkthrough.png');
+    await window.command('View: Close All Editors');
+  });
+
+  it('has numbers of annotations beside articles, in words for a screen reader', async () => {
+    const { files, window } = session;
+    files.write(FEW, 'The pier must stay open.\n');
+    files.write(`${FEW}.claims.yaml`, `version: 1\nannotations:\n${entry('a1', 'stay open')}`);
+    const sentences = Array.from({ length: 120 }, (_, i) => `Boat ${i} sails`);
+    files.write(MANY, `${sentences.join('. ')}.\n`);
+    const entries = sentences.map((words, i) => entry(`b${i}`, words)).join('');
+    files.write(`${MANY}.claims.yaml`, `version: 1\nannotations:\n${entries}`);
+    files.write(LOST, 'Nothing of it is left.\n');
+    files.write(`${LOST}.claims.yaml`, `version: 1\nannotations:\n${entry('c1', 'gone words')}`);
+    await tree().until((rows) => rows.some(({ description }) => description === '122'));
+    await window.press('Control+Shift+E');
+    const said = (name: string, words: string) =>
+      eventually(`${name}: ${words}`, async () =>
+        ((await explorerRow(name).getAttribute('aria-label')) ?? '').includes(words),
+      );
+    await said(FEW, 'Annotations in this article: 1');
+    await said(MANY, 'Annotations in this article: 120');
+    await said(LOST, 'Annotations in this article: 1 · To be decided: 1');
+    const badges = await window.page.evaluate<string[]>(
+      `[...document.querySelectorAll('.explorer-folders-view .monaco-icon-label')]
+        .map((label) => getComputedStyle(label, '::after').content)`,
+    );
+    assert.ok(badges.includes('"∞"') && badges.includes('"1"'), badges.join(' '));
+    await window.screenshot('out/explorer.png');
+  });
+
+  it('nests sidecars below their articles', async () => {
+    const { window } = session;
+    assert.ok((await window.explorerRows()).includes(`${FEW}.claims.yaml`));
+    await window.command('Claims: Nest Sidecars Below Their Articles');
+    await eventually('the sidecars to go below', async () => {
+      const rows = await window.explorerRows();
+      return rows.includes(FEW) && !rows.some((name) => name.endsWith('.claims.yaml'));
+    });
+  });
+});
