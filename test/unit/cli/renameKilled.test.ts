@@ -10,10 +10,10 @@ import { build, type BuildOptions } from 'esbuild';
 import { ROOT } from '../../host/paths';
 import { claimsForEach, ENGLISH, tagged } from './claims';
 
-const SIDECARS = 60;
+const SIDECARS = 40;
 const IN_EACH = 8;
 /** How many sidecars are changed when the program is killed. */
-const KILLED_AT = [4, 25];
+const KILLED_AT = [4, 20];
 const CODEBOOK = 'version: 1\nspeakers:\n  - name: Mayor # of the town\n';
 
 describe('claims rename, killed midway and started again', () => {
@@ -68,7 +68,7 @@ describe('claims rename, killed midway and started again', () => {
     for (const count of KILLED_AT) {
       const child = start();
       const end = once(child, 'exit');
-      while (child.exitCode === null && changed() < count) await pause(1);
+      while (child.exitCode === null && changed() < count) await pause(5);
       child.kill('SIGKILL');
       await end;
       assert.equal(child.signalCode, 'SIGKILL', 'it was killed before it was done');
