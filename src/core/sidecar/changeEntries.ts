@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/types';
 import { removeAnnotation, replaceAnnotation } from './editSidecar';
+import { replaceTogether } from './replaceTogether';
 import type { SidecarFile } from './sidecarFile';
 
 /** A sidecar after some of its annotations were changed. */
@@ -22,18 +23,23 @@ export function changeEntries(
   change: (annotation: Annotation) => Annotation | 'removed' | undefined,
   modified: string,
 ): ChangedEntries {
-  let file = before;
   const ids: string[] = [];
-  // From the end, so that the numbers of those that are still to be looked at stay.
-  for (let i = before.entries.length - 1; i >= 0; i--) {
-    const annotation = before.entries[i]?.annotation;
+  const replaced = new Map<number, Annotation>();
+  const removed: number[] = [];
+  for (const [i, { annotation }] of before.entries.entries()) {
     const changed = annotation && change(annotation);
     if (annotation === undefined || changed === undefined) continue;
-    file =
-      changed === 'removed'
-        ? removeAnnotation(file, i)
-        : replaceAnnotation(file, i, { ...changed, modified });
-    ids.unshift(annotation.id);
+    ids.push(annotation.id);
+    if (changed === 'removed') removed.push(i);
+    else replaced.set(i, { ...changed, modified });
   }
+  if (ids.length === 0) return { file: before, ids };
+  const together = replaced.size === 0 ? before : replaceTogether(before, replaced);
+  let file = together ?? before;
+  // From the end, so that the numbers of those that are still to be changed stay.
+  if (together === undefined)
+    for (const [i, annotation] of [...replaced].reverse())
+      file = replaceAnnotation(file, i, annotation);
+  for (const i of removed.reverse()) file = removeAnnotation(file, i);
   return { file, ids };
 }
