@@ -52,6 +52,7 @@ import { AnnotationIndex } from './workspace/annotations/annotationIndex';
 import { SameStatements } from './workspace/annotations/sameStatements';
 import { ReadingMemory } from './workspace/annotations/readingMemory';
 import { SpeakerSuggestions } from './workspace/annotations/speakerSuggestions';
+import { UsedSpeakers } from './workspace/annotations/usedSpeakers';
 import { CurrentTopic } from './workspace/annotations/currentTopic';
 import { IndexWatcher } from './workspace/annotations/indexWatcher';
 import { ArticlePlaces } from './workspace/articles/articlePlaces';
@@ -203,9 +204,10 @@ function buildServices(
   const selection = new SidebarSelection();
   const topic = own(new CurrentTopic(workspaceState, logError));
   const view = own(new SidebarView(index, workspaceState, logError));
-  const suggestions = own(new SpeakerSuggestions(index, codebooks));
+  const used = own(new UsedSpeakers(index));
+  const suggestions = new SpeakerSuggestions(used, codebooks);
   const tagging = own(
-    new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions }),
+    new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions, used }),
   );
   const reading = own(new ReadingMemory(workspaceState, logError));
   const target = new TargetResolver(index, open, labels, selection);

@@ -37,126 +37,168 @@ export interface UsePlace {
  * The speakers used so far, in the order in which they are offered: those of the article at hand
  * first, each group by latest use. Times come from the annotations, so the order is the same in the
  * next session and on another machine. A stance counts for its topic alone.
+ *
+ * Goes through all annotations: who asks again and again keeps a `SpeakerUses`.
  */
 export function speakerUse(corpus: Corpus, place: UsePlace): SpeakerUse[] {
-  const { article, topic, sequence = new Map() } = place;
-  const speakers = new Map<string, SpeakerInUse>();
-  for (const key of corpus.articleKeys()) {
-    const here = key === article;
-    for (const use of usesIn(corpus, key, sequence)) {
-      const name = corpus.speakerNamed(use.speaker) ?? use.speaker;
-      const speaker = speakers.get(name) ?? { last: use.last, stances: new Map(), leftOpen: false };
-      speakers.set(name, speaker);
-      add(speaker, use, here, topic);
-    }
-  }
-  return [...speakers]
-    .sort(([a, { last }], [b, other]) => compareMoments(other.last, last) || compareText(a, b))
-    .map(([speaker, { last, stances, leftOpen }]) => ({
-      speaker,
-      stances: [...stances]
-        .sort(([, a], [, b]) => compareMoments(b.last, a.last))
-        .map(([stance, { date }]) => ({ stance, date })),
-      here: last.here === true,
-      ...(leftOpen && stances.size === 0 && { leftOpen }),
-    }));
+  const uses = new SpeakerUses();
+  for (const key of corpus.articleKeys()) uses.setArticle(corpus, key, place.sequence);
+  return uses.at(place);
 }
 
+/** When something was tagged. */
 interface Moment {
-  readonly here?: boolean;
   /** In milliseconds since 1970. */
   readonly time: number;
   /** -1 for what wasn't made in this session. */
   readonly sequence: number;
 }
 
-/** The use of a speaker, by one name, with one stance on one topic. */
-interface UseIn {
-  readonly speaker: string;
-  readonly topic: string | undefined;
-  readonly stance: string | undefined;
-  /** The latest one. */
-  readonly date: string | undefined;
-  readonly last: Moment;
-}
-
-/** A speaker while uses are gathered. */
-interface SpeakerInUse {
+/** The latest use of something. */
+interface LatestUse {
   last: Moment;
-  leftOpen: boolean;
-  readonly stances: Map<string, { readonly date: string | undefined; readonly last: Moment }>;
+  /** The latest date of a statement. */
+  date: string | undefined;
 }
 
-function add(
-  speaker: SpeakerInUse,
-  { topic, stance, date, last: moment }: UseIn,
-  here: boolean,
-  wanted: string | undefined,
-): void {
-  const last = { ...moment, here };
-  speaker.last = later(speaker.last, last);
-  if (topic !== wanted) return;
-  if (stance === undefined) {
-    speaker.leftOpen ||= here;
-    return;
+/** A speaker's uses: as a whole, and by topic and stance; open stances among them. */
+interface Uses extends LatestUse {
+  readonly topics: Map<string | undefined, Map<string | undefined, LatestUse>>;
+}
+
+/** How all speakers were used, kept up to date article by article. */
+export class SpeakerUses {
+  /** By article, and by the canonical names in it. */
+  private readonly articles = new Map<string, ReadonlyMap<string, Uses>>();
+  /** By canonical name, in all articles. */
+  private readonly all = new Map<string, Uses>();
+  private readonly articlesOf = new Map<string, Set<string>>();
+
+  /** The canonical names of all speakers, in no order. */
+  names(): IterableIterator<string> {
+    return this.all.keys();
   }
-  const known = speaker.stances.get(stance);
-  speaker.stances.set(stance, {
-    date: laterDate(known?.date, date),
-    last: known === undefined ? last : later(known.last, last),
-  });
+
+  /**
+   * Takes over what an article has now, which may be nothing.
+   *
+   * @param sequence by id, when annotations were made in this session (a count)
+   */
+  setArticle(corpus: Corpus, key: string, sequence?: ReadonlyMap<string, number>): void {
+    const before = this.articles.get(key);
+    const now = usesIn(corpus, key, sequence);
+    if (now.size === 0) this.articles.delete(key);
+    else this.articles.set(key, now);
+    for (const name of before?.keys() ?? []) {
+      this.articlesOf.get(name)?.delete(key);
+      this.gather(name);
+    }
+    for (const [name, uses] of now) {
+      const articles = this.articlesOf.get(name) ?? new Set();
+      this.articlesOf.set(name, articles.add(key));
+      this.all.set(name, merged(this.all.get(name), uses));
+    }
+  }
+
+  /** How they were used, in the order in which they are offered at a place. */
+  at({ article, topic }: Pick<UsePlace, 'article' | 'topic'>): SpeakerUse[] {
+    const here = this.articles.get(article);
+    return Array.from(this.all, ([speaker, uses]) => {
+      const own = here?.get(speaker);
+      return { speaker, own, last: own?.last ?? uses.last, uses };
+    })
+      .sort(
+        (a, b) =>
+          Number(b.own !== undefined) - Number(a.own !== undefined) ||
+          compareMoments(b.last, a.last) ||
+          compareText(a.speaker, b.speaker),
+      )
+      .map(({ speaker, own, uses }) => {
+        const ownStances = own?.topics.get(topic);
+        const stances = stancesOf(uses.topics.get(topic), ownStances);
+        const leftOpen = stances.length === 0 && ownStances?.has(undefined) === true;
+        return { speaker, stances, here: own !== undefined, ...(leftOpen && { leftOpen }) };
+      });
+  }
+
+  /** Puts together anew what all articles have of a speaker. */
+  private gather(name: string): void {
+    let uses: Uses | undefined;
+    for (const key of this.articlesOf.get(name) ?? []) {
+      const own = this.articles.get(key)?.get(name);
+      if (own !== undefined) uses = merged(uses, own);
+    }
+    if (uses === undefined) {
+      this.all.delete(name);
+      this.articlesOf.delete(name);
+    } else this.all.set(name, uses);
+  }
 }
 
-/** What was found in articles that haven't changed since. */
-const known = new WeakMap<object, readonly UseIn[]>();
+/** The stances on a topic: those of the article at hand first, each group by latest use. */
+function stancesOf(
+  all: ReadonlyMap<string | undefined, LatestUse> | undefined,
+  here: ReadonlyMap<string | undefined, LatestUse> | undefined,
+): SpeakerUse['stances'] {
+  return Array.from(all ?? [], ([stance, { date, last }]) => {
+    const own = here?.get(stance);
+    return { stance, date, isHere: own !== undefined, last: own?.last ?? last };
+  })
+    .sort((a, b) => Number(b.isHere) - Number(a.isHere) || compareMoments(b.last, a.last))
+    .flatMap(({ stance, date }) => (stance === undefined ? [] : [{ stance, date }]));
+}
 
-/** The speakers of one article by their names as written. */
+/** The speakers of one article. */
 function usesIn(
   corpus: Corpus,
   key: string,
-  sequence: ReadonlyMap<string, number>,
-): readonly UseIn[] {
+  sequence: ReadonlyMap<string, number> | undefined,
+): ReadonlyMap<string, Uses> {
+  const found = new Map<string, Uses>();
   const content = corpus.contentOf(key);
-  if (content === undefined) return [];
-  const found = known.get(content);
-  if (found !== undefined) return found;
-  const uses = new Map<string, UseIn>();
-  const ids = content.ids();
-  for (let i = 0; i < content.count; i++) {
-    const speaker = content.valueOf(i, 'speaker');
+  const ids = content?.ids() ?? [];
+  for (let i = 0; content !== undefined && i < content.count; i++) {
+    const speaker = corpus.speakerNamed(content.valueOf(i, 'speaker'));
     if (speaker === undefined) continue;
-    const topic = content.valueOf(i, 'topic');
-    const stance = content.valueOf(i, 'stance');
     const own = content.valueOf(i, 'date');
     const date = own === undefined ? undefined : statementDate({ date: own }, undefined)?.date;
-    const last = { time: content.timeOf(i), sequence: sequence.get(ids[i] ?? '') ?? -1 };
-    const name = JSON.stringify([speaker, topic, stance]);
-    const before = uses.get(name);
-    uses.set(name, {
-      speaker,
-      topic,
-      stance,
-      date: laterDate(before?.date, date),
-      last: before === undefined ? last : later(before.last, last),
-    });
+    const last = { time: content.timeOf(i), sequence: sequence?.get(ids[i] ?? '') ?? -1 };
+    const uses = found.get(speaker) ?? { last, date, topics: new Map() };
+    found.set(speaker, uses);
+    takeIn(uses, { last, date });
+    takeStance(uses, content.valueOf(i, 'topic'), content.valueOf(i, 'stance'), { last, date });
   }
-  const all = [...uses.values()];
-  // The count of this session may come to be known a moment after the annotation.
-  if (!ids.some((id) => sequence.has(id))) known.set(content, all);
-  return all;
+  return found;
 }
 
-function later(a: Moment, b: Moment): Moment {
-  return compareMoments(b, a) >= 0 ? b : a;
+/** Takes an article's uses of a speaker in to those of the others. */
+function merged(all: Uses | undefined, one: Uses): Uses {
+  const uses = all ?? { last: one.last, date: one.date, topics: new Map() };
+  takeIn(uses, one);
+  for (const [topic, stances] of one.topics)
+    for (const [stance, use] of stances) takeStance(uses, topic, stance, use);
+  return uses;
 }
 
-function laterDate(a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return compareText(a, b) < 0 ? b : a;
+function takeStance(
+  { topics }: Uses,
+  topic: string | undefined,
+  stance: string | undefined,
+  use: LatestUse,
+): void {
+  const stances = topics.get(topic) ?? new Map<string | undefined, LatestUse>();
+  topics.set(topic, stances);
+  const known = stances.get(stance);
+  if (known === undefined) stances.set(stance, { last: use.last, date: use.date });
+  else takeIn(known, use);
+}
+
+function takeIn(known: LatestUse, { last, date }: LatestUse): void {
+  if (compareMoments(last, known.last) > 0) known.last = last;
+  if (known.date === undefined || (date !== undefined && compareText(known.date, date) < 0))
+    known.date = date;
 }
 
 function compareMoments(a: Moment, b: Moment): number {
-  return (
-    Number(a.here === true) - Number(b.here === true) || a.time - b.time || a.sequence - b.sequence
-  );
+  return a.time - b.time || a.sequence - b.sequence;
 }

@@ -53,12 +53,15 @@ export function* findPassages(
   }
   const sentences = topic.length === 0 ? [] : blocks.map(({ words }) => wordsOf(words));
   const about = topic.length === 0 ? undefined : new TopicWords(topic, sentences);
+  // A title stands in the front matter and above the text; a pull quote repeats what is said.
+  const seen = new Set<string>();
   for (const block of blocks) {
     if (block.end <= from) continue;
     for (const { range, isQuotation } of passagesOf(block)) {
-      const made =
-        range.end <= from ? undefined : passage(text, range, isQuotation, suggest, about);
-      yield made;
+      const words = text.slice(range.start, range.end);
+      const isNew = range.end > from && !seen.has(words);
+      seen.add(words);
+      yield isNew ? passage(text, range, isQuotation, suggest, about) : undefined;
     }
   }
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { speakerUse } from '../../core/corpus/speakerUse';
 import { articleFacts } from '../../core/exchange/articleFacts';
 import { RefusedError } from '../../core/model/problem';
 import { sameValue } from '../../core/model/sameValue';
@@ -16,6 +15,7 @@ import type {
 import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
 import type { SameStatements } from '../../workspace/annotations/sameStatements';
 import type { SpeakerSuggestions } from '../../workspace/annotations/speakerSuggestions';
+import type { UsedSpeakers } from '../../workspace/annotations/usedSpeakers';
 import type { OpenArticles } from '../../workspace/articles/openArticles';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
 import { Disposable } from '../../workspace/platform/disposable';
@@ -36,6 +36,7 @@ interface Sources {
   readonly open: OpenArticles;
   readonly same: SameStatements;
   readonly suggestions: SpeakerSuggestions;
+  readonly used: UsedSpeakers;
 }
 
 /** A passage that is about to be tagged. */
@@ -48,8 +49,6 @@ export interface PassageAtHand {
 
 /** What tagging by questions and while reading have in common. */
 export class Tagging extends Disposable {
-  /** When each annotation was made in this session, to tell apart what the same second saw. */
-  private readonly sequence = new Map<string, number>();
   private readonly tagged = this.own(new TellTagged());
   private readonly cueMark = this.own(new CueMark());
 
@@ -63,16 +62,16 @@ export class Tagging extends Disposable {
    * @param topic the topic that stances are about; undefined: none
    */
   memoryFor({ document, article, ranges }: PassageAtHand, topic: string | undefined): Memory {
-    const { codebooks, labels, index, suggestions } = this.sources;
+    const { codebooks, labels, index, suggestions, used } = this.sources;
     const key = document.uri.toString();
-    const uses = () => speakerUse(index.corpus, { article: key, topic, sequence: this.sequence });
+    const uses = () => used.at({ article: key, topic });
     const whole = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
     return {
       codebooks,
       labels,
       topic,
       uses,
-      allUses: () => index.loadWorkspace().then(uses),
+      allUses: () => used.whole({ article: key, topic }),
       offers: () =>
         speakerOffers(suggestions.suggest(article.text, ranges), uses(), codebooks.canonical),
       date: () => {
@@ -107,7 +106,7 @@ export class Tagging extends Disposable {
         ),
       );
     const result = await this.sources.editor.create(document, article, ranges, fields);
-    this.sequence.set(result.id, this.sequence.size);
+    this.sources.used.made(document.uri.toString(), result.id);
     if (byHand) this.tagged.tell(result, taken);
     this.tellOfTwin(document.uri, result);
     return result;

@@ -1,29 +1,22 @@
 import { AttributedArticle, type KnownSpeaker, type Suggestion } from '../../core/attribution';
-import { knownSpeakers } from '../../core/corpus/knownSpeakers';
 import { sameValue } from '../../core/model/sameValue';
+import { compareText } from '../../core/text/compare';
 import type { Utf16Range } from '../../core/text/range';
 import type { CodebookStore } from '../codebooks/codebookStore';
-import { Disposable } from '../platform/disposable';
-import type { AnnotationIndex } from './annotationIndex';
+import type { UsedSpeakers } from './usedSpeakers';
 
 /**
  * Who says a passage, by the article's words, with the speakers that the codebook and annotations
  * name. What was read of the article at hand is kept for its next passage.
  */
-export class SpeakerSuggestions extends Disposable {
+export class SpeakerSuggestions {
   private known: readonly KnownSpeaker[] = [];
-  private isStale = true;
   private article: AttributedArticle | undefined;
 
   constructor(
-    private readonly index: AnnotationIndex,
+    private readonly used: UsedSpeakers,
     private readonly codebooks: CodebookStore,
-  ) {
-    super();
-    const forget = () => (this.isStale = true);
-    this.own(index.onDidChange(forget));
-    this.own(codebooks.onDidChange(forget));
-  }
+  ) {}
 
   /**
    * The speakers of a passage, best first, by the names that the article or the codebook has.
@@ -40,9 +33,11 @@ export class SpeakerSuggestions extends Disposable {
 
   /** A tagged passage mostly names nobody new: what was read of the article stays good then. */
   private lookUpSpeakers(): void {
-    if (!this.isStale) return;
-    this.isStale = false;
-    const known = knownSpeakers(this.index.corpus, this.codebooks.vocabulary.speakers);
+    const { speakers } = this.codebooks.vocabulary;
+    const listed = speakers.map(({ name, aliases = [] }) => ({ name, aliases }));
+    const names = new Set(listed.map(({ name }) => name));
+    const others = this.used.names().filter((name) => !names.has(name));
+    const known = [...listed, ...others.sort(compareText).map((name) => ({ name, aliases: [] }))];
     if (sameValue(known, this.known)) return;
     this.known = known;
     this.article = undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Corpus } from '../../../../src/core/corpus/corpus';
-import { speakerUse } from '../../../../src/core/corpus/speakerUse';
+import { speakerUse, SpeakerUses } from '../../../../src/core/corpus/speakerUse';
 import type { Annotation } from '../../../../src/core/model/types';
 
 /** A corpus of annotations given as `[article, id, speaker, stance, minute]`. */
@@ -176,5 +176,52 @@ describe('speakerUse', () => {
     assert.deepEqual(stances('safety'), [{ stance: 'neutral', date: '2025' }]);
     assert.deepEqual(stances(), [{ stance: 'neutral', date: undefined }]);
     assert.deepEqual(stances('other'), []);
+  });
+
+  it('says of one whose stances were left open in the article at hand that they were', () => {
+    const corpus = corpusOf(
+      ['here', 'h1', 'Ann', undefined, 1],
+      ['there', 't1', 'Bo', undefined, 2],
+    );
+    assert.deepEqual(
+      speakerUse(corpus, { article: 'here' }).map(({ speaker, leftOpen }) => [speaker, leftOpen]),
+      [
+        ['Ann', true],
+        ['Bo', undefined],
+      ],
+    );
+  });
+
+  it('is the same kept up to date article by article as gathered anew', () => {
+    const corpus = corpusOf(
+      ['here', 'h1', 'Robin Li', 'favor', 1],
+      ['there', 't1', '李彦宏', 'against', 9],
+      ['there', 't2', 'Bo', 'favor', 5],
+    );
+    const kept = new SpeakerUses();
+    for (const key of corpus.articleKeys()) kept.setArticle(corpus, key);
+    const change = (key: string, ...rows: [id: string, speaker: string, stance: string][]) => {
+      const items = rows.map(([id, speaker, stance], i) => ({
+        article: key,
+        annotation: {
+          id,
+          role: 'claim',
+          speaker,
+          stance,
+          created: at(i),
+          passages: [{ exact: id }],
+        },
+        state: undefined,
+      }));
+      corpus.setArticle(key, key, items);
+      kept.setArticle(corpus, key);
+      for (const article of ['here', 'there'])
+        assert.deepEqual(kept.at({ article }), speakerUse(corpus, { article }));
+      assert.deepEqual(new Set(kept.names()), new Set(speakers(corpus)));
+    };
+    change('there', ['t3', 'Cy', 'neutral'], ['t4', 'Robin Li', 'favor']);
+    change('here');
+    change('there');
+    change('here', ['h2', 'Bo', 'against']);
   });
 });

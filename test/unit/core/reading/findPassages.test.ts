@@ -71,11 +71,16 @@ describe('findPassages', () => {
   });
 
   it('offers a long quotation by its sentences', () => {
-    const sentence = '河面很宽，水流很急，没有船谁也过不去，这一点大家都看得见。';
-    const text = `老船工说：“${sentence.repeat(8)}”\n`;
+    const sentence = '河面很宽，水流很急，没有船谁也过不去，这一点大家都看得见1。';
+    const text = `老船工说：“${[1, 2, 3, 4, 5, 6, 7, 8].map((i) => sentence.replace('1', String(i))).join('')}”\n`;
     const passages = found(text);
     assert.equal(passages.length, 8);
     assert.equal(text.slice(passages[0]?.range.start, passages[0]?.range.end), sentence);
+  });
+
+  it('offers words once that are repeated', () => {
+    const text = '林岚表示，渡口不能关，船还要开。\n\n林岚表示，渡口不能关，船还要开。\n';
+    assert.equal(found(text).length, 1);
   });
 
   it('lets others have their turn between paragraphs', () => {
