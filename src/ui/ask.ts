@@ -29,7 +29,7 @@ export interface Question<T> {
   readonly onShow?: (box: Box<T>) => vscode.Disposable;
   /** Is told which row Enter would take, whenever that changes. */
   readonly onFocus?: (active: Choice<T> | undefined) => void;
-  /** What was typed may be an answer by itself. */
+  /** What was typed may be an answer by itself, with the row that was in focus before. */
   readonly onType?: (typed: string, active: Choice<T> | undefined) => T | undefined;
   readonly canGoBack?: boolean;
   /** Rows that come while the pick is shown already. */
@@ -68,6 +68,12 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
     };
     /** The rows may come a moment after the keys: Enter takes what they are to be. */
     const inFocus = () => rows.inFocus(pick.value, pick.activeItems[0]);
+    /** The row that was in focus before what is typed just now. */
+    let focused: Choice<T> | undefined;
+    const tellFocus = () => {
+      focused = inFocus();
+      question.onFocus?.(focused);
+    };
     pick.title = shownText(question.title);
     pick.placeholder = shownText(question.placeholder);
     pick.matchOnDescription = true;
@@ -89,7 +95,7 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
     );
     owned.push(
       pick.onDidChangeValue((typed) => {
-        const answer = question.onType?.(typed.trim(), inFocus());
+        const answer = question.onType?.(typed.trim(), focused);
         if (answer !== undefined) {
           finish(answer);
           return;
@@ -97,21 +103,24 @@ export function askChoice<T>(question: Question<T>): Promise<T | typeof BACK | u
         if (!rows.areOurs) return;
         pick.items = rows.of(typed);
         pick.activeItems = pick.items.slice(0, 1);
+        tellFocus();
       }),
-      pick.onDidChangeActive(() => question.onFocus?.(inFocus())),
+      pick.onDidChangeActive(tellFocus),
     );
-    /** Only what one looks at from the start may be answered by an Enter that is on its way. */
+    /** Rows that come later don't move the focus, unless they are better and nobody chose yet. */
     const replace = (choices: readonly Choice<T>[], isBetter: boolean) => {
-      if (owned.length === 0 || !rows.wouldChangeTo(choices)) return;
+      if (owned.length === 0) return;
       const active = inFocus();
       const isFirst = active === undefined || active === rows.of(pick.value)[0];
-      rows.replaceChoices(choices);
-      pick.items = rows.of(pick.value);
+      const isChanged = rows.wouldChangeTo(choices);
+      if (isChanged) {
+        rows.replaceChoices(choices);
+        pick.items = rows.of(pick.value);
+      }
       const same = pick.items.find(({ label }) => label === active?.label);
-      const first = isBetter && isFirst && pick.value === '' ? pick.items[0] : undefined;
-      const next = first ?? same;
-      if (next !== undefined) pick.activeItems = [next];
-      question.onFocus?.(inFocus());
+      const next = isBetter && isFirst && pick.value === '' ? pick.items[0] : same;
+      if (next !== undefined && (isChanged || next !== active)) pick.activeItems = [next];
+      tellFocus();
     };
     const onShow = question.onShow?.({
       answer: (value) => {

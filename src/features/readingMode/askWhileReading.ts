@@ -71,7 +71,7 @@ export async function askWhileReading(
       title: title(),
       placeholder: () =>
         vscode.l10n.t(
-          'Enter: {0} · {1} · Tab: skip · ← → end, Shift+← → start · Esc: stop',
+          'Enter: {0} · {1} · Tab: skip · ← → and Shift+← →: edges',
           labels.role(role),
           numbered.join(', '),
         ),

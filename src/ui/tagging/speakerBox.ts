@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { askChoice, type BACK, type Box, type Question } from '../ask';
+import { sameValue } from '../../core/model/sameValue';
+import { askChoice, type BACK, type Box, type Choice, type Question } from '../ask';
 import type { Memory } from './question';
 import { whilePickingSpeaker } from './speakerKeys';
 import { SpeakerRows, type SpeakerAnswer } from './speakerRows';
@@ -61,6 +62,9 @@ export async function askInSpeakerBox(
   }
 }
 
+/** What comes later finds somebody who has read the rows: the focus stays then. Milliseconds. */
+const FRESH = 800;
+
 /** What comes to a box while it is shown. */
 class Shown {
   private box: Box<SpeakerAnswer> | undefined;
@@ -89,21 +93,24 @@ class Shown {
   refresh(title?: string): void {
     this.round += 1;
     const { round } = this;
+    const since = performance.now();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const uses = this.memory.uses();
       this.box?.show(this.rows.update({ uses, offers: this.memory.offers() }), true, title);
       const take = (same: Awaited<ReturnType<Memory['same']>>) => {
         if (this.hasEnded || round !== this.round) return;
-        this.box?.show(this.rows.update({ same }), true);
+        this.box?.show(this.rows.update({ same }), performance.now() - since < FRESH);
       };
       this.memory.same().then(take, () => take([]));
     }, 0);
   }
 
-  /** The rows once the whole workspace is known. */
-  async whole() {
+  /** The rows once the whole workspace is known; then more speakers may be named. */
+  async whole(): Promise<readonly Choice<SpeakerAnswer>[]> {
+    const before = this.memory.uses();
     const uses = await this.memory.allUses();
-    return this.rows.update({ uses, ...(!this.hasEnded && { offers: this.memory.offers() }) });
+    if (!this.hasEnded && !sameValue(uses, before)) this.refresh();
+    return this.rows.update({ uses });
   }
 }
