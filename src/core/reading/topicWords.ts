@@ -43,8 +43,11 @@ export class TopicWords {
     const counts = new Map<string, number>();
     for (const statement of statements)
       for (const word of wordsOf(statement)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const frequencies = new Map<string, number>();
+    for (const words of sentences)
+      for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
     const weighed = Array.from(counts, ([word, count]): [string, number] => {
-      const having = sentences.filter((one) => one.has(word)).length;
+      const having = frequencies.get(word) ?? 0;
       const rarity = Math.log((sentences.length + 1) / (having + 0.5));
       // Words of several statements are the topic's, those of one only may be anything.
       return [word, having === 0 ? 0 : Math.max(0, rarity) * Math.min(2, Math.sqrt(count))];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameWithStance } from '../../../../src/core/codebook/stanceSuffix';
+import { nameWithStance, stanceOfSign } from '../../../../src/core/codebook/stanceSuffix';
 
 describe('a name with the sign of a stance', () => {
   it('is read with signs of all keyboards', () => {
@@ -7,6 +7,15 @@ describe('a name with the sign of a stance', () => {
     assert.deepEqual(nameWithStance('李－'), { name: '李', stance: 'against' });
     assert.deepEqual(nameWithStance('Guo Mei 0'), { name: 'Guo Mei', stance: 'neutral' });
     assert.deepEqual(nameWithStance('李？'), { name: '李', stance: null });
+  });
+
+  it('is a stance alone where nothing stands before the sign', () => {
+    assert.deepEqual(
+      ['+', '－', ' 0 ', '?'].map((typed) => stanceOfSign(typed)),
+      ['favor', 'against', 'neutral', null],
+    );
+    for (const typed of ['', '李+', '++', 'constructor', '1'])
+      assert.equal(stanceOfSign(typed), undefined, typed);
   });
 
   it('is a name alone where there is no sign, or nothing before it', () => {
