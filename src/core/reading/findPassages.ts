@@ -22,6 +22,9 @@ const JUDGING =
   /应该|应当|必须|不能|不会|不应|不是|更|最|优于|胜过|反对|支持|赞成|值得|错误|正确|关键|重要|没有必要|只有|才能|\b(?:should|must|cannot|can't|won't|never|better|worse|best|worst|needs?|ought|wrong|right|believes?|oppose[sd]?|support(?:s|ed)?|more|less|only)\b/iu;
 /** The end of a cue, without the name: 李彦宏表示 → 表示. */
 const CUE_END = /(?:\p{Script=Han}{2}|[\p{L}'’]+)[^\p{L}]*$/u;
+const SENTENCE_END = /[。！？!?.…；;][”’」』"'*_）)]*$/u;
+/** A mark that opens a quotation which this sentence doesn't close. */
+const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
 const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b)?\s*/u;
 
 /** What is asked while passages are looked for. */
@@ -93,7 +96,12 @@ function passagesOf(block: TextBlock): { range: Utf16Range; isQuotation: boolean
           .filter((one) => overlaps(one, quotation))
           .map((one) => cut(block, one, quotation)),
   );
-  const plain = sentences.filter((one) => !outermost.some((quotation) => overlaps(one, quotation)));
+  const plain = sentences
+    .filter((one) => !outermost.some((quotation) => overlaps(one, quotation)))
+    .map(({ start, end }) => {
+      const isOpen = LONE_OPENING.test(block.words.slice(start - block.start, end - block.start));
+      return { start: isOpen ? start + 1 : start, end };
+    });
   return [
     ...quoted.map((range) => ({ range, isQuotation: true })),
     ...plain.map((range) => ({ range, isQuotation: false })),
@@ -135,6 +143,7 @@ function passage(
     suggestions,
     cue: best?.cue && CUE_END.exec(best.cue.text)?.[0].trim(),
     topicShare,
+    isSentence: SENTENCE_END.test(text.slice(range.start, range.end)),
     judges: JUDGING.test(text.slice(range.start, range.end)),
     words,
   };
@@ -190,8 +199,10 @@ function withoutCue(
   const before = { start: sentence.start, end: cue.start };
   const signs = SIGNS_BEHIND_CUE.exec(text.slice(cue.end, sentence.end))?.[0] ?? '';
   const behind = { start: cue.end + signs.length, end: sentence.end };
-  const said = behind.end - behind.start >= before.end - before.start ? behind : before;
-  const trimmed = trimRange(text, said);
+  const isBehind = behind.end - behind.start >= before.end - before.start;
+  // 问了下…: the words go on at once, and may belong to the cue.
+  if (isBehind && signs === '' && /\p{Script=Han}/u.test(text.charAt(cue.end))) return sentence;
+  const trimmed = trimRange(text, isBehind ? behind : before);
   const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
   const range = { start: trimmed.start, end: trimmed.start + last.length };
   return range.end - range.start >= SHORTEST ? range : undefined;

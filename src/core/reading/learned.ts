@@ -36,7 +36,8 @@ const MOST_BY_WORDS = 1.5;
 const ENOUGH_FOR_ROLE = 3;
 
 /** What is counted of a passage: its kind, its cue, how much it is about the topic, its words. */
-export function featuresOf({ kind, cue, topicShare, judges, words }: OfferedPassage): string[] {
+export function featuresOf(passage: OfferedPassage): string[] {
+  const { kind, cue, topicShare, judges, isSentence, words } = passage;
   const topic =
     topicShare === undefined ? [] : [`topic:${Math.min(2, Math.floor(topicShare * 4))}`];
   return [
@@ -44,6 +45,7 @@ export function featuresOf({ kind, cue, topicShare, judges, words }: OfferedPass
     ...(cue === undefined ? [] : [`cue:${cue}`]),
     ...topic,
     ...(judges ? ['judges'] : []),
+    ...(isSentence ? [] : ['heading']),
     ...Array.from(words, (word) => `word:${word}`),
   ];
 }
@@ -58,6 +60,7 @@ export function worth(passage: OfferedPassage, { features }: Learned): number {
   // Nobody has read anything yet: what a sentence is about and how it puts it is all there is.
   if (passage.topicShare !== undefined) sum += 2 * (passage.topicShare - 0.3);
   if (passage.judges) sum += 0.2;
+  if (!passage.isSentence && passage.kind !== 'quotation') sum -= 1;
   for (const feature of featuresOf(passage).slice(1)) {
     const [accepted, skipped] = features[feature] ?? [0, 0];
     // How much more often it was accepted than its kind is.

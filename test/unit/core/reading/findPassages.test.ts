@@ -58,6 +58,13 @@ describe('findPassages', () => {
     );
   });
 
+  it('keeps words whole that go on at once behind the cue', () => {
+    const text = '周建国认为渡口不该关，孩子还要上学。\n\n“周建国没有说完这句长长的话。后来呢？';
+    const passages = shown(text, found(text));
+    assert.ok(passages.some((one) => one.endsWith('周建国认为渡口不该关，孩子还要上学。')));
+    assert.ok(!passages.some((one) => one.includes(': “')), passages.join('\n'));
+  });
+
   it('comes in reading order, and begins behind a place', () => {
     const all = found(ZH);
     const starts = all.map(({ range }) => range.start);

@@ -19,6 +19,7 @@ const passage = (more: Partial<OfferedPassage> & { text?: string } = {}): Offere
   cue: undefined,
   topicShare: undefined,
   judges: false,
+  isSentence: true,
   words: wordsOf(more.text ?? ''),
   ...more,
 });
@@ -38,6 +39,12 @@ describe('what is learned while reading', () => {
     );
     const about = passage({ kind: 'topic', topicShare: 0.8, judges: true });
     assert.ok(isWorthOffering(about, NOTHING_LEARNED));
+  });
+
+  it('offers what looks like a heading less', () => {
+    const one = passage({ kind: 'topic', topicShare: 0.5 });
+    assert.ok(isWorthOffering(one, NOTHING_LEARNED));
+    assert.ok(!isWorthOffering({ ...one, isSentence: false }, NOTHING_LEARNED));
   });
 
   it('offers a kind less after it was skipped, and more after it was accepted', () => {
