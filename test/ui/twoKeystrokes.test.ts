@@ -90,7 +90,8 @@ describe('two keystrokes a passage', () => {
     return keys;
   };
 
-  it('takes the speaker whom the article names, with cue, day and stance; nobody types a name', async () => {
+  it('takes the speaker whom the article names, with cue, day and stance; nobody types a name', async function () {
+    this.timeout(180_000);
     const counts: number[] = [];
     const wrong: string[] = [];
     let open = ZH;

@@ -20,8 +20,10 @@ const ABOUT_TOPIC = 0.5;
 
 const JUDGING =
   /应该|应当|必须|不能|不会|不应|不是|更|最|优于|胜过|反对|支持|赞成|值得|错误|正确|关键|重要|没有必要|只有|才能|\b(?:should|must|cannot|can't|won't|never|better|worse|best|worst|needs?|ought|wrong|right|believes?|oppose[sd]?|support(?:s|ed)?|more|less|only)\b/iu;
-/** The end of a cue, without the name: 李彦宏表示 → 表示. */
-const CUE_END = /(?:\p{Script=Han}{2}|[\p{L}'’]+)[^\p{L}]*$/u;
+/** The last characters of a cue: 李彦宏表示 → 表示. */
+const CHINESE_CUE_END = /\p{Script=Han}{1,2}(?=\P{L}*$)/u;
+/** A word of a cue that is no name: said Tom Rivers → said. */
+const CUE_WORD = /(?<!\p{L})\p{Ll}[\p{L}'’]{2,}/gu;
 const SENTENCE_END = /[。！？!?.…；;][”’」』"'*_）)]*$/u;
 /** A mark that opens a quotation which this sentence doesn't close. */
 const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
@@ -137,16 +139,23 @@ function passage(
   const [best] = suggestions;
   const kind = kindOf(sentence, isQuotation, best, topicShare);
   if (kind === undefined) return undefined;
+  const isSaid = kind === 'quotation' || kind === 'reported';
   return {
     range,
     kind,
     suggestions,
-    cue: best?.cue && CUE_END.exec(best.cue.text)?.[0].trim(),
+    // Words of another sentence say nothing about this one.
+    cue: isSaid && best?.cue !== undefined ? verbOf(best.cue.text) : undefined,
     topicShare,
     isSentence: SENTENCE_END.test(text.slice(range.start, range.end)),
     judges: JUDGING.test(text.slice(range.start, range.end)),
     words,
   };
+}
+
+/** The words of a cue by which it resembles others. */
+function verbOf(cue: string): string | undefined {
+  return CHINESE_CUE_END.exec(cue)?.[0] ?? cue.match(CUE_WORD)?.at(-1);
 }
 
 function kindOf(

@@ -14,7 +14,7 @@ export interface OfferedPassage {
   readonly kind: PassageKind;
   /** Who says it, best first. */
   readonly suggestions: readonly Suggestion[];
-  /** The end of the words that attribute it, by which they resemble others: `表示`. */
+  /** Of what is quoted or reported: the end of the words that say so, such as `表示`. */
   readonly cue: string | undefined;
   /** How much it is about the topic at hand, 0 to 1; undefined: there is no topic. */
   readonly topicShare: number | undefined;

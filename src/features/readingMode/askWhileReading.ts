@@ -32,6 +32,8 @@ interface AnsweredPassage {
 
 /** How many columns of the passage the title shows. */
 const QUOTE_COLUMNS = 70;
+/** The box lies over so many lines at the editor's top. */
+const COVERED_LINES = 6;
 /** A number behind the sign of a stance, or alone, is a role. */
 const ROLE_KEY = /^[+＋\-－?？]?([1-9１-９])$/u;
 
@@ -52,7 +54,10 @@ export async function askWhileReading(
       vscode.window.visibleTextEditors.find((one) => one.document === document) ??
       (await vscode.window.showTextDocument(document));
     editor.selection = new vscode.Selection(shown.start, shown.end);
-    editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const top = editor.visibleRanges[0]?.start.line ?? 0;
+    const { InCenter, InCenterIfOutsideViewport } = vscode.TextEditorRevealType;
+    const isCovered = shown.start.line < top + COVERED_LINES;
+    editor.revealRange(shown, isCovered ? InCenter : InCenterIfOutsideViewport);
   };
   void select();
   const title = () => excerpt(article.text.slice(range.start, range.end), QUOTE_COLUMNS);

@@ -58,6 +58,14 @@ describe('findPassages', () => {
     );
   });
 
+  it('tells the words by which something is said, and none of another sentence', () => {
+    const cues = found(ZH).map(({ kind, cue }) => [kind, cue] as const);
+    assert.ok(cues.some(([kind, cue]) => kind === 'quotation' && cue === '表示'));
+    assert.ok(cues.some(([kind, cue]) => kind === 'reported' && cue === '认为'));
+    assert.deepEqual([...new Set(found(EN).map(({ cue }) => cue))], ['said']);
+    assert.ok(cues.every(([kind, cue]) => kind !== 'attributed' || cue === undefined));
+  });
+
   it('keeps words whole that go on at once behind the cue', () => {
     const text = '周建国认为渡口不该关，孩子还要上学。\n\n“周建国没有说完这句长长的话。后来呢？';
     const passages = shown(text, found(text));
