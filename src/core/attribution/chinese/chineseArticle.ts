@@ -2,6 +2,7 @@ import type { Utf16Range } from '../../text/range';
 import type { Cast } from '../people/cast';
 import { bestOfEach, type Candidate } from '../rank/candidate';
 import { precisionOf, type Rule } from '../rank/rules';
+import { Named } from '../people/named';
 import type { Reading } from '../reading';
 import type { Quotation } from '../text/quotations';
 import type { SpeechEvent } from './events';
@@ -39,7 +40,8 @@ export class ChineseArticle {
   ) {
     this.events = eventsWithPeople(reading, cast);
     this.resolver = new Resolver(reading, this.events, cast, authors);
-    this.sections = sectionSpeakers(reading, this.events, this.resolver, cast);
+    const named = new Named(reading.outside, cast);
+    this.sections = sectionSpeakers(reading, this.events, this.resolver, named);
     this.resolver.selfAt = (line) => this.sections[line]?.speaker;
     this.sentences = sentencesOf(reading);
     this.titles = titleSpeakers(reading, cast);
@@ -157,11 +159,13 @@ export class ChineseArticle {
       ? 'authorSaysI'
       : quoted
         ? 'authorQuotes'
-        : isBeside
-          ? 'authorBeside'
-          : this.isEssay
-            ? 'essay'
-            : 'author';
+        : this.reading.plain.lines[line]?.kind === 'heading'
+          ? 'authorHeading'
+          : isBeside
+            ? 'authorBeside'
+            : this.isEssay
+              ? 'essay'
+              : 'author';
     const score = precisionOf(rule, 'self');
     found.push({ speaker: author, isKnown: false, rule: `${rule} self`, score });
   }

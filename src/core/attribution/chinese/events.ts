@@ -1,5 +1,5 @@
 import type { Utf16Range } from '../../text/range';
-import type { Cast } from '../people/cast';
+import type { Named } from '../people/named';
 import type { Reading } from '../reading';
 import { endOfSubject, lengthOfLead } from './adverbials';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
@@ -36,6 +36,8 @@ const ONE_LETTER = /^[说称道问讲喊叫答骂嚷劝笑想批赞]$/;
 /** What follows a verb that is one. */
 const AFTER_VERB =
   /^(?:[了着过道到出]*(?:这样|如下|这么|一句|一声|一句话|这句话|到)?|[了过]?(?:记者|我|我们|本报|本刊|媒体|他|她|大家|[\u4e00-\u9fff]{2,8}记者)(?:说|称)?|[道了]?[：:]?)$/;
+/** What a verb is no verb behind. */
+const NO_VERB_AFTER = /(?:的|个|种|份|条|项|一|所|被|可|值得|加以|予以|进行|遭)$/;
 const MANNER = /^得[^，]{1,8}$/;
 const PARTICLE =
   /^(?:的(?!是)|地|得|者|器|性|率|员|权|力|会(?!上)|法|书|信|版|页|屏|栏|型|化|家|人|稿|函|类|案|期|值|前|后|时|之后|之前)/;
@@ -45,13 +47,13 @@ const PARTICLE =
  *
  * @param takesAny whether words without a name's shape count as a subject everywhere
  */
-export function findEvents(reading: Reading, cast: Cast, takesAny = false): SpeechEvent[] {
+export function findEvents(reading: Reading, named: Named, takesAny = false): SpeechEvent[] {
   const { plain } = reading;
   const found: SpeechEvent[] = [];
   plain.lines.forEach((line, index) => {
     const outside = reading.outside.slice(line.start, line.end);
     const masked = outside.replace(FALSE_VERBS, (word) => '○'.repeat(word.length));
-    const sources = sourcesIn(outside, line.start, index, cast);
+    const sources = sourcesIn(outside, line.start, index, named);
     for (const { 0: clause, index: at } of masked.matchAll(CLAUSE)) {
       const range = { start: line.start + at, end: line.start + at + clause.length };
       if (isAside(outside, at)) continue;
@@ -62,12 +64,12 @@ export function findEvents(reading: Reading, cast: Cast, takesAny = false): Spee
       const isSentence = at === 0 || /[。！？!?；]\s*$/.test(outside.slice(0, at));
       const event = eventIn(
         { masked: clause, words, range, next, line: index, isFirst: at === 0, isSentence },
-        cast,
+        named,
         takesAny,
       );
       if (event !== undefined) found.push(event);
     }
-    found.push(...sources, ...askedIn(outside, line.start, index, cast));
+    found.push(...sources, ...askedIn(outside, line.start, index, named));
   });
   return found.sort((a, b) => a.cue.start - b.cue.start);
 }
@@ -90,28 +92,36 @@ interface Clause {
   readonly isSentence: boolean;
 }
 
-function eventIn(clause: Clause, cast: Cast, takesAny: boolean): SpeechEvent | undefined {
+function eventIn(clause: Clause, named: Named, takesAny: boolean): SpeechEvent | undefined {
   const { masked, words, range, next, line } = clause;
   for (const { 0: verb, index } of masked.matchAll(VERB)) {
     const after = words.slice(index + verb.length);
     const before = words.slice(0, index);
-    if (
-      /如.{1,20}所$/.test(before)
-        ? false
-        : /(?:的|个|种|份|条|项|一|所|被|可|值得|加以|予以|进行|遭)$/.test(before)
-    )
-      continue;
-    if (/[（(][^）)]*$/.test(before)) continue;
     const ends = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
     const isSo = after === '的' && /(?:是|这样|如此|这么)$/.test(before) && /[：:]/.test(next);
-    if (PARTICLE.test(after) && !ends && !isSo) continue;
+    if (!ends && !isSo && (!SURE.test(verb) || PARTICLE.test(after))) continue;
+    if (NO_VERB_AFTER.test(before.slice(-2)) && !/如.{1,20}所$/.test(before)) continue;
+    if (before.lastIndexOf('（') > before.lastIndexOf('）')) continue;
     const subject =
-      subjectOf(before, range.start, cast) ??
-      publisherOf(before, range.start, cast) ??
-      afterIn(before, range.start, cast);
+      subjectOf(before, range.start, named) ??
+      publisherOf(before, range.start, named) ??
+      afterIn(before, range.start, named);
     const isLater = !clause.isSentence;
     if (
-      !isEvent({ subject, verb, before, after, ends: ends || isSo, next, isLater, takesAny }, cast)
+      !isEvent(
+        {
+          subject,
+          verb,
+          before,
+          after,
+          ends: ends || isSo,
+          next,
+          isLater,
+          takesAny,
+          offset: range.start,
+        },
+        named,
+      )
     )
       continue;
     const end = range.start + index + verb.length;
@@ -125,7 +135,7 @@ function eventIn(clause: Clause, cast: Cast, takesAny: boolean): SpeechEvent | u
       goesOn: !ENDS_AT_ONCE.test(verb),
     };
   }
-  return nominalIn(clause, cast) ?? labelIn(clause, cast);
+  return nominalIn(clause, named) ?? labelIn(clause, named);
 }
 
 interface Attempt {
@@ -140,11 +150,13 @@ interface Attempt {
   readonly isLater: boolean;
   /** Whether any words count as a subject. */
   readonly takesAny: boolean;
+  /** Where the clause begins. */
+  readonly offset: number;
 }
 
 function isEvent(
-  { subject, verb, before, after, ends, next, isLater, takesAny }: Attempt,
-  cast: Cast,
+  { subject, verb, before, after, ends, next, isLater, takesAny, offset }: Attempt,
+  named: Named,
 ): boolean {
   const isOne = ONE_LETTER.test(verb);
   if (subject === undefined) {
@@ -168,7 +180,7 @@ function isEvent(
   if (isOne)
     return subject.kind === 'words'
       ? /^[称说]$/.test(verb) && subject.form === 'description' && after.length > 3
-      : /^[称说]$/.test(verb) || speaksAtOnce(before, cast);
+      : /^[称说]$/.test(verb) || speaksAtOnce(before, offset, named);
   if (SHOWS.test(verb)) return true;
   return subject.kind !== 'self' || /^(?:认为|觉得|以为|相信|建议|判断|主张|担心|希望)/.test(verb);
 }
@@ -182,14 +194,14 @@ function isDone(verb: string, after: string): boolean {
 }
 
 /** `X的观点：` */
-function nominalIn({ words, range, next, line }: Clause, cast: Cast): SpeechEvent | undefined {
+function nominalIn({ words, range, next, line }: Clause, named: Named): SpeechEvent | undefined {
   if (!/[：:，,“"「]/.test(next)) return undefined;
   const found = NOMINAL.exec(words);
   if (found === null || !/[：:，,“"「]/.test(next)) return undefined;
   if (found.index === 0 && !/^(?:理由|回答|解释|答案|结论|说法|原话)是$/.test(found[0]))
     return undefined;
   const owner = words.slice(0, found.index);
-  const subject = subjectOf(owner, range.start, cast) ?? lastNamed(owner, range.start, cast);
+  const subject = subjectOf(owner, range.start, named) ?? lastNamed(owner, range.start, named);
   if (subject === undefined ? found.index > 0 : subject.kind === 'words' && subject.form === 'bare')
     return undefined;
   return {
@@ -206,12 +218,12 @@ function nominalIn({ words, range, next, line }: Clause, cast: Cast): SpeechEven
 /** `某公司创始人X：` at the beginning of a line. */
 function labelIn(
   { words, range, next, line, isFirst }: Clause,
-  cast: Cast,
+  named: Named,
 ): SpeechEvent | undefined {
   if (!isFirst || !/[：:]/.test(next) || words.length > 40) return undefined;
   const label = words.trim();
   if (QUESTION.test(label) || ANSWER.test(label) || NO_LABEL.test(label)) return undefined;
-  const subject = subjectOf(words, range.start, cast);
+  const subject = subjectOf(words, range.start, named);
   if (subject === undefined || subject.kind === 'self') return undefined;
   if (subject.end < range.start + words.trimEnd().length - 12) return undefined;
   if (subject.kind === 'words' && subject.form === 'bare') return undefined;
@@ -227,8 +239,8 @@ function labelIn(
 }
 
 /** One-letter verbs in the middle of a clause count right behind a name or a pronoun. */
-function speaksAtOnce(before: string, cast: Cast): boolean {
+function speaksAtOnce(before: string, offset: number, named: Named): boolean {
   if (/(?:^|[^其])(?:他|她|他们)(?:还|也|又|就|则|只)?$/.test(before)) return true;
-  const last = cast.mentionsIn(before).at(-1);
+  const last = named.within(offset, offset + before.length).at(-1);
   return last !== undefined && /^(?:还|也|又|就|则|曾|只)?$/.test(before.slice(last.end));
 }

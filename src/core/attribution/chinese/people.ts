@@ -1,4 +1,5 @@
 import type { Cast } from '../people/cast';
+import { Named } from '../people/named';
 import type { Reading } from '../reading';
 import { findEvents, type SpeechEvent } from './events';
 import { addChineseNames, kindOfName, looksLikeName, SHORT, shortForms } from './names';
@@ -17,7 +18,7 @@ export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
   const known = cast.figures();
   addChineseNames(reading.outside, cast);
   const bare = new Map<string, number>();
-  for (const { subject } of findEvents(reading, cast, true)) {
+  for (const { subject } of findEvents(reading, new Named(reading.outside, cast), true)) {
     if (subject?.kind !== 'words') continue;
     if (subject.form === 'name') cast.add(subject.words);
     else if (subject.form === 'bare' || kindOfName(subject.words) === 'organisation')
@@ -30,7 +31,7 @@ export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
   }
   addShortForms(reading.outside, cast, new Set(known));
   addFirstParts(reading.outside, cast);
-  return findEvents(reading, cast);
+  return findEvents(reading, new Named(reading.outside, cast));
 }
 
 /** What somebody does who speaks. */

@@ -1,4 +1,4 @@
-import type { Cast } from '../people/cast';
+import type { Named } from '../people/named';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
@@ -45,10 +45,10 @@ export function sectionSpeakers(
   reading: Reading,
   events: readonly SpeechEvent[],
   resolver: Resolver,
-  cast: Cast,
+  named: Named,
 ): (LineSpeaker | undefined)[] {
   const { lines } = reading.plain;
-  const turns = turnsOf(reading, events, resolver, cast);
+  const turns = turnsOf(reading, events, resolver, named);
   const found: (LineSpeaker | undefined)[] = [];
   let record: LineSpeaker | undefined;
   let list: LineSpeaker | undefined;
@@ -139,12 +139,12 @@ function turnsOf(
   reading: Reading,
   events: readonly SpeechEvent[],
   resolver: Resolver,
-  cast: Cast,
+  named: Named,
 ): (LineSpeaker | undefined)[] {
   const { lines } = reading.plain;
   const often = oftenIn(lines.map((_, index) => reading.plain.words(index)));
   const labels = lines.map((line, index) =>
-    labelOf(reading.plain.words(index), line.start, cast, often),
+    labelOf(reading.plain.words(index), line.start, named, often),
   );
   const counts = new Map<string, number>();
   for (const one of labels)
@@ -208,7 +208,7 @@ function oftenIn(lines: readonly string[]): Set<string> {
 function labelOf(
   words: string,
   start: number,
-  cast: Cast,
+  named: Named,
   often: ReadonlySet<string>,
 ): Label | undefined {
   const found = LABEL.exec(words);
@@ -219,7 +219,7 @@ function labelOf(
   const isAnswer = ANSWER.test(label);
   const whole = { name: label, isKnown: false, start, end: start + label.length };
   if (isQuestion || isAnswer) return { label, speaker: whole, isQuestion, isAnswer };
-  const subject = subjectOf(label, start, cast);
+  const subject = subjectOf(label, start, named);
   if (often.has(label) && (subject === undefined || subject.kind === 'words'))
     return { label, speaker: whole, isQuestion, isAnswer };
   if (subject === undefined || subject.end < start + label.length - 8) return undefined;

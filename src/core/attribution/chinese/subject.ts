@@ -1,5 +1,6 @@
 import type { Utf16Range } from '../../text/range';
-import type { Cast, Figure, Mention } from '../people/cast';
+import type { Figure, Mention } from '../people/cast';
+import type { Named } from '../people/named';
 import { endOfSubject, lengthOfLead } from './adverbials';
 import { looksLikeName, SYLLABLE_CLASS } from './names';
 import { SURNAME } from './words/surnames';
@@ -61,8 +62,8 @@ const NEVER =
  * @param before a clause up to the verb, with its offset
  * @returns undefined where the subject is left out
  */
-export function subjectOf(before: string, offset: number, cast: Cast): Subject | undefined {
-  const mentions = cast.mentionsIn(before);
+export function subjectOf(before: string, offset: number, named: Named): Subject | undefined {
+  const mentions = named.within(offset, offset + before.length);
   const masked = maskNames(before, mentions);
   const lead = lengthOfLead(masked);
   const end = lead + endOfSubject(masked.slice(lead));

@@ -36,6 +36,7 @@ export type Rule =
   | 'author'
   | 'authorBeside'
   | 'authorQuotes'
+  | 'authorHeading'
   | 'authorSaysI'
   | 'essay';
 

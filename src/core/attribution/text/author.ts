@@ -2,6 +2,8 @@ import { findFrontMatter } from '../../text/blocks/frontMatter';
 
 /** How much of an article's beginning and end is searched for its author. */
 const REACH = 3_000;
+/** An article has no more authors than these, and one. */
+const MOST_AUTHORS = 2;
 const KEY =
   /^(?:author|authors|byline|作者)\s*:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t]+|\n[ \t]*-[ \t]*|\[)?["']?([^\n"'\],]{1,60})/im;
 /** Lines that name who wrote: `作者｜王伟`, `文/王伟`, `（记者 王伟）`, `By Jane Doe`. */
@@ -30,7 +32,11 @@ export function authorsOf(article: string): string[] {
   const body = front?.body ?? 0;
   const edges = article.slice(body, body + REACH).replace(/\*\*|^#+\s*/gm, '');
   for (const pattern of BYLINES) {
-    const name = pattern.exec(edges)?.[1]?.trim();
+    const [name, ...others] = new Set(
+      Array.from(edges.matchAll(new RegExp(pattern, `${pattern.flags}g`)), (one) => one[1]?.trim()),
+    );
+    // Of several authors below each other, most wrote what is recommended to read next.
+    if (others.length > MOST_AUTHORS) continue;
     if (name !== undefined && name.length > 1 && !found.includes(name)) found.push(name);
   }
   return found;
