@@ -1,5 +1,6 @@
 import { SURNAME } from './words/surnames';
 import { ORGANISATION, PEOPLE, TITLE } from './words/titles';
+import { allMatches } from '../text/matches';
 
 /* What stands in front of a sentence's subject, and between it and the verb. */
 
@@ -59,7 +60,7 @@ export function endOfSubject(words: string): number {
 
 /** The length of a prepositional phrase at the end. */
 function phraseAt(words: string): number | undefined {
-  for (const { index } of words.matchAll(PHRASE)) {
+  for (const { index } of allMatches(PHRASE, words)) {
     const phrase = words.slice(index);
     if (phrase.length > 40 || phrase.length < 2) continue;
     if (ATTRIBUTE.test(phrase) && !PLACE.test(phrase)) continue;

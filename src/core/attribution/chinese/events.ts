@@ -6,6 +6,7 @@ import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
 import { afterIn, askedIn, lastNamed, publisherOf, sourcesIn } from './sources';
 import { subjectOf, type Subject } from './subject';
 import { ENDS_AT_ONCE, FALSE_VERBS, SHOWS, SURE, VERB_STARTS, VERBS } from './words/verbs';
+import { allMatches } from '../text/matches';
 
 /** Words that say who says something. */
 export interface SpeechEvent {
@@ -53,15 +54,17 @@ export function findEvents(reading: Reading, named: Named, takesAny = false): Sp
   plain.lines.forEach((line, index) => {
     const outside = reading.outside.slice(line.start, line.end);
     const masked = outside.replace(FALSE_VERBS, (word) => '○'.repeat(word.length));
+    const hasAside = outside.includes('（');
     const sources = sourcesIn(outside, line.start, index, named);
-    for (const { 0: clause, index: at } of masked.matchAll(CLAUSE)) {
+    for (const { 0: clause, index: at } of allMatches(CLAUSE, masked)) {
       const range = { start: line.start + at, end: line.start + at + clause.length };
-      if (isAside(outside, at)) continue;
+      if (hasAside && isAside(outside, at)) continue;
       if (sources.some(({ cue }) => cue.start < range.end && range.start < cue.end)) continue;
       const words = outside.slice(at, at + clause.length);
       const mark = outside.charAt(at + clause.length);
       const next = mark === '—' ? '：' : mark;
-      const isSentence = at === 0 || /[。！？!?；]\s*$/.test(outside.slice(0, at));
+      const isSentence =
+        at === 0 || /[。！？!?；]\s*$/.test(outside.slice(Math.max(0, at - 3), at));
       const event = eventIn(
         { masked: clause, words, range, next, line: index, isFirst: at === 0, isSentence },
         named,
@@ -94,7 +97,7 @@ interface Clause {
 
 function eventIn(clause: Clause, named: Named, takesAny: boolean): SpeechEvent | undefined {
   const { masked, words, range, next, line } = clause;
-  for (const { 0: verb, index } of masked.matchAll(VERB)) {
+  for (const { 0: verb, index } of allMatches(VERB, masked)) {
     const after = words.slice(index + verb.length);
     const before = words.slice(0, index);
     const ends = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
@@ -193,10 +196,15 @@ function isDone(verb: string, after: string): boolean {
   return /^了/.test(after) && !/^(?:宣布|披露|透露|强调|重申|指出|承认|否认|证实|确认)/.test(verb);
 }
 
+/** `的说法要直接得多`: no such end of a clause is longer, UTF-16 units. */
+const LONGEST_NOMINAL = 16;
+
 /** `X的观点：` */
 function nominalIn({ words, range, next, line }: Clause, named: Named): SpeechEvent | undefined {
   if (!/[：:，,“"「]/.test(next)) return undefined;
-  const found = NOMINAL.exec(words);
+  const from = Math.max(0, words.length - LONGEST_NOMINAL);
+  const match = NOMINAL.exec(words.slice(from));
+  const found = match && { 0: match[0], index: from + match.index };
   if (found === null || !/[：:，,“"「]/.test(next)) return undefined;
   if (found.index === 0 && !/^(?:理由|回答|解释|答案|结论|说法|原话)是$/.test(found[0]))
     return undefined;

@@ -7,6 +7,7 @@ import { subjectIn, type Subject } from './subject';
 import { SURNAME } from './words/surnames';
 import { KIN, ORGANISATION, TITLE } from './words/titles';
 import { lengthOfLead } from './adverbials';
+import { allMatches } from '../text/matches';
 
 /** How a speaker was found. */
 export type Naming = 'name' | 'description' | 'bare' | 'pronoun' | 'leftOut' | 'self';
@@ -113,7 +114,7 @@ export class Resolver {
   sentenceStart(at: number): number {
     const from = Math.max(0, at - REACH);
     let start = from;
-    for (const { index } of this.reading.outside.slice(from, at).matchAll(SENTENCE))
+    for (const { index } of allMatches(SENTENCE, this.reading.outside.slice(from, at)))
       start = from + index + 1;
     return start;
   }

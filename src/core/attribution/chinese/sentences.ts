@@ -1,3 +1,4 @@
+import { allMatches } from '../text/matches';
 import type { Utf16Range } from '../../text/range';
 import type { Reading } from '../reading';
 
@@ -14,7 +15,7 @@ export function sentencesOf({ plain, outside }: Reading): Sentence[] {
   return plain.lines.flatMap(({ start, end }) => {
     const found: Sentence[] = [];
     let from = start;
-    for (const { 0: mark, index } of outside.slice(start, end).matchAll(END)) {
+    for (const { 0: mark, index } of allMatches(END, outside.slice(start, end))) {
       found.push({ start: from, end: start + index + mark.length });
       from = start + index + mark.length;
     }

@@ -2,6 +2,7 @@ import type { Named } from '../people/named';
 import type { SpeechEvent } from './events';
 import { subjectOf, type Subject } from './subject';
 import { ACCORDING } from './words/verbs';
+import { allMatches } from '../text/matches';
 
 /** `据X报道`, `在X看来`. */
 export function sourcesIn(
@@ -11,7 +12,7 @@ export function sourcesIn(
   named: Named,
 ): SpeechEvent[] {
   if (!/[据按]|看来|眼|认知|观点|的话/.test(outside)) return [];
-  return Array.from(outside.matchAll(ACCORDING), (found): SpeechEvent | undefined => {
+  return Array.from(allMatches(ACCORDING, outside), (found): SpeechEvent | undefined => {
     const [all, source, noun, viewer, , quoted] = found;
     const who = (source ?? viewer ?? quoted ?? '').replace(/的$/, '');
     if (who.trim() === '') return undefined;
@@ -47,7 +48,7 @@ export function askedIn(
   named: Named,
 ): SpeechEvent[] {
   if (!/[问询访]|请教/.test(outside) || !/[：:]/.test(outside)) return [];
-  return Array.from(outside.matchAll(ASKED), (found): SpeechEvent | undefined => {
+  return Array.from(allMatches(ASKED, outside), (found): SpeechEvent | undefined => {
     const [all, who = ''] = found;
     const from = offset + found.index + all.indexOf(who);
     const subject = subjectOf(who, from, named);

@@ -94,7 +94,9 @@ export function subjectIn(
   }
   const noun = DEFINITE.exec(head)?.[1] ?? PAPER.exec(head)?.[0];
   if (noun !== undefined) return { kind: 'pronoun', words: head, noun, ...at(0, head.length) };
-  const published = PUBLICATION.exec(head);
+  const from = Math.max(0, head.length - LONGEST_PAPER);
+  const match = PUBLICATION.exec(head.slice(from));
+  const published = match && { index: from + match.index };
   if (published !== null && published.index > 0) {
     const inside = mentions.filter(({ end }) => end <= published.index);
     const words = head.slice(0, published.index);
@@ -109,6 +111,8 @@ export function subjectIn(
 const TAIL = new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|${TITLE}){1,2}$`);
 const LONGEST_TAIL = 16;
 
+/** No end that tells of a paper is longer. */
+const LONGEST_PAPER = 24;
 /** No noun that tells a description is longer. */
 const LONGEST_NOUN = 8;
 /** No name with its title is longer. */

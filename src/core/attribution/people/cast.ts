@@ -1,3 +1,4 @@
+import { allMatches } from '../text/matches';
 import type { Utf16Range } from '../../text/range';
 import type { KnownSpeaker } from '../types';
 
@@ -63,7 +64,7 @@ export class Cast {
   mentionsIn(text: string): Mention[] {
     if (this.byName.size === 0) return [];
     this.pattern ??= patternOf([...this.byName.keys()]);
-    return Array.from(text.matchAll(this.pattern), ({ 0: name, index }) => ({
+    return Array.from(allMatches(this.pattern, text), ({ 0: name, index }) => ({
       start: index,
       end: index + name.length,
       figure: this.byName.get(name) ?? { name, isKnown: false },

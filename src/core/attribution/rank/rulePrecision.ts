@@ -15,7 +15,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   announced: 0.86,
   'announced name': 0.88, // 18
   'announced pronoun': 0.93, // 4
-  answer: 0.80,
+  answer: 0.8,
   'answer name': 0.83, // 24
   author: 0.85,
   'author self': 0.86, // 79
@@ -24,14 +24,14 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   authorHeading: 0.45,
   'authorHeading self': 0.43, // 28
   authorQuotes: 0.01,
-  'authorQuotes self': 0.00, // 250
+  'authorQuotes self': 0.0, // 250
   beforeComment: 0.29,
   'beforeComment leftOut': 0.19, // 2
   'beforeComment name': 0.19, // 2
   beforeQuotation: 0.93,
   'beforeQuotation description': 0.98, // 7
   'beforeQuotation leftOut': 0.73, // 8
-  'beforeQuotation name': 1.00, // 54
+  'beforeQuotation name': 1.0, // 54
   'beforeQuotation pronoun': 0.92, // 25
   behindFar: 0.82,
   'behindFar leftOut': 0.55, // 2
@@ -39,7 +39,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   behindQuotation: 0.97,
   'behindQuotation bare': 0.97, // 1
   'behindQuotation description': 0.98, // 4
-  'behindQuotation name': 1.00, // 29
+  'behindQuotation name': 1.0, // 29
   'behindQuotation pronoun': 0.99, // 13
   behindQuotationGoesOn: 0.89,
   'behindQuotationGoesOn name': 0.91, // 1
@@ -63,12 +63,12 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'inPassage pronoun': 0.83, // 4
   label: 0.79,
   'label name': 0.89, // 4
-  list: 0.90,
+  list: 0.9,
   'list name': 0.94, // 34
   paragraphBefore: 0.29,
   'paragraphBefore bare': 0.14, // 4
   'paragraphBefore description': 0.04, // 22
-  'paragraphBefore leftOut': 0.20, // 22
+  'paragraphBefore leftOut': 0.2, // 22
   'paragraphBefore name': 0.34, // 189
   'paragraphBefore pronoun': 0.22, // 55
   'paragraphBefore self': 0.52, // 2
@@ -78,7 +78,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'record name': 0.87, // 94
   sameSentence: 0.96,
   'sameSentence bare': 0.98, // 4
-  'sameSentence description': 1.00, // 57
+  'sameSentence description': 1.0, // 57
   'sameSentence leftOut': 0.95, // 36
   'sameSentence name': 0.98, // 229
   'sameSentence pronoun': 0.87, // 64
@@ -87,7 +87,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'sentenceBefore bare': 0.53, // 3
   'sentenceBefore description': 0.38, // 19
   'sentenceBefore leftOut': 0.47, // 6
-  'sentenceBefore name': 0.80, // 69
+  'sentenceBefore name': 0.8, // 69
   'sentenceBefore pronoun': 0.87, // 6
   'sentenceBefore self': 0.67, // 6
   sentencesBefore: 0.72,

@@ -1,3 +1,4 @@
+import { allMatches } from './matches';
 import type { Utf16Range } from '../../text/range';
 import type { PlainLine } from './plainText';
 
@@ -66,7 +67,7 @@ function inLine(
     quotations.push({ start: opened.at, end, inner, depth: from, isOpen, goesOn: false });
     stack.length = from;
   };
-  for (const { 0: mark, index } of text.slice(line.start, line.end).matchAll(MARK)) {
+  for (const { 0: mark, index } of allMatches(MARK, text.slice(line.start, line.end))) {
     const at = line.start + index;
     const [previous, next] = [text.charAt(at - 1), text.charAt(at + mark.length)];
     if (SINGLE.test(mark) && isApostrophe(previous, next, mark)) continue;
