@@ -24,6 +24,10 @@ import type { Suggestion, SuggestOptions } from './types';
 const CHINESE = 0.1;
 const HAN = /[\u3400-\u9fff]/g;
 
+/** The best one is right this often at least, and each of the others. */
+const LEAST = 0.3;
+const LEAST_OTHER = 0.01;
+
 /** What answers for a stretch of an article. */
 interface Reader {
   /** The reader of reports and essays; undefined where the text isn't Chinese. */
@@ -64,8 +68,11 @@ export class AttributedArticle {
       start: plain.toPlain(one.start),
       end: plain.toPlain(one.end),
     }));
-    return reader
-      .candidatesFor(passage, parts)
+    const candidates = reader.candidatesFor(passage, parts);
+    // Who is right less often than that is no suggestion, but a guess.
+    if ((candidates[0]?.score ?? 0) < LEAST) return [];
+    return candidates
+      .filter(({ score }, index) => index === 0 || score >= LEAST_OTHER)
       .map((candidate) => this.suggestion(candidate, reader, parts));
   }
 
