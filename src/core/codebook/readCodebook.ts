@@ -15,6 +15,7 @@ import type { Utf16Range } from '../text/range';
 import { checkShape } from '../yaml/checkShape';
 import { ProblemList, quotableText } from '../yaml/problemList';
 import { rangeOfNode, readYaml, UnreadableValueError, YamlReader } from '../yaml/readYaml';
+import { codebookAdvice } from './codebookAdvice';
 import { EMPTY_CODEBOOK, type Codebook } from './codebook';
 
 /** The format's version that this program reads. */
@@ -41,6 +42,8 @@ export interface CodebookFile {
   /** Findings that an analyst looked at and set aside. */
   readonly findings: readonly SetAsideFinding[];
   readonly problems: readonly Problem[];
+  /** What may be wrong with what could be read. */
+  readonly advice: readonly Problem[];
 }
 
 /** The entries of a list that could be read. */
@@ -51,7 +54,11 @@ export function entriesOf(
   return { ...codebook, views, findings }[section];
 }
 
-const NOTHING = { codebook: EMPTY_CODEBOOK, views: [], findings: [] };
+const NOTHING = { codebook: EMPTY_CODEBOOK, views: [], findings: [], advice: [] };
+
+const KEYS = Object.fromEntries(
+  Object.entries(SECTIONS).map(([section, { entries }]) => [section, Object.keys(entries)]),
+) as unknown as Readonly<Record<Section, readonly string[]>>;
 
 /** Reads a codebook's text: every entry that is sound, and a problem for everything that isn't. */
 export function readCodebook(text: string): CodebookFile {
@@ -60,7 +67,7 @@ export function readCodebook(text: string): CodebookFile {
   const root = document.contents as Node | null;
   const whole: Utf16Range = { start: 0, end: Math.min(1, text.length) };
   if (root === null) return { ...NOTHING, problems: [] };
-  if (!isMap(root)) {
+  if (!isMap<Node, Node | null>(root)) {
     const message = l10n.t('A codebook must have keys such as “version”, “roles” and “speakers”.');
     return {
       ...NOTHING,
@@ -81,7 +88,8 @@ export function readCodebook(text: string): CodebookFile {
   } as Codebook;
   const views = section('views') as SavedView[];
   const findings = section('findings') as SetAsideFinding[];
-  return { codebook, views, findings, problems: problems.toProblems() };
+  const advice = codebookAdvice(root, codebook, KEYS);
+  return { codebook, views, findings, problems: problems.toProblems(), advice };
 }
 
 function versionProblems(node: unknown, whole: Utf16Range): Problem[] {

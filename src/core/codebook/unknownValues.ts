@@ -65,7 +65,11 @@ export function hasUnknownValue(
 /** How much of a long text is compared, in UTF-16 units: an id is short. */
 const COMPARED = 60;
 
-function likeliest(value: string, ids: readonly string[]): string | undefined {
+/**
+ * The id that was probably meant by a text: the same in another case, or with up to a third of its
+ * letters wrong.
+ */
+export function likeliest(value: string, ids: readonly string[]): string | undefined {
   if (ids.length === 0 || value.length > COMPARED) return undefined;
   const folded = new Map(ids.map((id) => [id.normalize('NFKC').toLowerCase(), id]));
   const wanted = value.normalize('NFKC').toLowerCase();

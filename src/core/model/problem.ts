@@ -24,6 +24,9 @@ export type ProblemCode =
   | 'duplicate-id'
   | 'repetition'
   | 'duplicate-name'
+  | 'shared-name'
+  | 'unknown-key'
+  | 'view-value'
   | 'conflict-markers';
 
 /** A request that can't be fulfilled, in words for the analyst. Commands reject with it. */

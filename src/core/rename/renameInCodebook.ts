@@ -7,8 +7,8 @@ import { RefusedError } from '../model/problem';
 import { sameValue } from '../model/sameValue';
 import { dominantLineEnding } from '../text/lineEndings';
 import { printScalar } from '../yaml/printScalar';
-import { readYaml } from '../yaml/readYaml';
-import { addToList, removeFromList, scalarText, type Splice } from './yamlLists';
+import { readYaml, scalarText } from '../yaml/readYaml';
+import { addToList, removeFromList, type Splice } from './yamlLists';
 import { isListed, namesToTakeOver, renamedCodebook, SECTION_OF } from './renamedCodebook';
 import type { Renaming } from './renaming';
 

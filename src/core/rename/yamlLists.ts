@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { printScalar } from '../yaml/printScalar';
 
 /** A part of a text, and what stands there instead. */
@@ -6,12 +6,6 @@ export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly by: string;
-}
-
-/** A scalar's text as it is shown; undefined for anything else. */
-export function scalarText(node: unknown): string | undefined {
-  if (!isScalar(node)) return undefined;
-  return node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
 }
 
 /** Takes an item out of a list of several, with its lines. */

@@ -189,6 +189,12 @@ export function keyName(key: Node): string | undefined {
   return name === '__proto__' ? undefined : name;
 }
 
+/** A scalar's text as it is shown; undefined for anything else. */
+export function scalarText(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  return node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
+}
+
 /** The node's place in the text, without what follows it. */
 export function rangeOfNode(node: Node | null | undefined, fallback: Utf16Range): Utf16Range {
   return node?.range ? { start: node.range[0], end: node.range[1] } : fallback;

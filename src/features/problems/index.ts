@@ -132,8 +132,8 @@ class Problems extends Disposable implements vscode.CodeActionProvider {
   private showCodebooks(): void {
     for (const uri of this.codebooks) this.diagnostics.delete(uri);
     const files = this.services.codebooks.all();
-    for (const { uri, text, problems } of files)
-      this.diagnostics.set(uri, diagnosticsOf(text, problems));
+    for (const { uri, text, problems, advice } of files)
+      this.diagnostics.set(uri, diagnosticsOf(text, [...problems, ...advice]));
     this.codebooks = files.map(({ uri }) => uri);
   }
 }

@@ -174,6 +174,7 @@ function unreadable(uri: vscode.Uri, message: string): LoadedCodebook {
     codebook: EMPTY_CODEBOOK,
     views: [],
     findings: [],
+    advice: [],
     problems: [{ code: 'unreadable', severity: 'error', message, range: { start: 0, end: 0 } }],
   };
 }

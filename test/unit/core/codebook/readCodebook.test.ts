@@ -68,7 +68,7 @@ speakers:
     ]) {
       assert.deepEqual(
         readCodebook(text),
-        { codebook: EMPTY_CODEBOOK, views: [], findings: [], problems: [] },
+        { codebook: EMPTY_CODEBOOK, views: [], findings: [], problems: [], advice: [] },
         JSON.stringify(text),
       );
     }
@@ -86,7 +86,7 @@ speakers:
     ]) {
       assert.deepEqual(
         readCodebook(text),
-        { codebook, views: [], findings: [], problems: [] },
+        { codebook, views: [], findings: [], problems: [], advice: [] },
         text,
       );
     }
