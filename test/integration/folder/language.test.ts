@@ -83,7 +83,7 @@ describe('sidecars and codebooks as a language', () => {
     const found = await vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>(
       command,
       document.uri,
-      rangeOf(document, words).start.translate(0, 1),
+      rangeOf(document, words).end.translate(0, -1),
     );
     return Promise.all(
       found.map(async (one) => {
@@ -92,6 +92,18 @@ describe('sidecars and codebooks as a language', () => {
         const text = (await vscode.workspace.openTextDocument(uri)).getText(range);
         return `${vscode.workspace.asRelativePath(uri)}: ${text}`;
       }),
+    );
+  };
+
+  /** What the hovers at the end of some words say. */
+  const hoversIn = async (document: vscode.TextDocument, words: string) => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      rangeOf(document, words).end.translate(0, -1),
+    );
+    return hovers.flatMap(({ contents }) =>
+      contents.map((one) => (one as vscode.MarkdownString).value),
     );
   };
 
@@ -130,20 +142,12 @@ describe('sidecars and codebooks as a language', () => {
     await until('the index', async () => (await run<Result[]>('list')).length >= 2);
     const [target = ''] = await hoversAt(document, `target: ${claim.id}`.slice(0, 7));
     assert.match(target, /id of the annotation/);
-    const at = document.getText().indexOf(`target: ${claim.id}`) + 10;
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      document.positionAt(at),
-    );
-    const texts = hovers.flatMap(({ contents }) =>
-      contents.map((one) => (one as vscode.MarkdownString).value),
-    );
+    const texts = await hoversIn(document, `target: ${claim.id}`);
     assert.match(texts.join('\n'), /\*\*claim\*\* · \*\*The guild\*\* · ▲ favor/);
     assert.match(texts.join('\n'), /the old bridge will fall soon/);
-    const [topic = ''] = await hoversAt(document, 'old-bridge');
+    const [topic = ''] = await hoversIn(document, 'topic: old-bridge');
     assert.match(topic, /The old bridge will fall/);
-    const [speaker = ''] = await hoversAt(document, '王芳');
+    const [speaker = ''] = await hoversIn(document, 'speaker: 王芳');
     assert.match(speaker, /Wang Fang · 芳姐/);
     assert.match(speaker, /桥梁院/);
   });
@@ -157,8 +161,8 @@ describe('sidecars and codebooks as a language', () => {
     assert.deepEqual(await definition(`${claim.id}}`), [
       `${article}: the old bridge will fall soon`,
     ]);
-    assert.deepEqual(await definition('王芳'), ['claims.codebook.yaml: 王芳']);
-    assert.deepEqual(await definition('old-bridge'), ['claims.codebook.yaml: old-bridge']);
+    assert.deepEqual(await definition('speaker: 王芳'), ['claims.codebook.yaml: 王芳']);
+    assert.deepEqual(await definition('topic: old-bridge'), ['claims.codebook.yaml: old-bridge']);
     assert.deepEqual(
       await placesOf('vscode.executeDeclarationProvider', document, `${claim.id}}`),
       [`${sidecar}: ${claim.id}`],
@@ -192,7 +196,7 @@ describe('sidecars and codebooks as a language', () => {
       ].sort(),
     );
     assert.deepEqual(
-      await references('王芳'),
+      await references('speaker: 王芳'),
       [
         'claims.codebook.yaml: Wang Fang',
         'claims.codebook.yaml: 王芳',
