@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
+import type { Annotation } from '../../core/model/types';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { renameInCodebook } from '../../core/rename/renameInCodebook';
 import { renamedAnnotation, type Renaming } from '../../core/rename/renaming';
@@ -45,12 +46,13 @@ export async function planRenaming(
     codebooks.all().map(({ codebook }) => codebook),
   );
   const named = codebooks.all().filter((one) => renamedText(one, renaming) !== one.text);
-  const annotations = await inSteps(annotationsNaming(index, renaming, canonical));
+  const { annotations, isThere } = await inSteps(annotationsNaming(index, renaming, canonical));
   const { field } = renaming;
   const isMerge =
-    field === 'speaker'
+    isThere ||
+    (field === 'speaker'
       ? vocabulary.speakers.some(({ name }) => name === renaming.to)
-      : field !== 'tag' && vocabulary[SECTION_OF[field]].some(({ id }) => id === renaming.to);
+      : field !== 'tag' && vocabulary[SECTION_OF[field]].some(({ id }) => id === renaming.to));
   return { renaming, annotations, codebooks: named, isMerge };
 }
 
@@ -94,14 +96,30 @@ function* annotationsNaming(
   { corpus }: RenameServices['index'],
   renaming: Renaming,
   canonical: (speaker: string) => string,
-): Generator<void, IndexedAnnotation[], void> {
-  const found: IndexedAnnotation[] = [];
+): Generator<void, { annotations: IndexedAnnotation[]; isThere: boolean }, void> {
+  const annotations: IndexedAnnotation[] = [];
+  let isThere = false;
   let looked = 0;
   for (const key of [...corpus.articleKeys()]) {
-    for (const item of corpus.ofArticle(key))
-      if (renamedAnnotation(item.annotation, renaming, canonical) !== undefined) found.push(item);
+    for (const item of corpus.ofArticle(key)) {
+      isThere ||= namesOf(item.annotation, renaming.field, canonical).includes(renaming.to);
+      if (renamedAnnotation(item.annotation, renaming, canonical) !== undefined)
+        annotations.push(item);
+    }
     looked += 1;
     if (looked % STEP === 0) yield;
   }
-  return found;
+  return { annotations, isThere };
+}
+
+/** What an annotation has in a field; speakers by their canonical names. */
+function namesOf(
+  { speaker, reportedBy = [], topic, tags = [] }: Annotation,
+  field: Renaming['field'],
+  canonical: (speaker: string) => string,
+): string[] {
+  if (field === 'tag') return tags;
+  const names = field === 'topic' ? [topic] : [speaker, ...reportedBy];
+  const given = names.filter((name) => name !== undefined);
+  return field === 'topic' ? given : given.map(canonical);
 }
