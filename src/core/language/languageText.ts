@@ -1,3 +1,5 @@
+import type { Annotation } from '../model/types';
+import { readSidecarQuickly } from '../sidecar/readQuickly';
 import type { Utf16Range } from '../text/range';
 import { cutText, type TextBlock } from './cutText';
 import { readLoosely, type LooseNode, type LooseScalar } from './looseTree';
@@ -32,6 +34,7 @@ const SPARE = 500;
 export class LanguageText {
   readonly blocks: readonly TextBlock[];
   private readonly trees: Map<string, LooseNode | undefined>;
+  private readonly annotations: Map<string, Annotation>;
 
   /** @param known an earlier version */
   constructor(
@@ -40,8 +43,8 @@ export class LanguageText {
     known?: LanguageText,
   ) {
     this.blocks = cutText(text);
-    const trees = known?.trees ?? new Map<string, LooseNode | undefined>();
-    this.trees = trees.size > 2 * this.blocks.length + SPARE ? this.stillMeant(trees) : trees;
+    this.trees = this.stillMeant(known?.trees ?? new Map<string, LooseNode | undefined>());
+    this.annotations = this.stillMeant(known?.annotations ?? new Map<string, Annotation>());
   }
 
   /** The block that an offset is in; one at its start is in it, one at its end in the next. */
@@ -71,6 +74,20 @@ export class LanguageText {
     return tree;
   }
 
+  /**
+   * The annotation that a block is, if it is plainly right: many times as quick as its tree;
+   * undefined for any other block.
+   */
+  plainAnnotation({ start, end, section }: TextBlock): Annotation | undefined {
+    if (this.kind !== 'sidecar' || section !== 'annotations') return undefined;
+    const part = this.text.slice(start, end);
+    const known = this.annotations.get(part);
+    if (known !== undefined) return known;
+    const read = readSidecarQuickly(`version: 1\nannotations:\n${part}`)?.annotations[0];
+    if (read !== undefined) this.annotations.set(part, read);
+    return read;
+  }
+
   /** What an item of a list says; undefined for what isn't an item. */
   itemOf(block: TextBlock): LooseNode | undefined {
     const tree = block.section === undefined ? undefined : this.treeOf(block);
@@ -94,11 +111,11 @@ export class LanguageText {
     return undefined;
   }
 
-  private stillMeant(
-    trees: ReadonlyMap<string, LooseNode | undefined>,
-  ): Map<string, LooseNode | undefined> {
-    const parts = this.blocks.map(({ start, end }) => this.text.slice(start, end));
-    return new Map(parts.flatMap((part) => (trees.has(part) ? [[part, trees.get(part)]] : [])));
+  /** What is remembered of blocks, without that of too many blocks that are gone. */
+  private stillMeant<T>(read: Map<string, T>): Map<string, T> {
+    if (read.size <= 2 * this.blocks.length + SPARE) return read;
+    const parts = new Set(this.blocks.map(({ start, end }) => this.text.slice(start, end)));
+    return new Map([...read].filter(([part]) => parts.has(part)));
   }
 }
 

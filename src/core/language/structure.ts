@@ -1,10 +1,10 @@
+import type { Annotation } from '../model/types';
 import type { Utf16Range } from '../text/range';
 import { excerpt } from '../text/excerpt';
-import { lineStart } from '../yaml/blocks';
 import type { TextBlock } from './cutText';
 import type { LanguageText } from './languageText';
 import { textUnder, type LooseNode, type LoosePair } from './looseTree';
-import { looseAnnotation } from './namings';
+import { looseAnnotation, type LooseAnnotation } from './namings';
 
 /** An entry of a file's outline. */
 export interface OutlineEntry {
@@ -28,9 +28,13 @@ export function* outlineOf(file: LanguageText): Generator<void, OutlineEntry[], 
   const sections: (OutlineEntry & { children: OutlineEntry[]; range: Utf16Range })[] = [];
   for (const block of file.blocks) {
     const end = lastSign(file.text, block);
-    const tree = file.treeOf(block);
+    const plain = file.plainAnnotation(block);
+    const tree = plain === undefined ? file.treeOf(block) : undefined;
     const last = sections.at(-1);
-    if (block.section !== undefined && tree?.kind === 'list' && last !== undefined) {
+    if (plain !== undefined && last !== undefined) {
+      last.children.push(plainEntry(plain, file.text, block, end));
+      last.range = { start: last.range.start, end };
+    } else if (block.section !== undefined && tree?.kind === 'list' && last !== undefined) {
       last.children.push(...tree.items.flatMap((item) => entryOf(block.section, item, block, end)));
       last.range = { start: last.range.start, end };
     } else if (tree?.kind === 'map') {
@@ -74,65 +78,80 @@ function entryOf(
   const firstEnd = block.start + (first?.value?.end ?? first?.key.end ?? item.start);
   const selection = { start, end: Math.min(range.end, Math.max(start, firstEnd)) };
   const isAnnotation = section === 'annotations';
-  const look = isAnnotation ? annotationLook(item) : entryLook(item);
+  const look = isAnnotation ? lookOf(looseAnnotation(item)) : entryLook(item);
   const kind = isAnnotation ? 'annotation' : 'entry';
   return [{ ...look, kind, range, selection, children: [] }];
 }
 
-function annotationLook(item: LooseNode): Pick<OutlineEntry, 'name' | 'detail'> {
-  const { id, role, speaker, stance, quotes } = looseAnnotation(item);
-  const words = excerpt(quotes.join(' … '), WORDS);
-  const name = [speaker && excerpt(speaker, WORDS), words].filter(Boolean).join(': ');
-  return { name: name || (id ?? '…'), detail: [role, stance].filter(Boolean).join(' · ') };
+/** An annotation's entry, where no more than its begin needs to be known of its places. */
+function plainEntry(
+  annotation: Annotation,
+  text: string,
+  block: TextBlock,
+  end: number,
+): OutlineEntry {
+  const dash = /^ *- */.exec(text.slice(block.start, block.start + 200))?.[0].length ?? 0;
+  const range = { start: Math.min(end, block.start + dash), end };
+  const line = text.indexOf('\n', range.start);
+  const selection = { start: range.start, end: line < 0 ? end : Math.min(line, end) };
+  const quotes = annotation.passages.map(({ exact }) => exact);
+  const look = lookOf({ ...annotation, quotes });
+  return { ...look, kind: 'annotation', range, selection, children: [] };
 }
 
-function entryLook(item: LooseNode): Pick<OutlineEntry, 'name' | 'detail'> {
+type Look = Pick<OutlineEntry, 'name' | 'detail'>;
+
+function lookOf(annotation: Partial<LooseAnnotation> & Pick<LooseAnnotation, 'quotes'>): Look {
+  const { id, role, speaker, stance, quotes } = annotation;
+  const words = excerpt(quotes.join(' … '), WORDS);
+  const name = [speaker && excerpt(speaker, WORDS), words].filter(Boolean).join(': ');
+  return { name: name || (id ?? '…') || '…', detail: [role, stance].filter(Boolean).join(' · ') };
+}
+
+function entryLook(item: LooseNode): Look {
   const of = (key: string) => textUnder(item, key);
   const name = (item.kind === 'scalar' ? item.text : (of('name') ?? of('id') ?? of('kind'))) ?? '…';
   const detail = of('label') ?? of('statement') ?? of('description') ?? of('reason') ?? '';
   return { name: excerpt(name, WORDS) || '…', detail: excerpt(detail, WORDS) };
 }
 
+/** How many lines are looked at before others may have their turn. */
+const STEP = 2_000;
+
 /**
- * What can be folded, each from the first line's to the last line's sign: sections, their entries,
- * and what in these takes several lines.
+ * What can be folded, each from its first line's start to its last line's end: sections, their
+ * entries, and what in these takes several lines. Told by how deep lines are indented, which needs
+ * no reading: large files have tens of thousands of lines.
  */
-export function* foldsOf(file: LanguageText): Generator<void, Utf16Range[], void> {
+export function* foldsOf({ text }: LanguageText): Generator<void, Utf16Range[], void> {
   const folds: { start: number; end: number }[] = [];
-  /** Where the lines start at which something is folded: the outermost counts. */
-  const lines = new Set<number>();
-  let section: { start: number; end: number } | undefined;
-  for (const block of file.blocks) {
-    const own = { start: block.start, end: lastSign(file.text, block) };
-    if (block.section === undefined) section = own;
-    else if (section !== undefined) section.end = own.end;
-    const inner = [...foldsIn(file.treeOf(block), undefined)].map(({ start, end }) => {
-      const range = { start: block.start + start, end: Math.min(block.start + end, own.end) };
-      return { start: range.start, end: lastSign(file.text, range) };
-    });
-    for (const fold of [own, ...inner]) {
-      const line = lineStart(file.text, fold.start);
-      if (lines.has(line)) continue;
-      lines.add(line);
-      folds.push(fold);
-    }
-    yield;
+  /** What a line that comes may still belong to, the innermost last. */
+  const open: { readonly fold: { start: number; end: number }; readonly depth: number }[] = [];
+  const line = /^( *)(-(?=[ \t\r\n]|$))?[ \t]*([^\r\n]*)/gm;
+  let looked = 0;
+  for (const [all, spaces = '', dash, rest = ''] of matchesIn(text, line)) {
+    looked += 1;
+    if (looked % STEP === 0) yield;
+    const start = line.lastIndex - all.length;
+    if (dash === undefined && (rest === '' || rest.startsWith('#'))) continue;
+    // A dash may stand as deep as the key of its list, and is below it all the same.
+    const depth = 2 * spaces.length + (dash === undefined ? 0 : 1);
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const end = start + all.trimEnd().length;
+    for (const { fold } of open) fold.end = end;
+    const fold = { start, end };
+    open.push({ fold, depth });
+    folds.push(fold);
   }
-  return folds.filter(({ start, end }) => file.text.slice(start, end).includes('\n'));
+  return folds.filter(({ start, end }) => text.slice(start, end).includes('\n'));
 }
 
-/** @param key where the line begins on which a value is folded away */
-function* foldsIn(
-  node: LooseNode | undefined,
-  key: number | undefined,
-): Generator<Utf16Range, void> {
-  if (node === undefined) return;
-  if (key !== undefined) yield { start: key, end: node.end };
-  if (node.kind === 'list')
-    for (const item of node.items)
-      yield* foldsIn(item, item?.kind === 'map' ? item.start : undefined);
-  if (node.kind === 'map')
-    for (const pair of node.pairs) yield* foldsIn(pair.value, pair.key.start);
+function* matchesIn(text: string, pattern: RegExp): Generator<RegExpExecArray, void> {
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    yield found;
+    // An empty line is found again, unless one goes on.
+    if (found[0] === '') pattern.lastIndex += 1;
+  }
 }
 
 /** Where what a block says ends: blank lines and comments behind it are left out. */

@@ -125,7 +125,7 @@ describe('folding', () => {
       ['annotations:', 20],
       ['- id: a1', 11],
       ['passages:', 4],
-      ['exact: 桥会塌', 2],
+      ['- exact: 桥会塌', 2],
       ['note: |', 3],
       ['- id: b2', 6],
       ['links:', 2],
