@@ -130,6 +130,10 @@ describe('a sidecar that is right', () => {
         const file = new LanguageText(text, 'sidecar');
         const found = file.blocks.flatMap((block) => annotationIn(file, block) ?? []);
         const wanted = annotationsOf(readSidecar(text));
+        for (const [i, block] of file.blocks.filter(({ section }) => section).entries()) {
+          const plain = file.plainAnnotation(block);
+          if (plain !== undefined) assert.deepEqual(plain, wanted[i]);
+        }
         assert.deepEqual(
           found.map(({ id, role, speaker, stance, topic, quotes }) => ({
             ...{ id, role, speaker, stance, topic },
