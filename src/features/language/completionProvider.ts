@@ -33,8 +33,8 @@ export class LanguageCompletions implements vscode.CompletionItemProvider {
         ? keyCompletions(typing)
         : valueCompletions(typing, await this.values.offeredAt(document.uri, typing));
     const items = found.map((one, i) => itemOf(one, i, typing, document));
-    // What is found is found by our own search, again with each sign.
-    return new vscode.CompletionList(items, true);
+    // Values are found by our own search, again with each sign; keys by VS Code.
+    return new vscode.CompletionList(items, typing.what === 'value');
   }
 }
 
@@ -54,8 +54,9 @@ function itemOf(
   );
   item.insertText = isSnippet ? new vscode.SnippetString(insert) : insert;
   item.range = rangeIn(document, range);
-  // VS Code leaves out what isn't like the words that were typed: aliases are not.
-  item.filterText = typing.written;
+  // VS Code leaves out what isn't like the words that were typed: of a value found by an alias, the
+  // name isn't.
+  if (typing.what === 'value') item.filterText = typing.written;
   item.sortText = String(i).padStart(4, '0');
   if (typing.what === 'key') {
     const text = keyText(typing.kind, [...typing.path, label]);
