@@ -4,6 +4,7 @@ import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import { shiftEntry } from '../../core/codebook/edit/arrange';
 import { addAlias, removeEntry, setEntry } from '../../core/codebook/edit/editCodebook';
 import { RefusedError } from '../../core/model/problem';
+import { shownText } from '../../core/text/shownText';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { BACK } from '../../ui/ask';
 import { askCodebook, codebookListing } from '../../ui/codebook/askCodebook';
@@ -174,7 +175,8 @@ async function write(
 
 async function askAlias(name: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Another name of “{0}”', name),
+    // Not the prompt: VS Code makes links and icons of what stands there.
+    title: shownText(vscode.l10n.t('Another name of “{0}”', name)),
     ignoreFocusOut: true,
     validateInput: (text) =>
       text.trim() === '' ? vscode.l10n.t('A name must not be empty.') : undefined,

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../core/codebook/vocabulary';
 import type { Annotation } from '../../core/model/types';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { excerpt } from '../../core/text/excerpt';
+import { shownText } from '../../core/text/shownText';
 import { linkArgument } from '../../ui/commands';
 
 /** A command that does something about a row of Problems. */
@@ -31,7 +32,7 @@ export function valueFixes(
   vocabulary: Vocabulary,
 ): ValueFix[] {
   return unknownValues(annotation, vocabulary)
-    .filter(({ field, value }) => code === `unknown-${field}` && message.includes(value))
+    .filter(({ field, value }) => code === `unknown-${field}` && message.includes(shownText(value)))
     .flatMap((unknown) => [
       ...meantFixes(unknown, annotation, uri),
       addFix(unknown, uri),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { setEntry } from '../../core/codebook/edit/editCodebook';
 import { RefusedError } from '../../core/model/problem';
+import { shownText } from '../../core/text/shownText';
 import type { CodebookEditor } from '../../workspace/annotations/codebookEditor';
 import { notify } from '../notify';
 import { askCodebook } from './askCodebook';
@@ -21,7 +22,7 @@ export async function askNewTopic(
   const isInFolder = editor.codebookOf(article) !== undefined;
   if (!isInFolder && vscode.workspace.workspaceFolders === undefined) return topic;
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New topic: {0}', topic),
+    title: shownText(vscode.l10n.t('New topic: {0}', topic)),
     prompt: vscode.l10n.t('What is claimed, in a sentence? Enter alone leaves it out'),
     ignoreFocusOut: true,
   });
