@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import yargs, { type Argv } from 'yargs';
 import { EXIT, type Command, type ExitCode } from './command';
 import { check } from './commands/check';
+import { dossier } from './commands/dossier';
 import { exportCommand } from './commands/export';
 import { gaps } from './commands/gaps';
 import { list } from './commands/list';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   turns,
   same,
   network,
+  dossier,
   stats,
   suggest,
   rename,
