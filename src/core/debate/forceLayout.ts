@@ -23,7 +23,7 @@ export interface Pull {
 }
 
 /** Many nodes find their places in fewer rounds: each takes longer. */
-const roundsFor = (count: number) => (count <= 50 ? 200 : count <= 150 ? 100 : 50);
+const roundsFor = (count: number) => (count <= 50 ? 200 : count <= 150 ? 100 : 40);
 /** The space that names need at the edges, in pixels. */
 const PADDING = { x: 70, y: 30 };
 

@@ -344,7 +344,7 @@ export interface NetworkNode extends Drawn {
   readonly against: number;
 }
 
-/** A tie; its annotations are those that make its weight. */
+/** A tie; its annotations are those that make its weight, of very many the first 200. */
 export interface NetworkTie extends Drawn {
   readonly a: number;
   readonly b: number;

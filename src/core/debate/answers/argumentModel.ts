@@ -108,7 +108,13 @@ export function* mostAnswered<Item extends CorpusItem>(
     if (known === undefined) answering.set(to, new Set([from]));
     else known.add(from);
   }
-  const largest = [...answering].sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_CLAIMS);
+  yield;
+  // Only those that are large enough are put in order: there are very many with one or two.
+  const sizes = Uint32Array.from(answering.values(), ({ size }) => size).sort();
+  const smallest = sizes[Math.max(0, sizes.length - MOST_CLAIMS)] ?? 0;
+  const large = [...answering].filter(([, { size }]) => size >= smallest);
+  yield;
+  const largest = large.sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_CLAIMS);
   yield;
   const quotes = yield* quoteCards(
     largest.map(([id]) => id),

@@ -71,12 +71,19 @@ export class StatementIds {
    * What makes two nodes alike, or opposed: their annotations with the same concepts.
    *
    * @param counts which pairs of stances count
+   * @param most so many are enough
    */
-  ofBoth(a: string, b: string, counts: { same: boolean; opposed: boolean }): string[] {
+  ofBoth(
+    a: string,
+    b: string,
+    counts: { readonly same: boolean; readonly opposed: boolean },
+    most: number,
+  ): string[] {
     const others = this.said.get(b);
     const ids = new Set<string>();
     for (const [concept, one] of this.said.get(a) ?? []) {
       const other = others?.get(concept);
+      if (ids.size >= most) break;
       if (other === undefined) continue;
       for (const stance of ['favor', 'against'] as const)
         for (const otherStance of ['favor', 'against'] as const) {
@@ -85,6 +92,6 @@ export class StatementIds {
           for (const id of [...one[stance], ...other[otherStance]]) ids.add(id);
         }
     }
-    return [...ids];
+    return [...ids].slice(0, most);
   }
 }

@@ -40,7 +40,7 @@ export function drawnTie(
   return {
     key: keyOf('tie', ...names),
     label: l10n.t('{0} – {1}: {2}', one?.name ?? '', other?.name ?? '', shortNumber(weight)),
-    ids: idsOfTie(names, weight, options, ids).slice(0, MOST_IDS),
+    ids: idsOfTie(names, weight, options, ids),
     a,
     b,
     weight,
@@ -55,13 +55,13 @@ function idsOfTie(
   { kind, aggregation }: NetworkOptions,
   ids: StatementIds,
 ): string[] {
-  if (kind === 'two-mode') return ids.between(a, b);
+  if (kind === 'two-mode') return ids.between(a, b).slice(0, MOST_IDS);
   const isMixed = aggregation === 'ignore';
   const same =
     isMixed || aggregation === 'congruence' || (aggregation === 'subtract' && weight > 0);
   const opposed =
     isMixed || aggregation === 'conflict' || (aggregation === 'subtract' && weight < 0);
-  return ids.ofBoth(a, b, { same, opposed });
+  return ids.ofBoth(a, b, { same, opposed }, MOST_IDS);
 }
 
 function meaningOfTie(weight: number, { kind, aggregation }: NetworkOptions): Meaning {
