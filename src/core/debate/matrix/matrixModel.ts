@@ -38,12 +38,12 @@ export function* matrixModel<Item extends CorpusItem>(
     shownRows = byName(shownRows);
     shownColumns = byName(shownColumns);
   } else if (order === 'similarity') {
-    shownRows = alike(shownRows, shownColumns, (row, column) =>
+    shownRows = yield* alike(shownRows, shownColumns, (row, column) =>
       counted.cells.get(row)?.get(column),
     );
     yield;
     if (columns !== 'month')
-      shownColumns = alike(shownColumns, shownRows, (column, row) =>
+      shownColumns = yield* alike(shownColumns, shownRows, (column, row) =>
         counted.cells.get(row)?.get(column),
       );
   }
@@ -99,11 +99,11 @@ export function* matrixModel<Item extends CorpusItem>(
 const ROWS_A_STEP = 20;
 
 /** Lines in an order in which neighbours are alike; what is not set stays last. */
-function alike(
+function* alike(
   lines: readonly Counted[],
   across: readonly Counted[],
   cellAt: (value: string | undefined, other: string | undefined) => CountedCell | undefined,
-): Counted[] {
+): Steps<Counted[]> {
   const set = lines.filter(([value]) => value !== undefined);
   const vectors = set.map(([value]) => {
     const vector = new Float64Array(across.length * 3);
@@ -115,7 +115,8 @@ function alike(
     }
     return vector;
   });
-  const ordered = similarityOrder(vectors).flatMap((i) => set.slice(i, i + 1));
+  yield;
+  const ordered = (yield* similarityOrder(vectors)).flatMap((i) => set.slice(i, i + 1));
   return [...ordered, ...lines.filter(([value]) => value === undefined)];
 }
 

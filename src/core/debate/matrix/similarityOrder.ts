@@ -1,3 +1,5 @@
+import type { Steps } from '../../text/steps';
+
 /**
  * An order in which neighbours are alike: begins with the first one, then goes on with the most
  * similar (by the cosine of the angle between them) of those that are left. Of those as similar,
@@ -6,7 +8,7 @@
  * @param vectors one for each, all as long; at most some hundred, for it compares all with all
  * @returns their numbers
  */
-export function similarityOrder(vectors: readonly Float64Array[]): number[] {
+export function* similarityOrder(vectors: readonly Float64Array[]): Steps<number[]> {
   const lengths = vectors.map((vector) => Math.sqrt(product(vector, vector)));
   const left = vectors.map((_, i) => i).slice(1);
   const order = vectors.length > 0 ? [0] : [];
@@ -18,11 +20,14 @@ export function similarityOrder(vectors: readonly Float64Array[]): number[] {
       // A difference that is rounding alone must not decide.
       if (similarity > nearest + 1e-12) [best, nearest] = [n, similarity];
     }
+    if (order.length % LINES_A_STEP === 0) yield;
     last = left.splice(best, 1)[0] ?? 0;
     order.push(last);
   }
   return order;
 }
+
+const LINES_A_STEP = 20;
 
 const NONE = new Float64Array();
 

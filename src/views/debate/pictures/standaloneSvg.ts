@@ -42,6 +42,7 @@ export type LooksOf = (element: Element) => Pick<CSSStyleDeclaration, 'getProper
 export function standaloneSvg(
   picture: SVGSVGElement,
   { title, filter, dateOfData }: AboutPicture,
+  // The browser's function doesn't work as anything's method.
   looksOf: LooksOf = (element) => getComputedStyle(element),
 ): string {
   const width = Number(picture.getAttribute('width')) || 0;

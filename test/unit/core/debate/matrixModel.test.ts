@@ -5,6 +5,7 @@ import { parseFilter } from '../../../../src/core/corpus/query/filter';
 import { findRows } from '../../../../src/core/corpus/query/findRows';
 import { MATRIX_COLUMNS, MATRIX_ORDERS } from '../../../../src/core/debate';
 import { similarityOrder } from '../../../../src/core/debate/matrix/similarityOrder';
+import { runAtOnce } from '../../../../src/core/text/steps';
 import { anyArticles, corpusOf } from '../corpus/query/queries';
 import { debateOf, modelOf, SMALL_DEBATE } from './debates';
 
@@ -87,8 +88,9 @@ describe('the matrix', () => {
       [1, 7],
       [0, 0],
     ];
-    assert.deepEqual(similarityOrder(same.map((one) => Float64Array.from(one))), [0, 2, 3, 1, 4]);
-    assert.deepEqual(similarityOrder([]), []);
+    const vectors = same.map((one) => Float64Array.from(one));
+    assert.deepEqual(runAtOnce(similarityOrder(vectors)), [0, 2, 3, 1, 4]);
+    assert.deepEqual(runAtOnce(similarityOrder([])), []);
   });
 
   it('has months in time, with the last one where there are many', () => {
