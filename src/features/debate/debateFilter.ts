@@ -29,6 +29,11 @@ export class DebateFilter extends Disposable {
     return this.follows ? this.services.view.settings.filter : this.typed;
   }
 
+  /** In words, for people who don't see the page. */
+  get inWords(): string {
+    return this.words.describe(this.filter);
+  }
+
   /** As the page shows it. */
   get state(): FilterState {
     return {

@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { answerMessage, senderTo, SupersededError, type Answerers, type Send } from './answers';
 import { DebateFilter } from './debateFilter';
 import { printPage } from './page';
+import { Pictures } from './pictures';
 import { quotesOf } from './quotes';
 import { savePicture } from './savePicture';
 import { copyRows } from './table/tableCopy';
@@ -23,6 +24,7 @@ export class DebateTab extends Disposable {
   private readonly filter: DebateFilter;
   private readonly table: TableSession;
   private readonly edits: TableEdits;
+  private readonly pictures: Pictures;
   private readonly send: Send;
   private readonly answerers: Answerers;
   /** Something changed while the tab was hidden: it is told once somebody sees it. */
@@ -38,6 +40,11 @@ export class DebateTab extends Disposable {
     this.filter = this.own(new DebateFilter(services));
     this.table = new TableSession(services, () => this.filter.filter);
     this.edits = new TableEdits(services);
+    this.pictures = new Pictures(
+      services,
+      () => this.filter.filter,
+      () => this.filter.inWords,
+    );
     this.send = senderTo(webview, services.logError);
     this.answerers = this.makeAnswerers();
     this.own(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
@@ -81,6 +88,7 @@ export class DebateTab extends Disposable {
         await vscode.env.clipboard.writeText(printTable(format, columns.map(String), rows));
         return { count: rows.length };
       },
+      picture: (ask) => this.pictures.make(ask),
       history: async ({ direction }) => {
         await vscode.commands.executeCommand(COMMANDS[direction]);
         return {};

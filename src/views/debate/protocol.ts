@@ -4,18 +4,11 @@
  * may say anything.
  */
 import * as v from 'valibot';
+import { DEBATE_VIEWS, type DebateModel, type TwinTable } from '../../core/debate/model';
 import { EDITABLE_COLUMNS, GROUPED_COLUMNS, TABLE_COLUMNS } from '../../core/debate/table/columns';
 
 /** The pictures and lists of the tab, in the order of its buttons. */
-export const VIEW_NAMES = [
-  'table',
-  'matrix',
-  'timeline',
-  'turns',
-  'answers',
-  'networks',
-  'sameStatement',
-] as const;
+export const VIEW_NAMES = ['table', ...DEBATE_VIEWS] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** More than anybody types or pastes into a field. */
@@ -112,6 +105,17 @@ export type Quote = v.InferOutput<typeof quote>;
 
 const cells = v.array(v.union([v.string(), v.number()]));
 
+/** What is asked for beside a picture's own choices, which its model's maker reads. */
+const pictureOptions = v.looseObject({
+  view: v.picklist(DEBATE_VIEWS),
+  /** In CSS pixels. */
+  width: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+});
+export type PictureOptions = v.InferOutput<typeof pictureOptions>;
+
+/** A model is the extension's own, and is drawn by nothing but texts and numbers. */
+const isModel = (given: unknown) => given instanceof Object && 'view' in given;
+
 /** The questions of the tab, each with its answer. */
 export const QUESTIONS = {
   /** The page is there. */
@@ -181,6 +185,16 @@ export const QUESTIONS = {
   copyTable: {
     ask: v.strictObject({ format, columns: cells, rows: v.array(cells) }),
     answer: v.object({ count: number }),
+  },
+  /** A picture of what the filter finds, and the same facts as a table. */
+  picture: {
+    ask: pictureOptions,
+    answer: v.object({
+      model: v.custom<DebateModel>(isModel),
+      twin: v.custom<TwinTable>((given) => given instanceof Object && 'rows' in given),
+      /** The filter in words, and the day: what a saved picture says about itself. */
+      about: v.object({ filter: v.string(), date: v.string() }),
+    }),
   },
   history: { ask: v.strictObject({ direction: v.picklist(['undo', 'redo']) }), answer: nothing },
   /** Shows the passage, beside the tab; the focus may stay. */

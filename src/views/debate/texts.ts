@@ -49,7 +49,32 @@ type PlainText =
   | 'savePng'
   | 'saved'
   | 'dateOfData'
-  | 'keys';
+  | 'keys'
+  | 'columnsAre'
+  | 'orderBy'
+  | 'rowsAre'
+  | 'month'
+  | 'bySize'
+  | 'bySimilarity'
+  | 'byName'
+  | 'network'
+  | 'congruence'
+  | 'conflict'
+  | 'subtract'
+  | 'twoMode'
+  | 'normalized'
+  | 'notNormalized'
+  | 'average'
+  | 'jaccard'
+  | 'cosine'
+  | 'threshold'
+  | 'from'
+  | 'to'
+  | 'everybody'
+  | 'back'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomAll';
 
 /** The names of all texts of the page: the extension sends each in the analyst's language. */
 export type TextName = PlainText | `view.${ViewName}` | `column.${TableColumn}`;

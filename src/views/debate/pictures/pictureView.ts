@@ -1,0 +1,143 @@
+import type { DebateView } from '../../../core/debate/model';
+import { button, element } from '../element';
+import { Popup } from '../popup';
+import type { Answer, Ask } from '../protocol';
+import type { PageTools, View } from '../view';
+import { optionsOf, type Chosen } from './choices';
+import { drawDebate } from './draw';
+import { drawTools } from './pictureTools';
+import { savePicture } from './savePicture';
+import { drawTwinTable } from './twinTable';
+
+/** A picture narrower than this can't be read; it scrolls then. */
+const NARROWEST = 360;
+/** What the page has at both sides of a picture, in pixels. */
+const MARGINS = 32;
+
+type Shown = Answer<'picture'>;
+
+/** One of the pictures of the debate with its choices and its twin table. */
+export class PictureView implements View {
+  readonly root = element('div', { class: 'picture-view' });
+  private readonly place = element('div', { class: 'picture-place' });
+  private readonly popup = new Popup('copy-popup');
+  private shown: Shown | undefined;
+
+  constructor(
+    private readonly view: DebateView,
+    private readonly tools: PageTools,
+  ) {}
+
+  async show(): Promise<void> {
+    const { host, say, tell } = this.tools;
+    if (this.shown === undefined) tell(say('reading'));
+    const width = Math.max(NARROWEST, this.root.clientWidth - MARGINS);
+    const asked = { ...optionsOf(this.view, this.chosen), view: this.view, width };
+    this.shown = await host.ask('picture', withoutOpen(asked));
+    this.draw();
+    tell(this.shown.model.description);
+  }
+
+  /** The same picture of other data: what was seen, and what had the focus, stays. */
+  async update(): Promise<void> {
+    await this.show();
+  }
+
+  focus(): void {
+    const first = this.place.querySelector('[tabindex="0"]');
+    if (first instanceof HTMLElement || first instanceof SVGElement) first.focus();
+  }
+
+  private get chosen(): Chosen {
+    const kept = this.tools.kept.views[this.view];
+    return kept instanceof Object ? (kept as Chosen) : {};
+  }
+
+  private choose(changes: Chosen): void {
+    this.tools.kept.views[this.view] = withoutOpen({ ...this.chosen, ...changes });
+    this.tools.keep();
+    this.tools.run(() => this.show());
+  }
+
+  private draw(): void {
+    const { shown, tools } = this;
+    if (shown === undefined) return;
+    const { model, twin } = shown;
+    const { showQuotes: open } = tools;
+    const focused = document.activeElement?.getAttribute('data-key');
+    const { scrollTop } = this.place;
+    const scrolled = this.place.querySelector('.scrolled')?.scrollLeft ?? 0;
+    const drawing =
+      this.chosen['isTable'] === true
+        ? element('div', { class: 'drawing' }, drawTwinTable(document, twin, open))
+        : drawDebate(document, model, {
+            open,
+            zoom: (span) =>
+              this.choose(span ? { ...span } : { since: undefined, until: undefined }),
+            center: (speaker) => this.choose({ speaker, everybody: undefined, claim: undefined }),
+            argue: (claim) => this.choose({ claim }),
+            turnButtons: () => [],
+          });
+    const buttons = drawTools(this.view, tools.say, this.chosen, model, {
+      choose: (changes) => this.choose(changes),
+      toggleTable: () =>
+        this.choose({ isTable: this.chosen['isTable'] === true ? undefined : true }),
+      copy: (at) => this.openCopy(at),
+      save: (kind) => tools.run(() => this.save(kind)),
+    });
+    this.place.replaceChildren(drawing);
+    this.root.replaceChildren(buttons, this.place);
+    this.place.scrollTop = scrollTop;
+    const again = this.place.querySelector('.scrolled');
+    if (again !== null) again.scrollLeft = scrolled;
+    if (focused !== null && focused !== undefined) {
+      const element = this.place.querySelector(`[data-key="${CSS.escape(focused)}"]`);
+      if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
+    }
+  }
+
+  private async save(kind: 'svg' | 'png'): Promise<void> {
+    const { host, say, tell } = this.tools;
+    const picture = this.place.querySelector<SVGSVGElement>('svg.picture');
+    if (picture === null || this.shown === undefined) return;
+    const { about, model } = this.shown;
+    const dateOfData = say('dateOfData', about.date);
+    const { filter } = about;
+    if (await savePicture(host, picture, kind, { title: model.title, filter, dateOfData }))
+      tell(say('saved'));
+  }
+
+  private openCopy(at: HTMLElement): void {
+    const { say } = this.tools;
+    const entry = (text: string, format: Ask<'copyTable'>['format']) =>
+      button(
+        text,
+        () => {
+          this.popup.close();
+          this.tools.run(() => this.copy(format));
+        },
+        { name: 'entry' },
+      );
+    this.popup.open(
+      say('copy'),
+      at,
+      entry(say('copyCells'), 'tsv'),
+      entry(say('copyCsv'), 'csv'),
+      entry(say('copyMarkdown'), 'markdown'),
+    );
+  }
+
+  private async copy(format: Ask<'copyTable'>['format']): Promise<void> {
+    const { host, say, tell } = this.tools;
+    if (this.shown === undefined) return;
+    const { columns, rows } = this.shown.twin;
+    const cells = rows.map((row) => [...row.cells]);
+    const { count } = await host.ask('copyTable', { format, columns: [...columns], rows: cells });
+    tell(say('copied', count));
+  }
+}
+
+/** What isn't set isn't sent: to the extension it would be a value. */
+function withoutOpen<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+}
