@@ -38,6 +38,7 @@ const WIDTHS: Readonly<Partial<Record<string, number>>> = {
   quote: 320,
   speaker: 130,
   topic: 150,
+  date: 115,
   article: 170,
   note: 170,
   links: 130,

@@ -37,7 +37,9 @@ export class Popup {
     this.dialog.replaceChildren(...children);
     if (!this.isOpen) this.dialog.show();
     this.place(at.getBoundingClientRect());
-    const first = this.dialog.querySelector('input, select, button:not(.icon), .icon');
+    const first =
+      this.dialog.querySelector('input, select, button:not(.icon)') ??
+      this.dialog.querySelector('button');
     if (first instanceof HTMLElement) first.focus();
   }
 

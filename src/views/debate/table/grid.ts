@@ -8,7 +8,7 @@ import type { LineCache } from './lineCache';
 
 /** The height of a line, in pixels; the style sheet knows them too. */
 const LINE = 26;
-const WHOLE_LINE = 92;
+const WHOLE_LINE = 76;
 /** Lines that are drawn above and below those that are seen. */
 const BEYOND = 8;
 

@@ -2,7 +2,7 @@ import type { Host } from '../host';
 import type { TableInfo, TableLine } from '../protocol';
 
 /** How many lines are asked for at a time. */
-const PAGE = 100;
+const PAGE = 60;
 /** So many pages are kept: what is further away is asked for again. */
 const MOST_PAGES = 40;
 
@@ -66,6 +66,8 @@ export class LineCache {
 
   private askFor(n: number): void {
     const { version, pages } = this;
+    // Nothing was shown yet.
+    if (version < 0) return;
     pages.set(n, 'asked');
     this.failed(async () => {
       try {

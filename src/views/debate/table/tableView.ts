@@ -150,8 +150,9 @@ export class TableView implements View {
     root.addEventListener('keydown', (event) => {
       if (event.target === root && pressKey(event, this.keys)) event.preventDefault();
     });
-    root.addEventListener('copy', (event) => {
-      if (event.target instanceof HTMLInputElement) return;
+    // Without words that are selected, the whole page is what copying is about.
+    document.addEventListener('copy', (event) => {
+      if (document.activeElement !== root) return;
       event.preventDefault();
       this.copy('tsv');
     });
