@@ -51,20 +51,73 @@ describe('the debate’s tab', () => {
     await tab().enter('speaker');
     const { keyboard } = session.window.page;
     for (let n = 0; n < COUNT; n += 1) {
+      // Some are typed over, some opened first.
       if (n % 2 === 0) await tab().press('F2');
-      await keyboard.type(`船工${n + 1}`);
+      await keyboard.type(`Boatman ${n + 1}`);
       await tab().press('Enter');
     }
-    await eventually(
-      'all to be written',
-      () => sidecar().split('speaker: 船工').length - 1 === COUNT,
-    );
-    const written = [
-      ...sidecar().matchAll(/- id: q(\d+)\n {4}role: claim\n {4}speaker: 船工(\d+)\n/g),
-    ];
+    const written = () =>
+      [...sidecar().matchAll(/- id: q(\d+)\n {4}role: claim\n {4}speaker: Boatman (\d+)\n/g)].map(
+        ([, id, speaker]) => [Number(id), Number(speaker)],
+      );
+    await eventually('all to be written', () => written().length === COUNT);
     assert.deepEqual(
-      written.map(([, id, speaker]) => [Number(id), Number(speaker)]),
+      written(),
       quotes.map((_, n) => [n, n + 1]),
     );
   });
+
+  it('completes, refuses what is no date, and takes changes back', async () => {
+    await tab().enter('stance');
+    await tab().press('F2');
+    await tab().frame.locator('.choices li', { hasText: 'against' }).waitFor();
+    await session.window.page.keyboard.type('aga');
+    await tab().press('ArrowDown');
+    await tab().press('Tab');
+    await session.files.until(`${ARTICLE}.claims.yaml`, /stance: against/);
+    await tab().enter('date');
+    await session.window.page.keyboard.type('soon');
+    await tab().press('Enter');
+    await tab().says('Date:');
+    assert.doesNotMatch(sidecar(), /soon/);
+    await tab().press('Control+Z');
+    await session.files.until(`${ARTICLE}.claims.yaml`, (text) => !text.includes('stance:'));
+  });
+
+  it('shows a passage beside it', async () => {
+    await tab().enter('quote');
+    await tab().press('Control+Enter');
+    await session.window.editor.status(`(${quotes[0]?.length ?? 0} selected)`);
+    assert.ok((await session.window.page.locator('.editor-group-container').count()) > 1);
+  });
+
+  it('is there again after a reload, with its filter and its order', async () => {
+    await tab().frame.locator('.filter').fill('speaker:"Boatman 7"');
+    await tab().says(`1 of ${COUNT + 1}`);
+    await tab().frame.locator('.head .column-name', { hasText: 'Speaker' }).click();
+    await tab().frame.locator('.head[aria-sort="ascending"]').waitFor();
+    await session.reload();
+    await tab().says(`1 of ${COUNT + 1}`);
+    await tab().frame.locator('.head[aria-sort="ascending"]').waitFor();
+    assert.equal(await tab().frame.locator('.filter').inputValue(), 'speaker:"Boatman 7"');
+  });
+
+  for (const theme of ['Light Modern', 'Dark High Contrast'])
+    it(`draws every view in ${theme}, each with its table`, async () => {
+      const { window } = session;
+      await window.command('Preferences: Color Theme');
+      await window.quickInput.choose(theme);
+      await window.quickInput.closed();
+      await tab().frame.locator('.filter').fill('');
+      for (const view of ['matrix', 'timeline', 'turns', 'answers', 'networks', 'sameStatement']) {
+        await tab().frame.locator(`#tab-${view}`).click();
+        await tab().frame.locator('.drawing h2').waitFor();
+        const folder = process.env['UI_PICTURES'];
+        if (folder) await window.screenshot(`${folder}/debate-${theme}-${view}.png`);
+      }
+      await tab().frame.locator('#tab-matrix').click();
+      await tab().frame.getByRole('button', { name: 'As a table' }).click();
+      await tab().frame.locator('table.twin tbody tr').first().waitFor();
+      await tab().frame.getByRole('button', { name: 'As a table' }).click();
+    });
 });

@@ -9,8 +9,8 @@ const MOST_PAGES = 40;
 /** The lines of the table that were asked for; the others stay in the extension. */
 export class LineCache {
   private pages = new Map<number, readonly TableLine[] | 'asked'>();
-  /** Lines of the version before, shown until the present ones are there: nothing flickers. */
-  private before = new Map<number, readonly TableLine[] | 'asked'>();
+  /** Lines of versions before, shown and worked on until the present ones are there. */
+  private before = new Map<number, readonly TableLine[]>();
   private version = -1;
 
   /**
@@ -26,8 +26,7 @@ export class LineCache {
   /** Another version of the table is shown from now on. */
   turnTo({ version }: TableInfo): void {
     if (version === this.version) return;
-    this.before = this.pages;
-    this.pages = new Map();
+    this.forget();
     this.version = version;
   }
 
@@ -37,30 +36,24 @@ export class LineCache {
     const page = this.pages.get(n);
     if (page === undefined) this.askFor(n);
     if (page !== undefined && page !== 'asked') return page[line % PAGE];
-    const old = this.before.get(n);
-    return old === undefined || old === 'asked' ? undefined : old[line % PAGE];
-  }
-
-  /** Whether a line is that of the present version. */
-  isCurrent(line: number): boolean {
-    const page = this.pages.get(Math.floor(line / PAGE));
-    return page !== undefined && page !== 'asked';
+    return this.before.get(n)?.[line % PAGE];
   }
 
   /** Shows another text in a row, until it is told what became of it. */
   change(line: number, change: (present: TableLine) => TableLine): void {
     const n = Math.floor(line / PAGE);
-    const page = this.pages.get(n);
-    if (page === undefined || page === 'asked') return;
-    this.pages.set(
-      n,
-      page.map((one, i) => (i === line % PAGE ? change(one) : one)),
-    );
+    const present = this.pages.get(n);
+    const isOld = present === undefined || present === 'asked';
+    const page = isOld ? this.before.get(n) : present;
+    const changed = page?.map((one, i) => (i === line % PAGE ? change(one) : one));
+    if (changed !== undefined) (isOld ? this.before : this.pages).set(n, changed);
   }
 
   /** Asks for everything again. */
   forget(): void {
-    this.before = this.pages;
+    if (this.before.size > MOST_PAGES) this.before.clear();
+    // Versions may follow each other faster than their lines come.
+    for (const [n, page] of this.pages) if (page !== 'asked') this.before.set(n, page);
     this.pages = new Map();
   }
 
@@ -79,6 +72,7 @@ export class LineCache {
         throw error;
       }
       if (pages !== this.pages) return;
+      this.before.delete(n);
       this.dropFarFrom(n);
       this.arrived();
     });

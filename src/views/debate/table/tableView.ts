@@ -199,7 +199,7 @@ export class TableView implements View {
     clear: () => this.editing.write('', this.grid.active),
     open: () => {
       const { line, column } = this.grid.active;
-      if (this.grid.rowAt(line) === undefined) this.fold(line);
+      if (this.lines.at(line)?.kind === 'group') this.fold(line);
       else if (this.grid.columns[column] === 'quote') this.goTo(false);
       else this.editing.begin();
     },
