@@ -205,7 +205,7 @@ function buildServices(
   const topic = own(new CurrentTopic(workspaceState, logError));
   const view = own(new SidebarView(index, workspaceState, logError));
   const used = own(new UsedSpeakers(index));
-  const suggestions = new SpeakerSuggestions(used, codebooks);
+  const suggestions = new SpeakerSuggestions(used, codebooks, logError);
   const tagging = own(
     new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions, used }),
   );

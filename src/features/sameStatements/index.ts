@@ -5,7 +5,7 @@ import { addEntry } from '../../core/codebook/edit/editCodebook';
 import { timestamp } from '../../core/model/ids';
 import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
-import { pairsWith, refusedPairs, SAME } from '../../core/same/refusals';
+import { pairsWith, refusedPairs, SAME } from '../../core/corpus/findings/refusedSame';
 import { excerpt } from '../../core/text/excerpt';
 import { askChoice, BACK } from '../../ui/ask';
 import { tellBulk, withProgress } from '../../ui/bulk';

@@ -23,7 +23,6 @@ export interface SpeakerBox extends Pick<Asked, 'title' | 'step' | 'canGoBack'> 
  * Asks who says a passage. The box is there at once with the speakers used before; a moment later,
  * those stand first whom the article's words name, and where the passage repeats another one.
  *
- * @param memoryOf asked anew each time the rows are made again
  * @param withStance whether a row takes the stance that it shows, too
  * @returns undefined if it was closed
  */

@@ -5,7 +5,7 @@ import {
   type SameAnnotation,
   type SameGroup,
 } from '../../core/same/sameInCorpus';
-import { refusedPairs } from '../../core/same/refusals';
+import { refusedPairs } from '../../core/corpus/findings/refusedSame';
 import { SameIndex } from '../../core/same/sameIndex';
 import type { Steps } from '../../core/text/steps';
 import type { CodebookStore } from '../codebooks/codebookStore';

@@ -16,6 +16,7 @@ export class SpeakerSuggestions {
   constructor(
     private readonly used: UsedSpeakers,
     private readonly codebooks: CodebookStore,
+    private readonly logError: (error: unknown) => void,
   ) {}
 
   /**
@@ -23,12 +24,18 @@ export class SpeakerSuggestions {
    *
    * @param text the article's text
    * @param ranges the parts of the passage, UTF-16 units
+   * @returns none where the article can't be read for it: tagging goes on without
    */
   suggest(text: string, ranges: readonly Utf16Range[]): Suggestion[] {
     this.lookUpSpeakers();
     if (this.article?.text !== text)
       this.article = new AttributedArticle(text, { speakers: this.known });
-    return this.article.suggest(ranges);
+    try {
+      return this.article.suggest(ranges);
+    } catch (error) {
+      this.logError(error);
+      return [];
+    }
   }
 
   /** A tagged passage mostly names nobody new: what was read of the article stays good then. */

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { Corpus } from '../../../../src/core/corpus/corpus';
-import type { Annotation } from '../../../../src/core/model/types';
-import { pairsWith, refusedPairs } from '../../../../src/core/same/refusals';
-import { groupsOf, indexCorpus } from '../../../../src/core/same/sameInCorpus';
-import { runAtOnce } from '../../../../src/core/text/steps';
+import { Corpus } from '../../../../../src/core/corpus/corpus';
+import type { Annotation } from '../../../../../src/core/model/types';
+import { pairsWith, refusedPairs } from '../../../../../src/core/corpus/findings/refusedSame';
+import { groupsOf, indexCorpus } from '../../../../../src/core/same/sameInCorpus';
+import { runAtOnce } from '../../../../../src/core/text/steps';
 
 const finding = (...ids: string[]) => ({ kind: 'same', ids });
 

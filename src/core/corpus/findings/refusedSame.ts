@@ -1,4 +1,4 @@
-import type { SetAsideFinding } from '../model/types';
+import type { SetAsideFinding } from '../../model/types';
 
 /** How a codebook calls the finding that some annotations say the same. */
 export const SAME = 'same';
