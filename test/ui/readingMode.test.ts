@@ -4,6 +4,7 @@ import { useWindow } from './session';
 import { Tree } from './tree';
 
 const ARTICLE = '渡口.md';
+const OTHER = '渡口二.md';
 const TEXT = `# 渡口之争
 
 航运公司总经理林岚在会上表示：“摆渡的成本还会下降，明年票价不会再涨。”会开了两个小时。
@@ -26,6 +27,7 @@ describe('reading mode, in the window', () => {
 
   before(async () => {
     session.files.write(ARTICLE, TEXT);
+    session.files.write(OTHER, '林岚指出，渡口二十年没有出过事故。今天下雨。\n');
     await session.window.openFile(ARTICLE);
     await session.window.editor.goTo(1, 1);
   });
@@ -84,9 +86,7 @@ describe('reading mode, in the window', () => {
   });
 
   it('underlines what it would offer, if that is wished for', async () => {
-    const other = '渡口二.md';
-    session.files.write(other, '林岚指出，渡口二十年没有出过事故。今天下雨。\n');
-    await session.window.openFile(other);
+    await session.window.openFile(OTHER);
     await session.window.command('Claims: Show or Hide Suggested Passages');
     const look = await session.window.editor.appearance('渡口二十年没有出过事故', ({ boxes }) =>
       boxes.some(({ style }) => style['border-bottom-style'] === 'dotted'),

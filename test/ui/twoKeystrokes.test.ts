@@ -4,6 +4,7 @@ import { useWindow } from './session';
 
 const ZH = '渡口.md';
 const EN = 'ferry.md';
+const OTHER = '渡口二.md';
 const ARTICLES = {
   [ZH]: `---
 title: 渡口之争
@@ -22,6 +23,7 @@ date: 2024-07-11
 
 林岚指出，渡口二十年没有出过事故。
 `,
+  [OTHER]: '昨天的会上，有人又说：“摆渡的成本还会下降，明年票价不会再涨。”\n',
   [EN]: `# The ferry
 
 “The bridge will be finished in May,” said Helen Brook, the mayor. “Nobody will need the ferry then.”
@@ -173,10 +175,8 @@ describe('two keystrokes a passage', () => {
   });
 
   it('offers a repeated statement with all that was said of it, and links it', async () => {
-    const { window, files } = session;
-    const other = '渡口二.md';
-    files.write(other, '昨天的会上，有人又说：“摆渡的成本还会下降，明年票价不会再涨。”\n');
-    await window.openFile(other);
+    const { window } = session;
+    await window.openFile(OTHER);
     await window.editor.select('摆渡的成本还会下降，明年票价不会再涨');
     await window.editor.focus();
     await window.press('Shift+Alt+Digit1');
@@ -185,9 +185,9 @@ describe('two keystrokes a passage', () => {
     await pick().row(row);
     await pick().choose(row);
     await pick().closed();
-    await eventually('the annotation', () => sidecar(other).includes('restates'));
+    await eventually('the annotation', () => sidecar(OTHER).includes('restates'));
     assert.match(
-      sidecar(other),
+      sidecar(OTHER),
       /speaker: 林岚\n {4}stance: favor\n[^]*date: "2024-07-04"\n[^]*type: restates, target: \w+/,
     );
   });
