@@ -41,7 +41,7 @@ describe('the explorer, and the first steps', () => {
     await window.command('View: Close All Editors');
   });
 
-  it('has numbers of annotations beside articles, in words for a screen reader', async () => {
+  it('has numbers of annotations beside articles, and says in words what they are', async () => {
     const { files, window } = session;
     files.write(FEW, 'The pier must stay open.\n');
     files.write(`${FEW}.claims.yaml`, `version: 1\nannotations:\n${entry('a1', 'stay open')}`);
@@ -53,18 +53,30 @@ describe('the explorer, and the first steps', () => {
     files.write(`${LOST}.claims.yaml`, `version: 1\nannotations:\n${entry('c1', 'gone words')}`);
     await tree().until((rows) => rows.some(({ description }) => description === '122'));
     await window.press('Control+Shift+E');
-    const said = (name: string, words: string) =>
-      eventually(`${name}: ${words}`, async () =>
-        ((await explorerRow(name).getAttribute('aria-label')) ?? '').includes(words),
+    const badge = async (name: string) => {
+      const label = explorerRow(name).locator('.monaco-icon-label');
+      const content: unknown = await label.evaluate(
+        "(element) => getComputedStyle(element, '::after').content",
       );
-    await said(FEW, 'Annotations in this article: 1');
-    await said(MANY, 'Annotations in this article: 120');
-    await said(LOST, 'Annotations in this article: 1 · To be decided: 1');
-    const badges = await window.page.evaluate<string[]>(
-      `[...document.querySelectorAll('.explorer-folders-view .monaco-icon-label')]
-        .map((label) => getComputedStyle(label, '::after').content)`,
-    );
-    assert.ok(badges.includes('"∞"') && badges.includes('"1"'), badges.join(' '));
+      return String(content);
+    };
+    const shown: [name: string, badge: string][] = [
+      [FEW, '"1"'],
+      [MANY, '"∞"'],
+      [LOST, '"1"'],
+    ];
+    for (const [name, sign] of shown)
+      await eventually(`${sign} beside ${name}`, async () => (await badge(name)).includes(sign));
+    // The tooltip says it in words.
+    const said: [name: string, words: string][] = [
+      [MANY, 'Annotations in this article: 120'],
+      [LOST, 'Annotations in this article: 1 · To be decided: 1'],
+    ];
+    for (const [name, words] of said) {
+      await explorerRow(name).hover();
+      await window.page.locator('.workbench-hover').getByText(words).first().waitFor();
+      await window.parkMouse();
+    }
     await window.screenshot('out/explorer.png');
   });
 

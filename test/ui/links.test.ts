@@ -116,6 +116,8 @@ describe('links and what stands around a passage, in the window', () => {
     assert.match(cue?.label ?? '', /表示/);
     await pick().accept();
     await written(`cue: ${cue?.label}`);
+    // The list of fields is back.
+    await pick().row('Reported by');
     await pick().cancel();
     await pick().closed();
   });
