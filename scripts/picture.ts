@@ -19,9 +19,16 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'breadcrumbs.enabled': false,
 };
-/** What is typed next is long, and its file large: no larger than it is shown. */
 const README_SIZE = { width: 1180, height: 700 };
-const STEP_SIZE = { width: 860, height: 500 };
+/** The walkthrough shows its pictures small, and each user downloads them. */
+const STEP_SIZE = { width: 700, height: 400 };
+const STEP_SETTINGS = {
+  'editor.lineNumbers': 'off',
+  'editor.stickyScroll.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.statusBar.visible': false,
+};
 
 /** What the window shows for each step of the walkthrough; one follows on the other. */
 const PREPARE: Readonly<Record<string, (window: Window) => Promise<void>>> = {
@@ -41,11 +48,9 @@ const PREPARE: Readonly<Record<string, (window: Window) => Promise<void>>> = {
     await window.quickInput.cancel();
     await window.openFile('5-traders-change-their-mind.md');
     await window.command('Claims: Group By…');
-    await window.quickInput.choose('Topic');
+    await window.quickInput.choose('Argument (evidence and rebuttals under their claims)');
     await window.quickInput.closed();
-    const tree = window.tree('Claim Annotator');
-    const [first] = await tree.until((rows) => rows.length > 0);
-    await tree.expand(first?.label ?? '');
+    await window.tree('Claim Annotator').until((rows) => rows.some(({ level }) => level > 1));
   },
   ask: async (window) => {
     await window.command('Claims: Show Who Turned');
@@ -69,12 +74,13 @@ async function open(
   server: Server,
   folder: string,
   viewport: { readonly width: number; readonly height: number },
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<Window> {
   const context = await browser.newContext({ viewport });
   const page = await openWindow(context, server, {
     open: folder,
     extension: ROOT,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...settings },
   });
   const window = new Window(page);
   await window.ready();
@@ -114,7 +120,7 @@ const browser = await launchBrowser();
 try {
   if (!isWalkthroughAlone)
     await makeReadmePicture(await open(browser, server, folder, README_SIZE));
-  await makeStepPictures(await open(browser, server, folder, STEP_SIZE));
+  await makeStepPictures(await open(browser, server, folder, STEP_SIZE, STEP_SETTINGS));
 } finally {
   await browser.close();
   await server.stop();

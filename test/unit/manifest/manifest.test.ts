@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { contributes, withContributes } from '../../../scripts/manifest';
-import { COMMANDS, CONTEXT_KEYS, ROWS } from '../../../src/contributions';
+import { COMMANDS, CONTEXT_KEYS, ROWS, VIEWS } from '../../../src/contributions';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -63,6 +63,27 @@ describe('the manifest', () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ];
     for (const file of files) assert.ok(existsSync(join(ROOT, file)), file);
+  });
+
+  it('has a small picture for each of the first steps, and packs them and the example', () => {
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.map(({ media }) => media.image),
+    );
+    assert.equal(new Set(pictures).size, 5);
+    const sizes = pictures.map((picture) => statSync(join(ROOT, picture)).size);
+    assert.ok(sizes.reduce((sum, size) => sum + size, 0) < 400_000, sizes.join());
+    const packed = read('.vscodeignore').split('\n');
+    for (const files of ['media/walkthrough/*.png', 'examples/articles/*'])
+      assert.ok(packed.includes(`!${files}`), files);
+    const commands = new Set<string>(Object.values(COMMANDS).map((id) => `onCommand:${id}`));
+    const views = new Set<string>(Object.values(VIEWS).map((id) => `onView:${id}`));
+    for (const { steps } of contributes.walkthroughs)
+      for (const { id, completionEvents } of steps)
+        assert.ok(
+          completionEvents.length > 0 &&
+            completionEvents.every((event) => commands.has(event) || views.has(event)),
+          id,
+        );
   });
 
   it('packs every bundle that is built, so that nothing is missed when it runs', () => {
