@@ -27,7 +27,6 @@ const STEP_SETTINGS = {
   'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': false,
 };
 
 /** What the window shows for each step of the walkthrough; one follows on the other. */
