@@ -21,7 +21,7 @@ const SETTINGS = {
 };
 const README_SIZE = { width: 1180, height: 700 };
 /** The walkthrough shows its pictures small, and each user downloads them. */
-const STEP_SIZE = { width: 700, height: 400 };
+const STEP_SIZE = { width: 700, height: 480 };
 const STEP_SETTINGS = {
   'editor.lineNumbers': 'off',
   'editor.stickyScroll.enabled': false,

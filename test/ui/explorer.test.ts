@@ -53,13 +53,13 @@ describe('the explorer, and the first steps', () => {
     files.write(`${LOST}.claims.yaml`, `version: 1\nannotations:\n${entry('c1', 'gone words')}`);
     await tree().until((rows) => rows.some(({ description }) => description === '122'));
     await window.press('Control+Shift+E');
-    const badge = async (name: string) => {
-      const label = explorerRow(name).locator('.monaco-icon-label');
-      const content: unknown = await label.evaluate(
-        "(element) => getComputedStyle(element, '::after').content",
+    const badge = (name: string) =>
+      window.page.evaluate<string>(
+        `[...document.querySelectorAll('.explorer-folders-view .monaco-list-row')]
+          .filter((row) => row.querySelector('.label-name')?.textContent === ${JSON.stringify(name)})
+          .map((row) => getComputedStyle(row.querySelector('.monaco-icon-label'), '::after').content)
+          .join()`,
       );
-      return String(content);
-    };
     const shown: [name: string, badge: string][] = [
       [FEW, '"1"'],
       [MANY, '"∞"'],
