@@ -6,9 +6,9 @@ import {
   type Finding,
   type FindingKind,
 } from '../../../core/corpus/findings/allFindings';
+import { SAME } from '../../../core/corpus/findings/refusedSame';
 import { findRows } from '../../../core/corpus/query/findRows';
 import type { SetAsideFinding } from '../../../core/model/types';
-import { SAME } from '../../../core/same/refusals';
 import { publishedDates } from '../../../ui/publishedDates';
 import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import type { Services } from '../../services';
