@@ -36,6 +36,11 @@ const INTRODUCED = new RegExp(
   `(?<=^|[。！？\\n])(${SURNAME}${HAN}{1,2})，[^，。]{0,20}${TITLE}(?=[，。])|(?:对话|专访|对谈|和|与)(${SURNAME}${HAN}{1,2})(?:聊聊|聊了聊|谈|：|的对话)`,
   'gm',
 );
+/** `以下为沈若谷演讲实录`. */
+const SPEECH_OF = new RegExp(
+  `(?<=^|[为是：，。]|[\\s#])(${SURNAME}${HAN}{1,2}?)(?:在)?(?:内部|年会|闭门|最新|全员)*(?:讲话|演讲|发言|自述|口述|分享|全员信|内部信|公开信|致辞)`,
+  'gm',
+);
 /** What has a name's shape where a subject stands. */
 const ACTING = new RegExp(
   `(?<=^|[，。：；！？“”\\n])(${SURNAME}${HAN}{1,2}?)(?=[的了是在对向与和也还又则就曾已便却只都才被把将没不这那从并])`,
@@ -68,6 +73,7 @@ export function addChineseNames(text: string, cast: Cast): void {
     const name = one ?? other ?? '';
     if (looksLikeName(name)) cast.add(name);
   }
+  for (const [, name = ''] of text.matchAll(SPEECH_OF)) if (looksLikeName(name)) cast.add(name);
   const acting = new Map<string, number>();
   for (const [, name = ''] of text.matchAll(ACTING))
     if (looksLikeName(name)) acting.set(name, (acting.get(name) ?? 0) + 1);

@@ -108,7 +108,7 @@ export function subjectIn(
 }
 
 /** Titles and the like behind a name. */
-const TAIL = new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|${TITLE}){1,2}$`);
+const TAIL = new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|年会|内部|闭门|现场|${TITLE}){1,2}$`);
 const LONGEST_TAIL = 16;
 
 /** No end that tells of a paper is longer. */

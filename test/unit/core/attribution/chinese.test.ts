@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {
+  suggest,
+  type Suggestion,
+  type SuggestOptions,
+} from '../../../../src/core/attribution/index';
+
+/** What is suggested for words of a text. */
+function found(text: string, words: string, options: SuggestOptions = {}): Suggestion[] {
+  const start = text.indexOf(words);
+  assert.ok(start >= 0, `“${words}” stands in the text`);
+  return suggest(text, [{ start, end: start + words.length }], options);
+}
+
+function best(text: string, words: string, options: SuggestOptions = {}): string | undefined {
+  return found(text, words, options)[0]?.speaker;
+}
+
+describe('who speaks in Chinese reports', () => {
+  it('passes over relative clauses and offices in front of a name', () => {
+    const text =
+      '开了八年面馆的罗大成对记者坦言，房租涨得太快。青禾资本合伙人秦若兰则认为，生意会回来。';
+    assert.equal(best(text, '房租涨得太快'), '罗大成');
+    assert.equal(best(text, '生意会回来'), '秦若兰');
+  });
+
+  it('takes pronouns for people, and “该公司” for the company', () => {
+    const text =
+      '远山电子昨日发布声明，称产线没有停工。工程师简文博不这么看。他说，库存已经见底。该公司随后表示，不予置评。';
+    assert.equal(best(text, '产线没有停工'), '远山电子');
+    assert.equal(best(text, '库存已经见底'), '简文博');
+    assert.equal(best(text, '不予置评'), '远山电子');
+  });
+
+  it('finds descriptions, publications and names in quotation marks', () => {
+    const text =
+      '一位不愿具名的店主透露，货是去年的。市气象局的数据显示，雨少了三成。网友“半夏”评论说：“早该查了。”';
+    assert.equal(best(text, '货是去年的'), '一位不愿具名的店主');
+    assert.equal(best(text, '雨少了三成'), '市气象局');
+    assert.equal(best(text, '早该查了'), '半夏');
+  });
+
+  it('follows the turns of a transcript, and those quoted in them', () => {
+    const text =
+      '陶然：您怎么看涨价？\n\n季明：我的同事说过，“贵有贵的道理”。我不同意。\n\n贵的只是广告。\n\n陶然：明白了。\n\n季明：谢谢。';
+    assert.equal(best(text, '您怎么看涨价'), '陶然');
+    assert.equal(best(text, '贵有贵的道理'), '我的同事');
+    assert.equal(best(text, '贵的只是广告'), '季明');
+  });
+
+  it('gives the answers of an interview to whom it is with', () => {
+    const text =
+      '近日，航天爱好者社团负责人葛子昂接受《青年观察》采访时表示：\n\n> Q：为什么做火箭？\n>\n> A：因为没人做小的。\n>\n> Q：难吗？\n>\n> A：点火最难。';
+    assert.equal(best(text, '点火最难'), '葛子昂');
+    assert.equal(best(text, '为什么做火箭'), '青年观察');
+  });
+
+  it('knows whose speech a record is', () => {
+    const text =
+      '# 沈若谷年会演讲：慢一点\n\n以下为沈若谷演讲实录：\n\n**一、为什么慢**\n\n快了两年，事故多了三倍。\n\n（完）\n\n责任编辑：小周';
+    assert.equal(best(text, '快了两年'), '沈若谷');
+    assert.equal(best(text, '慢一点'), '沈若谷');
+  });
+
+  it('leaves the author his own voice', () => {
+    const text =
+      '作者：阿远\n\n我在这条街住了二十年，我认识每一家店。\n\n街口的变化是从一家奶茶店开始的。我认为，店没有错。';
+    assert.equal(best(text, '街口的变化'), '阿远');
+    assert.equal(best(text, '店没有错'), '阿远');
+  });
+
+  it('suggests nobody rather than guess', () => {
+    assert.deepEqual(found('今年的雨水很多。河边的路又淹了。', '河边的路又淹了'), []);
+  });
+
+  it('tells direct, indirect and mixed speech, and who passes it on', () => {
+    const text =
+      '据《江城早报》报道，林岚表示：“价格会在明年下降。”她说，“工厂已经连续开工三个月了”，不用担心。';
+    const [direct] = found(text, '价格会在明年下降');
+    assert.equal(direct?.quoteType, 'direct');
+    assert.deepEqual(direct.reportedBy, ['江城早报']);
+    assert.equal(found(text, '不用担心')[0]?.quoteType, 'indirect');
+    assert.equal(found(text, '“工厂已经连续开工三个月了”，不用担心')[0]?.quoteType, 'mixed');
+  });
+
+  it('says with what precision, best first', () => {
+    const text = '林岚表示：“价格会降。”方志远补充道，时间还不确定。明年再看。';
+    for (const words of ['价格会降', '时间还不确定', '明年再看']) {
+      const scores = found(text, words).map(({ score }) => score);
+      assert.ok(scores.length > 0 && scores.every((score) => score > 0 && score <= 1));
+      assert.deepEqual(
+        scores,
+        [...scores].sort((a, b) => b - a),
+      );
+    }
+  });
+});
+
+describe('who speaks in stories without a list of their people', () => {
+  it('collects them from what they say and what they are called', () => {
+    const turns = Array.from({ length: 40 }, (_, index) =>
+      index % 2 === 0
+        ? `“It is late, Harriet, and number ${String(index)} is shut,” said Mr. Pell.`
+        : `“Then we wait, Mr. Pell, as we did before,” Harriet replied.`,
+    );
+    const text = [...turns, '“Look at the gate,” said Harriet Voss.'].join('\n\n');
+    assert.equal(best(text, 'number 4 is shut'), 'Mr. Pell');
+    assert.match(best(text, 'Look at the gate') ?? '', /Harriet/);
+  });
+});
