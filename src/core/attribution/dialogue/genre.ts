@@ -37,6 +37,7 @@ export function isStory({ plain, quotations, outside }: Reading, isChinese: bool
   return (
     plain.text.length < LONGEST_LINE * lines.length &&
     isPlain(lines) &&
+    reports <= 2 * tells &&
     reports <= 2 + tells / LEAST_TOLD &&
     count(/\d/g) <= FIGURES * plain.text.length
   );
