@@ -31,7 +31,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   beforeQuotation: 0.93,
   'beforeQuotation description': 0.98, // 7
   'beforeQuotation leftOut': 0.73, // 8
-  'beforeQuotation name': 1.0, // 54
+  'beforeQuotation name': 0.98, // 54
   'beforeQuotation pronoun': 0.92, // 25
   behindFar: 0.82,
   'behindFar leftOut': 0.55, // 2
@@ -39,8 +39,8 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   behindQuotation: 0.97,
   'behindQuotation bare': 0.97, // 1
   'behindQuotation description': 0.98, // 4
-  'behindQuotation name': 1.0, // 29
-  'behindQuotation pronoun': 0.99, // 13
+  'behindQuotation name': 0.98, // 29
+  'behindQuotation pronoun': 0.98, // 13
   behindQuotationGoesOn: 0.89,
   'behindQuotationGoesOn name': 0.91, // 1
   'behindQuotationGoesOn pronoun': 0.97, // 10
@@ -73,16 +73,16 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'paragraphBefore pronoun': 0.22, // 55
   'paragraphBefore self': 0.52, // 2
   quotationAfterParagraph: 0.95,
-  'quotationAfterParagraph name': 0.99, // 28
+  'quotationAfterParagraph name': 0.98, // 28
   record: 0.86,
   'record name': 0.87, // 94
   sameSentence: 0.96,
   'sameSentence bare': 0.98, // 4
-  'sameSentence description': 1.0, // 57
+  'sameSentence description': 0.98, // 57
   'sameSentence leftOut': 0.95, // 36
   'sameSentence name': 0.98, // 229
   'sameSentence pronoun': 0.87, // 64
-  'sameSentence self': 0.99, // 10
+  'sameSentence self': 0.98, // 10
   sentenceBefore: 0.68,
   'sentenceBefore bare': 0.53, // 3
   'sentenceBefore description': 0.38, // 19
