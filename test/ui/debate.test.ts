@@ -4,7 +4,8 @@ import { eventually } from './eventually';
 import { useWindow } from './session';
 
 const ARTICLE = '码头之争.md';
-const OTHER = 'the-quay.md';
+/** Behind the other one. */
+const OTHER = '隔壁.md';
 const COUNT = 50;
 const HOSTILE = '<img src=x onerror=alert(1)> $(edit) \u202egnp.exe';
 
