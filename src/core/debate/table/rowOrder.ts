@@ -84,7 +84,8 @@ export class RowOrder<Item extends CorpusItem> {
       from = at;
     }
     parts.push(rows.slice(from));
-    return parts.flat();
+    // Far faster than `flat`: whole stretches are copied at once.
+    return ([] as SortedRow<Item>[]).concat(...parts);
   }
 
   private placeOf(rows: readonly SortedRow<Item>[], row: SortedRow<Item>, from: number): number {
