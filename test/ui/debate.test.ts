@@ -58,7 +58,7 @@ describe('the debate’s tab', () => {
       await tab().press('Enter');
     }
     const written = () =>
-      [...sidecar().matchAll(/- id: q(\d+)\n {4}role: claim\n {4}speaker: Boatman (\d+)\n/g)].map(
+      [...sidecar().matchAll(/- id: q(\d+)\n {4}role: "claim"\n {4}speaker: Boatman (\d+)\n/g)].map(
         ([, id, speaker]) => [Number(id), Number(speaker)],
       );
     await eventually('all to be written', () => written().length === COUNT);

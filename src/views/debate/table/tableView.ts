@@ -148,7 +148,10 @@ export class TableView implements View {
   private listen(): void {
     const { root, scroller } = this.grid;
     root.addEventListener('keydown', (event) => {
-      if (event.target === root && pressKey(event, this.keys)) event.preventDefault();
+      if (event.target !== root || !pressKey(event, this.keys)) return;
+      event.preventDefault();
+      // VS Code would do what the key means there, too: Ctrl+Z undoes typing in the filter.
+      event.stopPropagation();
     });
     // Without words that are selected, the whole page is what copying is about.
     document.addEventListener('copy', (event) => {
