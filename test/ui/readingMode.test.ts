@@ -27,7 +27,7 @@ describe('reading mode, in the window', () => {
 
   before(async () => {
     session.files.write(ARTICLE, TEXT);
-    session.files.write(OTHER, '林岚指出，渡口二十年没有出过事故。今天下雨。\n');
+    session.files.write(OTHER, '周建国认为，票价还可以再低一点。今天下雨。\n');
     await session.window.openFile(ARTICLE);
     await session.window.editor.goTo(1, 1);
   });
@@ -88,12 +88,12 @@ describe('reading mode, in the window', () => {
   it('underlines what it would offer, if that is wished for', async () => {
     await session.window.openFile(OTHER);
     await session.window.command('Claims: Show or Hide Suggested Passages');
-    const look = await session.window.editor.appearance('渡口二十年没有出过事故', ({ boxes }) =>
+    const look = await session.window.editor.appearance('票价还可以再低一点', ({ boxes }) =>
       boxes.some(({ style }) => style['border-bottom-style'] === 'dotted'),
     );
     assert.ok(look.boxes.length > 0);
     await session.window.command('Claims: Show or Hide Suggested Passages');
-    await session.window.editor.appearance('渡口二十年没有出过事故', ({ boxes }) =>
+    await session.window.editor.appearance('票价还可以再低一点', ({ boxes }) =>
       boxes.every(({ style }) => style['border-bottom-style'] !== 'dotted'),
     );
   });
