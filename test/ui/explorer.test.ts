@@ -12,10 +12,6 @@ const entry = (id: string, exact: string) =>
 describe('the explorer, and the first steps', () => {
   const session = useWindow();
   const tree = () => session.window.tree('Claim Annotator');
-  const explorerRow = (name: string) =>
-    session.window.page
-      .locator('.explorer-folders-view .monaco-list-row[role=treeitem]')
-      .filter({ has: session.window.page.locator('.label-name').getByText(name, { exact: true }) });
 
   it('says in an empty sidebar what to do, and shows the first steps', async () => {
     const { window } = session;
@@ -41,7 +37,7 @@ describe('the explorer, and the first steps', () => {
     await window.command('View: Close All Editors');
   });
 
-  it('has numbers of annotations beside articles, and says in words what they are', async () => {
+  it('has the numbers of annotations beside articles, from 100 on without a number', async () => {
     const { files, window } = session;
     files.write(FEW, 'The pier must stay open.\n');
     files.write(`${FEW}.claims.yaml`, `version: 1\nannotations:\n${entry('a1', 'stay open')}`);
@@ -67,16 +63,6 @@ describe('the explorer, and the first steps', () => {
     ];
     for (const [name, sign] of shown)
       await eventually(`${sign} beside ${name}`, async () => (await badge(name)).includes(sign));
-    // The tooltip says it in words.
-    const said: [name: string, words: string][] = [
-      [MANY, 'Annotations in this article: 120'],
-      [LOST, 'Annotations in this article: 1 · To be decided: 1'],
-    ];
-    for (const [name, words] of said) {
-      await explorerRow(name).hover();
-      await window.page.locator('.workbench-hover').getByText(words).first().waitFor();
-      await window.parkMouse();
-    }
     await window.screenshot('out/explorer.png');
   });
 
