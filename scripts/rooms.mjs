@@ -76,7 +76,6 @@ const ROOMS = {
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
   'core/reading': ['core/text', 'core/model', 'core/dates', 'core/attribution', 'core/corpus'],
-  'core/language': ['core/text', 'core/model', 'core/yaml', 'core/codebook', 'core/corpus'],
   'core/debate': ['core/text', 'core/model', 'core/codebook', 'core/corpus', 'core/network'],
   'core/language': [
     'core/text',
@@ -99,14 +98,10 @@ const ROOMS = {
   ui: [...CORE, ...WORKSPACE, IDS],
   'features/services.ts': [...WORKSPACE, 'ui'],
   // Each of the folders in features; they don't import each other.
-  'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts'],
-  // The browser's side of webviews.
-  views: CORE,
-  'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts', PROTOCOL],
-  [PROTOCOL]: CORE,
-  views: [...CORE, PROTOCOL],
   'features/*': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/services.ts', PROTOCOL, TEXTS],
+  [PROTOCOL]: CORE,
   [TEXTS]: [...CORE, PROTOCOL],
+  // The browser's side of webviews.
   views: [...CORE, PROTOCOL, TEXTS],
   'extension.ts': [...CORE, ...WORKSPACE, 'ui', IDS, 'features/*', 'features/services.ts'],
 };

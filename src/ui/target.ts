@@ -11,8 +11,8 @@ import type { AnnotationRef, IndexedAnnotation } from '../workspace/annotations/
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset, toRange } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
-import { askChoice, BACK, type Choice } from './ask';
-import { askSearch } from './askSearch';
+import { askChoice, BACK, type Choice } from './asking/ask';
+import { askSearch } from './asking/askSearch';
 import { roleIcon, stanceMark, type Labels } from './labels';
 import type { SidebarSelection } from './sidebar/sidebarSelection';
 

@@ -6,7 +6,7 @@ import { checkSidecar } from '../../core/check/checkSidecar';
 import { AS_WRITTEN } from '../../core/check/conflictText';
 import type { Finding } from '../../core/check/finding';
 import type { Annotation } from '../../core/model/types';
-import { nameKey } from '../../core/text/names';
+import { nameKey } from '../../core/text/names/names';
 import type { OpenedCorpus } from '../corpus/openCorpus';
 import type { ArticleStates } from '../corpus/articleStates';
 import { Locations } from '../location';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { candidatesFor, type Candidates } from '../../core/corpus/query/candidates';
 import type { Filter, FilterValue } from '../../core/corpus/query/filter';
-import { needsOf } from '../../core/corpus/query/filterTest';
+import { needsOf } from '../../core/corpus/query/conditions/filterTest';
 import { findRows } from '../../core/corpus/query/findRows';
 import { listAnnotations, type ArticleToList } from '../../core/exchange/listing';
 import type { ExportedAnnotation } from '../../core/model/types';

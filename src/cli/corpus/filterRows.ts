@@ -1,7 +1,7 @@
 import { candidatesFor } from '../../core/corpus/query/candidates';
 import type { CorpusItem } from '../../core/corpus/corpus';
 import { withoutKey, type Filter } from '../../core/corpus/query/filter';
-import { needsOf } from '../../core/corpus/query/filterTest';
+import { needsOf } from '../../core/corpus/query/conditions/filterTest';
 import { findRows } from '../../core/corpus/query/findRows';
 import type { Row } from '../../core/corpus/query/rows';
 import type { ArticleStates } from './articleStates';

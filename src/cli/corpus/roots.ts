@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { RefusedError } from '../../core/model/problem';
-import { folderNames } from '../../core/text/folderNames';
+import { folderNames } from '../../core/text/names/folderNames';
 import { SIDECAR_SUFFIX } from '../../disk/corpus/readCorpus.node';
 
 export const CODEBOOK_NAME = 'claims.codebook.yaml';

@@ -1,5 +1,5 @@
 import type { CodebookEntry, Speaker, Topic } from '../model/types';
-import { nameKey, tidyName } from '../text/names';
+import { nameKey, tidyName } from '../text/names/names';
 
 /** What a project codes with: the content of `claims.codebook.yaml`, unknown keys included. */
 export interface Codebook {

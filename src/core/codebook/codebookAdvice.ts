@@ -4,7 +4,7 @@ import { isIsoDate } from '../model/dates';
 import type { Problem, ProblemCode } from '../model/problem';
 import { codebookSchema, filterSchema } from '../model/schema';
 import type { Utf16Range } from '../text/range';
-import { nameKey } from '../text/names';
+import { nameKey } from '../text/names/names';
 import { ProblemList, quotableText } from '../yaml/problemList';
 import { keyName, rangeOfNode, scalarText } from '../yaml/readYaml';
 import type { Codebook } from './codebook';

@@ -1,5 +1,5 @@
-import { pinyinInitials } from '../text/pinyin';
-import { nameKey } from '../text/names';
+import { pinyinInitials } from '../text/names/pinyin';
+import { nameKey } from '../text/names/names';
 
 /** A speaker who can be chosen. */
 export interface KnownSpeaker {

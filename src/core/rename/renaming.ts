@@ -1,5 +1,5 @@
 import type { Annotation, Link } from '../model/types';
-import { tidyName } from '../text/names';
+import { tidyName } from '../text/names/names';
 
 /** What has names that anybody may make up. */
 export const NAMED_FIELDS = ['speaker', 'topic', 'tag'] as const;

@@ -1,5 +1,5 @@
 import { CONTEXT_KEYS } from '../../contributions';
-import { BACK } from '../../ui/ask';
+import { BACK } from '../../ui/asking/ask';
 import { setContext } from '../../ui/context';
 import type { Memory, Step } from '../../ui/tagging/question';
 import { askRole } from './askRole';

@@ -4,7 +4,7 @@ import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
 import { textKind } from '../../core/text/blocks/markdownParser';
 import { sentenceAt } from '../../core/text/sentence';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { toOffset } from '../../workspace/platform/positions';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askChoice } from '../../ui/ask';
+import { askChoice } from '../../ui/asking/ask';
 import { roleIcon } from '../../ui/labels';
 import { detail, type Answer, type Memory, type Step } from '../../ui/tagging/question';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BACK } from '../../ui/ask';
+import { BACK } from '../../ui/asking/ask';
 import type { Memory, Step } from '../../ui/tagging/question';
 import { askInSpeakerBox } from '../../ui/tagging/speakerBox';
 

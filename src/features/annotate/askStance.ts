@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askChoice, type Choice } from '../../ui/ask';
+import { askChoice, type Choice } from '../../ui/asking/ask';
 import { stanceMark } from '../../ui/labels';
 import { detail, type Answer, type Memory, type Step } from '../../ui/tagging/question';
 

@@ -5,7 +5,7 @@ import { textKind } from '../../core/text/blocks/markdownParser';
 import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
 import { possibleMoves } from '../../core/text/sentences/boundaries';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { openArticleDocument } from '../../workspace/articles/articleDocument';

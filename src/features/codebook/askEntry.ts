@@ -4,7 +4,7 @@ import { vocabularyOf } from '../../core/codebook/vocabulary';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { isMapping } from '../../core/model/sameValue';
 import { compareText } from '../../core/text/compare';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { shownNumber } from '../../ui/numbers';
 import type { Services } from '../services';
 import { EDITED_SECTIONS, sectionName, type EditedSection } from './entryFields';

@@ -6,7 +6,7 @@ import { entriesOf, entryName, readCodebook } from '../../core/codebook/readCode
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { RefusedError } from '../../core/model/problem';
 import { RENAMED_FIELDS, type RenamedField } from '../../core/rename/renaming';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { notify } from '../../ui/notify';
 import type { CodebookSources } from './askEntry';
 import {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isMapping } from '../../core/model/sameValue';
 import { codebookEntrySchema } from '../../core/model/schema';
 import type { Section } from '../../core/codebook/readCodebook';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 
 /** The lists whose entries are edited by hand. */
 export const EDITED_SECTIONS = [

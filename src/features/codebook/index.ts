@@ -6,7 +6,7 @@ import { addAlias, removeEntry, setEntry } from '../../core/codebook/edit/editCo
 import { RefusedError } from '../../core/model/problem';
 import { shownText } from '../../core/text/shownText';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
-import { BACK } from '../../ui/ask';
+import { BACK } from '../../ui/asking/ask';
 import { askCodebook, codebookListing } from '../../ui/codebook/askCodebook';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { setContext } from '../../ui/context';

@@ -6,7 +6,7 @@ import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK } from '../../ui/ask';
+import { askChoice, BACK } from '../../ui/asking/ask';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { conflictText } from '../../ui/labels';
 import type { Registration, Services } from '../services';

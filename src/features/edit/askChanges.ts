@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { fieldsOf, type EditableField, type FieldSources } from './editableFields';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
-import { splitList, type Value } from '../../ui/fieldValues';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
+import { splitList, type Value } from '../../ui/asking/fieldValues';
 import { fieldName } from '../../ui/labels';
 
 /** What else the answer may be: no value at all, or one that isn't in the list. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core/model/types';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { tellBulk, withProgress } from '../../ui/bulk';
 import type { BulkOptions, BulkResult } from '../../workspace/annotations/bulkEditor';
 import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotations/indexChange';

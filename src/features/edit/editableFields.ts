@@ -3,8 +3,8 @@ import { fieldName, stanceMark } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';
 import { askNewTopic } from '../../ui/codebook/askNewTopic';
-import { askDate } from '../../ui/askDate';
-import { FieldValues } from '../../ui/fieldValues';
+import { askDate } from '../../ui/asking/askDate';
+import { FieldValues } from '../../ui/asking/fieldValues';
 import { askCue, askQuoteType, askReportedBy } from './askAttribution';
 import { askNote, askTags, askValue } from './askValue';
 

@@ -11,7 +11,7 @@ import type { Target } from '../../ui/target';
 import { DeletedElsewhereError } from '../../workspace/annotations/deletedElsewhere';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Registration, Services } from '../services';
-import { askDate } from '../../ui/askDate';
+import { askDate } from '../../ui/asking/askDate';
 import { askChanges, type EditServices } from './askChanges';
 import { changeTogether, deleteTogether, type BulkServices } from './changeTogether';
 

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../contributions';
 import { exportDocument, printExport } from '../../core/exchange/exportDocument';
 import { RefusedError } from '../../core/model/problem';
 import type { ExportDocument } from '../../core/model/types';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import type { PlacedArticle } from '../../workspace/articles/articleReader';

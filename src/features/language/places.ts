@@ -6,7 +6,7 @@ import {
   namedIn,
   type NamedSpot,
 } from '../../core/language/namings';
-import { nameKey } from '../../core/text/names';
+import { nameKey } from '../../core/text/names/names';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import { articleOf, sidecarOf } from '../../workspace/platform/uris';

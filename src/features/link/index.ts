@@ -5,7 +5,7 @@ import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import type { Link } from '../../core/model/types';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';

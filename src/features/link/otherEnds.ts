@@ -4,7 +4,7 @@ import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import { firstRange } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
 import { linkArrow, roleIcon } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';

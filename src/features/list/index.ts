@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
 import { candidatesFor } from '../../core/corpus/query/candidates';
 import { requireFilter, type Filter } from '../../core/corpus/query/filter';
-import { needsOf } from '../../core/corpus/query/filterTest';
+import { needsOf } from '../../core/corpus/query/conditions/filterTest';
 import { listAnnotations, type ArticleToList } from '../../core/exchange/listing';
 import type { ExportedAnnotation } from '../../core/model/types';
 import { registerCommand, uriArgument } from '../../ui/commands';

@@ -4,7 +4,7 @@ import { attachPassage } from '../../core/placing/passageChanges';
 import { candidatesFor } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
 import type { Found } from '../../ui/passages/findPlaced';

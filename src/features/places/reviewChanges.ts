@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
 import { RefusedError } from '../../core/model/problem';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { Services } from '../services';

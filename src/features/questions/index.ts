@@ -5,7 +5,7 @@ import type { Found } from '../../core/corpus/findings/found';
 import { findGaps, GAPS } from '../../core/corpus/findings/gaps';
 import { findTurns, type TurnEnd } from '../../core/corpus/findings/turns';
 import { requireFilter } from '../../core/corpus/query/filter';
-import { needsOf } from '../../core/corpus/query/filterTest';
+import { needsOf } from '../../core/corpus/query/conditions/filterTest';
 import { findRows } from '../../core/corpus/query/findRows';
 import { allRows, type Row } from '../../core/corpus/query/rows';
 import type { ExportedAnnotation } from '../../core/model/types';

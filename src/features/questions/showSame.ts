@@ -3,7 +3,7 @@ import { COMMANDS, VIEWS } from '../../contributions';
 import { statementDate } from '../../core/model/dates';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
 import { roleIcon, stanceMark } from '../../ui/labels';
 import { notify } from '../../ui/notify';

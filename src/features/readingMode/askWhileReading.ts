@@ -5,7 +5,7 @@ import type { ArticleText } from '../../core/text/articleText';
 import { textKind } from '../../core/text/blocks/markdownParser';
 import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
-import { BACK } from '../../ui/ask';
+import { BACK } from '../../ui/asking/ask';
 import type { Memory } from '../../ui/tagging/question';
 import { askInSpeakerBox } from '../../ui/tagging/speakerBox';
 import type { SpeakerAnswer } from '../../ui/tagging/speakerRows';

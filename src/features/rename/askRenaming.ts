@@ -5,7 +5,7 @@ import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { RENAMED_FIELDS, type RenamedField } from '../../core/rename/renaming';
 import { compareText } from '../../core/text/compare';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { roleIcon } from '../../ui/labels';
 import { shownNumber } from '../../ui/numbers';
 import { articlePath } from '../../workspace/platform/uris';

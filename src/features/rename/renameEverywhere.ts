@@ -5,7 +5,7 @@ import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { renameInCodebook } from '../../core/rename/renameInCodebook';
 import { renamedAnnotation, type Renaming } from '../../core/rename/renaming';
 import { requireKnownTarget, targetName } from '../../core/rename/targetName';
-import { tidyName } from '../../core/text/names';
+import { tidyName } from '../../core/text/names/names';
 import type { BulkOptions, BulkResult } from '../../workspace/annotations/bulkEditor';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import type { LoadedCodebook } from '../../workspace/codebooks/codebookStore';

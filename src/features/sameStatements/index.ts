@@ -7,7 +7,7 @@ import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import { pairsWith, refusedPairs, SAME } from '../../core/corpus/findings/refusedSame';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK } from '../../ui/ask';
+import { askChoice, BACK } from '../../ui/asking/ask';
 import { tellBulk, withProgress } from '../../ui/bulk';
 import { registerCommand } from '../../ui/commands';
 import { creatorOf } from '../../workspace/annotations/creator';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseFilter } from '../../core/corpus/query/filter';
 import type { SavedView } from '../../core/model/types';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { Labels } from '../../ui/labels';
 import { FilterWords } from '../../ui/sidebar/filterWords';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Filter } from '../../core/corpus/query/filter';
 import { parseTypedFilter, printTypedFilter } from '../../core/corpus/query/typedFilter';
-import { keepOrder, withoutIconsIn, type Choice } from '../../ui/ask';
+import { keepOrder, withoutIconsIn, type Choice } from '../../ui/asking/ask';
 import type { FilterWords } from '../../ui/sidebar/filterWords';
 import { facetRows, FacetValues, type FacetRow, type FacetSources } from './facetRows';
 

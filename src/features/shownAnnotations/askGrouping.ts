@@ -5,7 +5,7 @@ import {
   type SidebarGrouping,
   type ViewOrder,
 } from '../../core/corpus/view/viewSettings';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 
 /** Asks what the sidebar is grouped by; undefined if it was closed. */
 export async function askGrouping(present: SidebarGrouping): Promise<SidebarGrouping | undefined> {

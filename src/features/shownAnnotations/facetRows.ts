@@ -4,7 +4,7 @@ import { allRows } from '../../core/corpus/query/rows';
 import type { FilterKey } from '../../core/corpus/query/filter';
 import { printTypedFilter } from '../../core/corpus/query/typedFilter';
 import { passageStates, quoteTypes } from '../../core/model/schema';
-import type { Choice } from '../../ui/ask';
+import type { Choice } from '../../ui/asking/ask';
 import type { FilterWords } from '../../ui/sidebar/filterWords';
 import { shownNumber } from '../../ui/numbers';
 import type { Services } from '../services';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { compareText } from '../../core/text/compare';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { Services } from '../services';
 
 export type TopicSources = Pick<Services, 'codebooks' | 'index' | 'labels'>;

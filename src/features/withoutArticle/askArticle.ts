@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
 import { annotationsOf } from '../../core/sidecar/questions';
-import { askChoice, BACK, type Choice } from '../../ui/ask';
+import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { FoundArticle } from '../../workspace/moves/articleSearch';
 import { articlePath, nameOf, uriOfKey } from '../../workspace/platform/uris';
 import type { Services } from '../services';

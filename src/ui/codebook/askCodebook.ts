@@ -3,7 +3,7 @@ import { entriesOf, entryName, type Section } from '../../core/codebook/readCode
 import { RefusedError } from '../../core/model/problem';
 import type { CodebookEditor } from '../../workspace/annotations/codebookEditor';
 import type { LoadedCodebook } from '../../workspace/codebooks/codebookStore';
-import { askChoice, BACK, type Choice } from '../ask';
+import { askChoice, BACK, type Choice } from '../asking/ask';
 
 /** Where a command says that a codebook is. */
 interface Place {

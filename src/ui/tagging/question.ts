@@ -2,7 +2,7 @@ import type { StatedDate } from '../../core/reading/nearDate';
 import type { SpeakerOffer } from '../../core/reading/speakerOffers';
 import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
-import type { BACK } from '../ask';
+import type { BACK } from '../asking/ask';
 import type { Labels } from '../labels';
 import type { SameOffer } from './sameOffers';
 

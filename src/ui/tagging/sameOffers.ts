@@ -3,7 +3,7 @@ import { quoteOf } from '../../core/model/quote';
 import type { Annotation } from '../../core/model/types';
 import type { Utf16Range } from '../../core/text/range';
 import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
-import type { SameStatements } from '../../workspace/annotations/sameStatements';
+import type { SameStatements } from '../../workspace/annotations/suggestions/sameStatements';
 import type { OpenArticles } from '../../workspace/articles/openArticles';
 import { nameOf } from '../../workspace/platform/uris';
 import type * as vscode from 'vscode';

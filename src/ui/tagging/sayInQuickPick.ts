@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askChoice, type Choice } from '../ask';
+import { askChoice, type Choice } from '../asking/ask';
 
 /**
  * Says where one looks, in place of the question that was expected, that nothing can be annotated:

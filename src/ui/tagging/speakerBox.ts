@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { sameValue } from '../../core/model/sameValue';
-import { askChoice, type BACK, type Box, type Choice, type Question } from '../ask';
+import { askChoice, type BACK, type Box, type Choice, type Question } from '../asking/ask';
 import type { Memory } from './question';
 import { whilePickingSpeaker } from './speakerKeys';
 import { SpeakerRows, type SpeakerAnswer } from './speakerRows';

@@ -5,7 +5,7 @@ import type { SpeakerUse } from '../../core/corpus/speakerUse';
 import type { StatedDate } from '../../core/reading/nearDate';
 import { fieldsOfOffer, readableCue, type SpeakerOffer } from '../../core/reading/speakerOffers';
 import { excerpt } from '../../core/text/excerpt';
-import type { Choice } from '../ask';
+import type { Choice } from '../asking/ask';
 import type { Memory } from './question';
 import { fieldsOfSame, isContradicted, wordsOfSame, type SameOffer } from './sameOffers';
 

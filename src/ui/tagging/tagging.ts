@@ -13,9 +13,9 @@ import type {
   CommandResult,
 } from '../../workspace/annotations/annotationEditor';
 import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
-import type { SameStatements } from '../../workspace/annotations/sameStatements';
-import type { SpeakerSuggestions } from '../../workspace/annotations/speakerSuggestions';
-import type { UsedSpeakers } from '../../workspace/annotations/usedSpeakers';
+import type { SameStatements } from '../../workspace/annotations/suggestions/sameStatements';
+import type { SpeakerSuggestions } from '../../workspace/annotations/suggestions/speakerSuggestions';
+import type { UsedSpeakers } from '../../workspace/annotations/suggestions/usedSpeakers';
 import type { OpenArticles } from '../../workspace/articles/openArticles';
 import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
 import { Disposable } from '../../workspace/platform/disposable';

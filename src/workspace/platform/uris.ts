@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../../contributions';
-import { folderNames } from '../../core/text/folderNames';
+import { folderNames } from '../../core/text/names/folderNames';
 
 const SIDECAR_SUFFIX = '.claims.yaml';
 export const CODEBOOK_NAME = 'claims.codebook.yaml';

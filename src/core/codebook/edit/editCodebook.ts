@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { withChanges } from '../../model/fields';
 import { RefusedError } from '../../model/problem';
 import { isMapping, isPlainData } from '../../model/sameValue';
-import { nameKey } from '../../text/names';
+import { nameKey } from '../../text/names/names';
 import { checkShape } from '../../yaml/checkShape';
 import { quotableText } from '../../yaml/problemList';
 import { DEFAULT_CODEBOOK } from '../codebook';

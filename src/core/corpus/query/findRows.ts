@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/types';
 import type { Corpus, CorpusItem } from '../corpus';
 import type { Filter } from './filter';
-import { filterTest, type QueryKnowledge } from './filterTest';
+import { filterTest, type QueryKnowledge } from './conditions/filterTest';
 import { queriedArticles, RowReader, type Row } from './rows';
 
 /**

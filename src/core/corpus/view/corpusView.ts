@@ -2,7 +2,7 @@ import type { ArticleContent } from '../articleContent';
 import type { Corpus, CorpusItem } from '../corpus';
 import { Groups } from '../groups';
 import type { Filter } from '../query/filter';
-import { filterTest, needsOf, type FilterTest } from '../query/filterTest';
+import { filterTest, needsOf, type FilterTest } from '../query/conditions/filterTest';
 import { groupValues, type GroupValues } from '../query/groupValues';
 import { QueriedArticle, RowReader, type Row } from '../query/rows';
 import type { ViewGrouping } from './viewSettings';

@@ -1,6 +1,6 @@
 import type { Corpus, CorpusItem } from '../../corpus/corpus';
 import type { Filter } from '../../corpus/query/filter';
-import { filterTest, needsOf, type FilterTest } from '../../corpus/query/filterTest';
+import { filterTest, needsOf, type FilterTest } from '../../corpus/query/conditions/filterTest';
 import { QueriedArticle, type Row } from '../../corpus/query/rows';
 import { columnTest } from './columnFilters';
 import { ColumnValues, type TableContext } from './columnValues';

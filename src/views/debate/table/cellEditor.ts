@@ -1,5 +1,5 @@
 import type { EditableColumn } from '../../../core/debate/table/columns';
-import { pinyinInitials } from '../../../core/text/pinyin';
+import { pinyinInitials } from '../../../core/text/names/pinyin';
 import { element, setAttribute } from '../element';
 import type { Completion } from '../protocol';
 

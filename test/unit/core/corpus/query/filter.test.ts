@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CorpusItem } from '../../../../../src/core/corpus/corpus';
 import { FILTER_KEYS, parseFilter, type Filter } from '../../../../../src/core/corpus/query/filter';
-import { needsOf } from '../../../../../src/core/corpus/query/filterTest';
+import { needsOf } from '../../../../../src/core/corpus/query/conditions/filterTest';
 import { findRows } from '../../../../../src/core/corpus/query/findRows';
 import type { RowContext } from '../../../../../src/core/corpus/query/group';
 import { itemsOf, type Row } from '../../../../../src/core/corpus/query/rows';

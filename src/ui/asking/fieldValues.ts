@@ -1,8 +1,8 @@
-import { speakerUse } from '../core/corpus/speakerUse';
-import { compareText } from '../core/text/compare';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { CodebookStore } from '../workspace/codebooks/codebookStore';
-import type { Labels } from './labels';
+import { speakerUse } from '../../core/corpus/speakerUse';
+import { compareText } from '../../core/text/compare';
+import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
+import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
+import type { Labels } from '../labels';
 
 /** A value to choose, and what it is called on the screen. */
 export interface Value {

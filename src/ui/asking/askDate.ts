@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { datesNear, monthDaysNear, type NearMonthDay } from '../core/dates/datesNear';
-import { inYear, likelyYears, type MonthDay } from '../core/dates/monthDay';
-import { parseTypedDate } from '../core/dates/parseTypedDate';
-import { statementDate } from '../core/model/dates';
-import { sameValue } from '../core/model/sameValue';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { IndexedAnnotation } from '../workspace/annotations/indexChange';
-import type { ArticleReader } from '../workspace/articles/articleReader';
+import { datesNear, monthDaysNear, type NearMonthDay } from '../../core/dates/datesNear';
+import { inYear, likelyYears, type MonthDay } from '../../core/dates/monthDay';
+import { parseTypedDate } from '../../core/dates/parseTypedDate';
+import { statementDate } from '../../core/model/dates';
+import { sameValue } from '../../core/model/sameValue';
+import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
+import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
+import type { ArticleReader } from '../../workspace/articles/articleReader';
 import { askChoice, BACK, type Choice } from './ask';
 
 /** When something was said, as the fields of an annotation; null removes one. */

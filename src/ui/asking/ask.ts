@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { sameValue } from '../core/model/sameValue';
-import { shownText } from '../core/text/shownText';
-import { withoutIcons } from './icons';
+import { sameValue } from '../../core/model/sameValue';
+import { shownText } from '../../core/text/shownText';
+import { withoutIcons } from '../icons';
 
 /** A row of a quick pick that stands for a value. */
 export interface Choice<T> extends vscode.QuickPickItem {

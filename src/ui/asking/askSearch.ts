@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { shownText } from '../core/text/shownText';
-import { oneStep } from '../workspace/platform/pace/inSteps';
+import { shownText } from '../../core/text/shownText';
+import { oneStep } from '../../workspace/platform/pace/inSteps';
 import { keepOrder, withoutIconsIn, type Choice } from './ask';
 
 /** More rows than anybody reads; what is further down is found by typing more. */

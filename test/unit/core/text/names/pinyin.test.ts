@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pinyinInitials } from '../../../../src/core/text/pinyin';
+import { pinyinInitials } from '../../../../../src/core/text/names/pinyin';
 
 describe('pinyinInitials', () => {
   it('has a letter for each syllable, of simplified and traditional characters', () => {

@@ -4,14 +4,14 @@ import {
   sameAs,
   type SameAnnotation,
   type SameGroup,
-} from '../../core/same/sameInCorpus';
-import { refusedPairs } from '../../core/corpus/findings/refusedSame';
-import { SameIndex } from '../../core/same/sameIndex';
-import type { Steps } from '../../core/text/steps';
-import type { CodebookStore } from '../codebooks/codebookStore';
-import { Disposable } from '../platform/disposable';
-import { inSteps } from '../platform/pace/inSteps';
-import type { AnnotationIndex } from './annotationIndex';
+} from '../../../core/same/sameInCorpus';
+import { refusedPairs } from '../../../core/corpus/findings/refusedSame';
+import { SameIndex } from '../../../core/same/sameIndex';
+import type { Steps } from '../../../core/text/steps';
+import type { CodebookStore } from '../../codebooks/codebookStore';
+import { Disposable } from '../../platform/disposable';
+import { inSteps } from '../../platform/pace/inSteps';
+import type { AnnotationIndex } from '../annotationIndex';
 
 /** What `sameStatements` is asked about. */
 export type AskedStatement = Parameters<typeof sameAs>[2];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SpeakerNames } from '../../../../src/core/codebook/codebook';
-import { nameKey, tidyName } from '../../../../src/core/text/names';
+import { SpeakerNames } from '../../../../../src/core/codebook/codebook';
+import { nameKey, tidyName } from '../../../../../src/core/text/names/names';
 
 /** Names that look the same, the usual way to write them first. */
 const ALIKE = [

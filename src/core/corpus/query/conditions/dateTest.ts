@@ -1,8 +1,8 @@
-import type { CorpusItem } from '../corpus';
-import type { FilterValue } from './filter';
-import { periodOf, type Period } from '../../model/period';
-import { RowDates } from './rowDates';
-import type { Row } from './rows';
+import type { CorpusItem } from '../../corpus';
+import type { FilterValue } from '../filter';
+import { periodOf, type Period } from '../../../model/period';
+import { RowDates } from '../rowDates';
+import type { Row } from '../rows';
 
 /**
  * A test of the date of a statement.

@@ -1,7 +1,7 @@
-import type { ContentField } from '../articleContent';
-import type { CorpusItem } from '../corpus';
-import type { FilterValue } from './filter';
-import type { Row } from './rows';
+import type { ContentField } from '../../articleContent';
+import type { CorpusItem } from '../../corpus';
+import type { FilterValue } from '../filter';
+import type { Row } from '../rows';
 
 /** Whether a value is among those that are wanted; null: not set. */
 export function isOneOf(wanted: readonly FilterValue[]): (value: string | undefined) => boolean {

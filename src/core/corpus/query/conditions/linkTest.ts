@@ -1,7 +1,7 @@
-import type { Corpus, CorpusItem } from '../corpus';
-import type { FilterValue } from './filter';
-import { LinksToHere } from './linksToHere';
-import type { Row } from './rows';
+import type { Corpus, CorpusItem } from '../../corpus';
+import type { FilterValue } from '../filter';
+import { LinksToHere } from '../linksToHere';
+import type { Row } from '../rows';
 
 /** A test of links: `>rebuts` is one from here, `<rebuts` one to here, null none at all. */
 export function linkTest<Item extends CorpusItem>(

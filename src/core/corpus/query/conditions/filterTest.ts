@@ -1,13 +1,13 @@
-import { quoteOf } from '../../model/quote';
-import type { Annotation } from '../../model/types';
-import type { Corpus, CorpusItem } from '../corpus';
-import { foldForSearch } from '../searchAnnotations';
+import { quoteOf } from '../../../model/quote';
+import type { Annotation } from '../../../model/types';
+import type { Corpus, CorpusItem } from '../../corpus';
+import { foldForSearch } from '../../searchAnnotations';
 import { dateTest } from './dateTest';
 import { columnTest, isOneOf } from './columnTest';
-import type { Filter, FilterKey, FilterValue } from './filter';
+import type { Filter, FilterKey, FilterValue } from '../filter';
 import { linkTest } from './linkTest';
 import { pathTest } from './pathTest';
-import type { QueriedArticle, Row } from './rows';
+import type { QueriedArticle, Row } from '../rows';
 
 /** What a query must be told beside the corpus. */
 export interface QueryKnowledge {

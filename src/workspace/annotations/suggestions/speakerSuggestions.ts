@@ -1,8 +1,8 @@
-import { AttributedArticle, type KnownSpeaker, type Suggestion } from '../../core/attribution';
-import { sameValue } from '../../core/model/sameValue';
-import { compareText } from '../../core/text/compare';
-import type { Utf16Range } from '../../core/text/range';
-import type { CodebookStore } from '../codebooks/codebookStore';
+import { AttributedArticle, type KnownSpeaker, type Suggestion } from '../../../core/attribution';
+import { sameValue } from '../../../core/model/sameValue';
+import { compareText } from '../../../core/text/compare';
+import type { Utf16Range } from '../../../core/text/range';
+import type { CodebookStore } from '../../codebooks/codebookStore';
 import type { UsedSpeakers } from './usedSpeakers';
 
 /**

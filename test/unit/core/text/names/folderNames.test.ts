@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderNames } from '../../../../src/core/text/folderNames';
+import { folderNames } from '../../../../../src/core/text/names/folderNames';
 
 const named = (...paths: string[]) =>
   folderNames(paths.map((path) => ({ name: path.split('/').at(-1) ?? '', path })));

@@ -1,8 +1,8 @@
-import { SpeakerUses, type SpeakerUse, type UsePlace } from '../../core/corpus/speakerUse';
-import type { Steps } from '../../core/text/steps';
-import { Disposable } from '../platform/disposable';
-import { inSteps } from '../platform/pace/inSteps';
-import type { AnnotationIndex } from './annotationIndex';
+import { SpeakerUses, type SpeakerUse, type UsePlace } from '../../../core/corpus/speakerUse';
+import type { Steps } from '../../../core/text/steps';
+import { Disposable } from '../../platform/disposable';
+import { inSteps } from '../../platform/pace/inSteps';
+import type { AnnotationIndex } from '../annotationIndex';
 
 /** So many changed articles are taken in at once; more of them in steps. */
 const FEW = 50;
