@@ -57,6 +57,12 @@ export class LineCache {
     this.pages = new Map();
   }
 
+  /** Other rows are shown from now on: what stood on a line isn't what stands there. */
+  clear(): void {
+    this.pages = new Map();
+    this.before.clear();
+  }
+
   private askFor(n: number): void {
     const { version, pages } = this;
     // Nothing was shown yet.

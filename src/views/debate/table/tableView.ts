@@ -63,7 +63,7 @@ export class TableView implements View {
       filters,
       ...(groupBy !== undefined && { groupBy }),
     });
-    await this.takeInPlace(info);
+    await this.takeInPlace(info, true);
     if (this.isFresh) {
       this.grid.scroller.scrollTo({ top, left });
       this.isFresh = false;
@@ -79,13 +79,14 @@ export class TableView implements View {
   }
 
   /** Shows other rows, and stays with those that were seen and with the active one. */
-  private async takeInPlace(info: TableInfo): Promise<void> {
+  private async takeInPlace(info: TableInfo, areOthers = false): Promise<void> {
     const refs = [this.grid.active.line, this.grid.topLine].map((line) => this.grid.refAt(line));
     const rows = refs.filter((ref) => ref !== undefined);
     const { line: before } = this.grid.active;
     const top = this.grid.topLine;
     const { lines } =
       rows.length === 0 ? { lines: [] } : await this.tools.host.ask('where', { rows });
+    if (areOthers) this.lines.clear();
     this.take(info);
     const found = refs.map((ref) => (ref === undefined ? null : lines[rows.indexOf(ref)]));
     const [active, anchor] = found;
