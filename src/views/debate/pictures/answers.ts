@@ -4,9 +4,9 @@ import type {
   ArgumentStep,
   AnswersGraphModel,
 } from '../../../core/debate';
-import { Picture, type Open } from './picture';
-import { drawQuote } from './quote';
-import { colorClass, html, svg } from './svg';
+import { Picture, type Open } from './drawing/picture';
+import { drawQuote } from './drawing/quote';
+import { colorClass, html, svg } from './drawing/svg';
 
 /** What else can be asked for from the picture. */
 export interface AnswersActions {

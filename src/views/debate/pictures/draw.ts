@@ -3,9 +3,9 @@ import type { Span } from '../../../core/debate/timeline/axis';
 import { drawAnswers, type AnswersActions } from './answers';
 import { drawMatrix } from './matrix';
 import { drawNetwork } from './networks';
-import type { Open } from './picture';
+import type { Open } from './drawing/picture';
 import { drawSameStatements } from './sameStatement';
-import { html } from './svg';
+import { html } from './drawing/svg';
 import { drawTimeline } from './timeline';
 import { drawTurns, type TurnButtons } from './turns';
 

@@ -1,6 +1,6 @@
 import type { MatrixCell, MatrixModel } from '../../../core/debate';
-import { Picture, type Open } from './picture';
-import { colorClass, svg } from './svg';
+import { Picture, type Open } from './drawing/picture';
+import { colorClass, svg } from './drawing/svg';
 
 const BAR_HEIGHT = 5;
 const SPACE = 4;

@@ -1,6 +1,6 @@
 import type { NetworksModel } from '../../../core/debate';
-import { Picture, type Open } from './picture';
-import { colorClass, svg } from './svg';
+import { Picture, type Open } from './drawing/picture';
+import { colorClass, svg } from './drawing/svg';
 
 /** There are colours for so many camps; the others look alike. */
 const CAMP_COLORS = 8;

@@ -6,7 +6,7 @@ import type { PageTools, View } from '../view';
 import { optionsOf, type Chosen } from './choices';
 import { drawDebate } from './draw';
 import { drawTools } from './pictureTools';
-import { savePicture } from './savePicture';
+import { savePicture } from './saving/savePicture';
 import { drawTwinTable } from './twinTable';
 
 /** A picture narrower than this can't be read; it scrolls then. */

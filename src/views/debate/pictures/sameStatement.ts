@@ -1,7 +1,7 @@
 import type { Piece, SameStatementModel } from '../../../core/debate';
-import type { Open } from './picture';
-import { drawQuote } from './quote';
-import { html } from './svg';
+import type { Open } from './drawing/picture';
+import { drawQuote } from './drawing/quote';
+import { html } from './drawing/svg';
 
 /** Draws statements wherever they stand: the first one, then the others with what differs. */
 export function drawSameStatements(

@@ -1,7 +1,7 @@
 import type { TimelineMark, TimelineModel } from '../../../core/debate';
 import { movedSpan, zoomedSpan, type Span } from '../../../core/debate/timeline/axis';
-import { Picture, type Open } from './picture';
-import { colorClass, stancePath, svg } from './svg';
+import { Picture, type Open } from './drawing/picture';
+import { colorClass, stancePath, svg } from './drawing/svg';
 
 const SPACE = 6;
 /** How much nearer a step of zooming goes. */

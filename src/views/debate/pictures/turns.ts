@@ -1,7 +1,7 @@
 import type { TurnCard, TurnsModel } from '../../../core/debate';
-import type { Open } from './picture';
-import { drawQuote } from './quote';
-import { colorClass, html } from './svg';
+import type { Open } from './drawing/picture';
+import { drawQuote } from './drawing/quote';
+import { colorClass, html } from './drawing/svg';
 
 /** What the page adds to a turn: buttons to accept it, or to set it aside. */
 export type TurnButtons = (card: TurnCard) => readonly Node[];

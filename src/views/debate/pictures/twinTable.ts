@@ -1,7 +1,7 @@
 import type { TwinTable } from '../../../core/debate';
-import type { Open } from './picture';
-import { openOnPress } from './quote';
-import { html } from './svg';
+import type { Open } from './drawing/picture';
+import { openOnPress } from './drawing/quote';
+import { html } from './drawing/svg';
 
 /** Draws the table that tells the same facts as a picture; each row opens its quotes. */
 export function drawTwinTable(

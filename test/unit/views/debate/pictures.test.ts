@@ -3,7 +3,7 @@ import { DOMParser, parseHTML } from 'linkedom';
 import { twinTable, type DebateModel, type DebateOptions } from '../../../../src/core/debate';
 import { requireNetworkOptions } from '../../../../src/core/network/options';
 import { drawDebate, type PictureActions } from '../../../../src/views/debate/pictures/draw';
-import { standaloneSvg } from '../../../../src/views/debate/pictures/standaloneSvg';
+import { standaloneSvg } from '../../../../src/views/debate/pictures/saving/standaloneSvg';
 import { drawTwinTable } from '../../../../src/views/debate/pictures/twinTable';
 import { debateOf, drawnOf, modelOf, SMALL_DEBATE, type Said } from '../../core/debate/debates';
 

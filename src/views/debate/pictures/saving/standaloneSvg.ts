@@ -1,4 +1,4 @@
-import { xmlText } from '../../../core/network/formats/xmlText';
+import { xmlText } from '../../../../core/network/formats/xmlText';
 
 /** What stands above a saved picture. */
 export interface AboutPicture {

@@ -1,4 +1,4 @@
-import type { QuoteCard } from '../../../core/debate';
+import type { QuoteCard } from '../../../../core/debate';
 import type { Open } from './picture';
 import { colorClass, html } from './svg';
 

@@ -1,4 +1,4 @@
-import { NoAnswerError, type Host } from '../host';
+import { NoAnswerError, type Host } from '../../host';
 import { standaloneSvg, type AboutPicture } from './standaloneSvg';
 
 /** Pictures are saved so many times as large as on the screen: they are printed. */

@@ -1,4 +1,4 @@
-import type { Meaning } from '../../../core/debate';
+import type { Meaning } from '../../../../core/debate';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,4 +1,4 @@
-import type { Drawn } from '../../../core/debate';
+import type { Drawn } from '../../../../core/debate';
 import { svg, type Attributes } from './svg';
 
 /** Shows the quotes of an element: its annotations, what it says, beside what they are shown. */
