@@ -247,24 +247,6 @@ describe('tagging in the window', () => {
     await session.window.parkMouse();
   });
 
-  it('offers the sentences around a blank line, and takes the keys that follow', async () => {
-    const before = session.files.read(ZH);
-    await session.window.openFile(ZH);
-    await session.window.editor.goTo(5, 1);
-    await session.window.press('Shift+Alt+Digit1');
-    await pick().opened(/There are no words here/);
-    const rows = await pick().rows();
-    assert.deepEqual(
-      rows.map(({ label }) => label.slice(0, 8)),
-      ['公会认为，闭源模', '对此，开放系统协'],
-    );
-    await session.window.page.keyboard.type('公会');
-    await session.window.press('Escape');
-    await pick().closed();
-    assert.equal(session.files.read(ZH), before);
-    assert.equal(await session.window.page.locator('.tab.dirty').count(), 0);
-  });
-
   it('says what was tagged, and that the same words were tagged before; one click takes it back', async () => {
     const [count] = [exactLines().length];
     for (const times of [1, 2]) {

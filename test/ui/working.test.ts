@@ -4,6 +4,7 @@ import { useWindow } from './session';
 import { Tree } from './tree';
 
 const EN = 'open-or-closed.md';
+const ZH = '开源与闭源.md';
 const SIDECAR = `${EN}.claims.yaml`;
 /** The rows of two passages in the sidebar. */
 const STRONGER = 'Closed models are simply stronger';
@@ -187,5 +188,23 @@ describe('working with annotations in the window', () => {
     await session.window.editor.appearance('a good deal stronger', ({ boxes }) =>
       boxes.some(({ style }) => style['border-bottom-style'] === 'solid'),
     );
+  });
+
+  it('offers the sentences around a blank line, and takes the keys that follow', async () => {
+    const before = session.files.read(ZH);
+    await session.window.openFile(ZH);
+    await session.window.editor.goTo(5, 1);
+    await session.window.press('Shift+Alt+Digit1');
+    await pick().opened(/There are no words here/);
+    const rows = await pick().rows();
+    assert.deepEqual(
+      rows.map(({ label }) => label.slice(0, 8)),
+      ['公会认为，闭源模', '对此，开放系统协'],
+    );
+    await session.window.page.keyboard.type('公会');
+    await session.window.press('Escape');
+    await pick().closed();
+    assert.equal(session.files.read(ZH), before);
+    assert.equal(await session.window.page.locator('.tab.dirty').count(), 0);
   });
 });

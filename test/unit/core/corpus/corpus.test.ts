@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Corpus, type Backlink, type CorpusItem } from '../../../../src/core/corpus/corpus';
+import { Corpus, type CorpusItem } from '../../../../src/core/corpus/corpus';
 import type { Annotation } from '../../../../src/core/model/types';
 import { packArticles } from '../../../../src/core/corpus/packed/packArticles';
 import {
@@ -9,6 +9,7 @@ import {
   packState,
 } from '../../../../src/core/corpus/packed/packedContent';
 import { StringTable } from '../../../../src/core/corpus/packed/stringTable';
+import { PlainCorpus } from './plainCorpus';
 import { compareText } from '../../../../src/core/text/compare';
 
 const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({
@@ -50,48 +51,6 @@ function packed(held: readonly CorpusItem[]): PackedContent<CorpusItem> {
 
 /** Many names for few speakers. */
 const canonical = (name: string) => name.replace(/\d$/, '');
-
-/** The same questions, answered by looking through everything each time. */
-class PlainCorpus {
-  readonly articles = new Map<
-    string,
-    { path: string; items: readonly CorpusItem[]; missing: boolean }
-  >();
-
-  all(): CorpusItem[] {
-    return [...this.articles.values()]
-      .sort((a, b) => compareText(a.path, b.path))
-      .flatMap((article) => article.items);
-  }
-  isMissing(item: CorpusItem): boolean {
-    return this.articles.get(item.article)?.missing === true;
-  }
-  undecided(): CorpusItem[] {
-    return this.all().filter(
-      (item) =>
-        (item.annotation.conflicts ?? []).length > 0 ||
-        (!this.isMissing(item) && ['ambiguous', 'orphaned'].includes(item.state ?? '')),
-    );
-  }
-  copied(): string[] {
-    const has = (key: string, id: string) =>
-      this.articles.get(key)?.items.some((item) => item.annotation.id === id) === true;
-    return [...this.articles.keys()].filter((key) =>
-      this.articles
-        .get(key)
-        ?.items.some(({ annotation: { id: one } }) =>
-          [...this.articles.keys()].some((other) => other !== key && has(other, one)),
-        ),
-    );
-  }
-  linksTo(id: string): Backlink[] {
-    return this.all().flatMap((source) =>
-      (source.annotation.links ?? [])
-        .filter(({ target }) => target === id)
-        .map(({ type }) => ({ type, source })),
-    );
-  }
-}
 
 const id = fc.constantFrom('a', 'b', 'c', 'd');
 const speaker = fc.constantFrom('李', '李1', 'Robin', 'Robin2', '𠮷', 'ﬀ', undefined);
