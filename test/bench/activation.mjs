@@ -19,7 +19,9 @@ const loaded = performance.now();
 extension.activate({
   subscriptions: [],
   storageUri: vscode.Uri.file('/storage'),
+  globalStorageUri: vscode.Uri.file('/globalStorage'),
   workspaceState: { keys: () => [], get: () => undefined },
+  globalState: { keys: () => [], get: () => undefined },
 });
 console.log(JSON.stringify([loaded - started, performance.now() - loaded]));
 process.exit();
