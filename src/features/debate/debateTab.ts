@@ -19,6 +19,9 @@ import { pageTexts } from './texts';
 
 export type DebateNeeds = EditNeeds & Pick<Services, 'view'>;
 
+/** A codebook changes names and what was set aside. */
+const EVERYTHING: IndexChange = { articles: 'all', annotations: 'many' };
+
 /** One tab with the views of the debate: it answers its page, and tells it what changed. */
 export class DebateTab extends Disposable {
   private readonly filter: DebateFilter;
@@ -49,6 +52,7 @@ export class DebateTab extends Disposable {
     this.answerers = this.makeAnswerers();
     this.own(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.own(services.index.onDidChange((change) => this.takeOver(change)));
+    this.own(services.codebooks.onDidChange(() => this.takeOver(EVERYTHING)));
     this.own(this.filter.onDidChange(() => this.tellFilter()));
     this.own(panel.onDidChangeViewState(() => this.tellIfStale()));
     webview.html = printPage(webview, extension);
@@ -89,6 +93,12 @@ export class DebateTab extends Disposable {
         return { count: rows.length };
       },
       picture: (ask) => this.pictures.make(ask),
+      setAside: async ({ ids, isBack }) => {
+        const finding = { kind: 'turn', ids };
+        const command = isBack ? COMMANDS.bringBack : COMMANDS.setAside;
+        await vscode.commands.executeCommand(command, { finding });
+        return {};
+      },
       history: async ({ direction }) => {
         await vscode.commands.executeCommand(COMMANDS[direction]);
         return {};
@@ -116,7 +126,7 @@ export class DebateTab extends Disposable {
   private tellIfStale(): void {
     if (!this.panel.visible || !this.isStale) return;
     this.isStale = false;
-    this.tell(this.table.takeOver({ articles: 'all', annotations: 'many' }));
+    this.tell(this.table.takeOver(EVERYTHING));
   }
 
   private tellFilter(): void {

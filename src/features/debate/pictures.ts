@@ -88,6 +88,7 @@ export class Pictures {
       publishedOf: (article) => index.factsOf(article).published,
       titleOf: (article) => index.factsOf(article).title,
       vocabulary: codebooks.vocabulary,
+      findings: codebooks.all().flatMap(({ findings }) => findings),
     };
   }
 }

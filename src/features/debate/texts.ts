@@ -71,6 +71,8 @@ export function pageTexts(): Readonly<Record<TextName, string>> {
     saveSvg: vscode.l10n.t('Save as SVG'),
     savePng: vscode.l10n.t('Save as PNG'),
     saved: vscode.l10n.t('The picture is saved.'),
+    setAside: vscode.l10n.t('Set aside…'),
+    bringBack: vscode.l10n.t('Take back'),
     dateOfData: vscode.l10n.t('as of {0}'),
     columnsAre: vscode.l10n.t('Columns'),
     orderBy: vscode.l10n.t('Order'),

@@ -196,6 +196,11 @@ export const QUESTIONS = {
       about: v.object({ filter: v.string(), date: v.string() }),
     }),
   },
+  /** Sets a turn aside, for a reason that the extension asks for, or takes it back. */
+  setAside: {
+    ask: v.strictObject({ ids: v.pipe(v.array(text), v.length(2)), isBack: v.boolean() }),
+    answer: nothing,
+  },
   history: { ask: v.strictObject({ direction: v.picklist(['undo', 'redo']) }), answer: nothing },
   /** Shows the passage, beside the tab; the focus may stay. */
   goTo: {

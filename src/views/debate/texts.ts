@@ -46,6 +46,8 @@ type PlainText =
   | 'saveSvg'
   | 'savePng'
   | 'saved'
+  | 'setAside'
+  | 'bringBack'
   | 'dateOfData'
   | 'keys'
   | 'columnsAre'

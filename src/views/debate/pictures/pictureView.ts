@@ -1,4 +1,4 @@
-import type { DebateView } from '../../../core/debate/model';
+import type { DebateView, TurnCard } from '../../../core/debate/model';
 import { button, element } from '../element';
 import { Popup } from '../popup';
 import type { Answer, Ask } from '../protocol';
@@ -76,7 +76,7 @@ export class PictureView implements View {
               this.choose(span ? { ...span } : { since: undefined, until: undefined }),
             center: (speaker) => this.choose({ speaker, everybody: undefined, claim: undefined }),
             argue: (claim) => this.choose({ claim }),
-            turnButtons: () => [],
+            turnButtons: (card) => this.turnButtons(card),
           });
     const buttons = drawTools(this.view, tools.say, this.chosen, model, {
       choose: (changes) => this.choose(changes),
@@ -94,6 +94,19 @@ export class PictureView implements View {
       const element = this.place.querySelector(`[data-key="${CSS.escape(focused)}"]`);
       if (element instanceof SVGElement || element instanceof HTMLElement) element.focus();
     }
+  }
+
+  private turnButtons({ from, to, setAside }: TurnCard): readonly Node[] {
+    const { host, say, run } = this.tools;
+    const isBack = setAside !== undefined;
+    const ask = () => host.ask('setAside', { ids: [from.id, to.id], isBack });
+    return [
+      button(say(isBack ? 'bringBack' : 'setAside'), () =>
+        run(async () => {
+          await ask();
+        }),
+      ),
+    ];
   }
 
   private async save(kind: 'svg' | 'png'): Promise<void> {
