@@ -167,7 +167,7 @@ export const SETTINGS = {
 export const CONTEXT_KEYS = {
   pickingSpeaker: 'claimAnnotator.pickingSpeaker',
   /** A passage is asked about in reading mode, and nothing was typed. */
-  isReading: 'claimAnnotator.isReading',
+  tagsWhileReading: 'claimAnnotator.tagsWhileReading',
   /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
   justAnswered: 'claimAnnotator.justAnswered',
   /** The reading lock is on in this window. */

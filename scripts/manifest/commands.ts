@@ -11,7 +11,7 @@ import {
   LEAVING_ARTICLE,
   NEVER,
   PICKING_SPEAKER,
-  READING,
+  TAGS_WHILE_READING,
   READING_ARTICLE,
   ROW_IN_FOCUS,
   TYPING_IN_ARTICLE,
@@ -213,7 +213,7 @@ const takeRow = (row: number) => ({
 const moveEdge = (edge: 'start' | 'end', forward: boolean) => ({
   command: COMMANDS.moveReadingEdge,
   key: `${edge === 'start' ? 'shift+' : ''}${forward ? 'right' : 'left'}`,
-  when: READING,
+  when: TAGS_WHILE_READING,
   args: { edge, forward },
 });
 

@@ -45,7 +45,7 @@ export const LEAVING_ARTICLE = all(
   '!referenceSearchVisible',
 );
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
-export const READING = all('inQuickInput', CONTEXT_KEYS.isReading);
+export const TAGS_WHILE_READING = all('inQuickInput', CONTEXT_KEYS.tagsWhileReading);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);
 
 /** The focus is on a row of the sidebar, not in the box that finds rows. */

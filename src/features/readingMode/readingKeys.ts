@@ -27,7 +27,7 @@ export function registerReadingKeys(): vscode.Disposable {
 
 /** Has the arrow keys move the passage's edges; while something is typed, they are the text's. */
 export function hearArrows(isHeard: boolean): void {
-  setContext(CONTEXT_KEYS.isReading, isHeard);
+  setContext(CONTEXT_KEYS.tagsWhileReading, isHeard);
 }
 
 /** Has the arrow keys be heard while a box is shown. */
