@@ -39,12 +39,16 @@ describe('the debate’s tab', () => {
   it('is opened by the command, once', async () => {
     await run('showDebate');
     await run('showDebate');
-    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all);
-    const ours = tabs.filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith('claimAnnotator.debate'),
-    );
-    assert.equal(ours.length, 1);
+    const ours = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) =>
+            input instanceof vscode.TabInputWebview &&
+            input.viewType.endsWith('claimAnnotator.debate'),
+        );
+    await until('the tab', () => ours().length > 0);
+    assert.equal(ours().length, 1);
   });
 
   it('has rows sorted and grouped as they are asked for, and takes changes over', async () => {
@@ -65,7 +69,7 @@ describe('the debate’s tab', () => {
     await edits.editOne('tags', refTo(A, 0), '费用、cost');
     assert.match(
       await sidecar(A),
-      /stance: favor\n {4}date: "?2024-05-03"?\n[^]*tags:[^]*费用[^]*cost/,
+      /stance: favor\n[^]*\n {4}date: "2024-05-03"\n {4}tags: \[费用, cost\]\n/,
     );
     await assert.rejects(edits.editOne('stance', refTo(A, 0), 'maybe'), /maybe/);
     await assert.rejects(edits.editOne('date', refTo(A, 0), 'soon'), /soon/);
