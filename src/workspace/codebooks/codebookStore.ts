@@ -102,11 +102,12 @@ export class CodebookStore extends Disposable {
   }
 
   private async readFile(uri: vscode.Uri): Promise<LoadedCodebook | undefined> {
-    const open = vscode.workspace.textDocuments.find(
+    const held = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );
     // Documents stay for a while after their file was deleted.
-    if (open?.isDirty === false && !(await isFile(uri))) return undefined;
+    const isOver = held?.isDirty === false && !(await isFile(uri));
+    const open = isOver ? undefined : held;
     try {
       const bytes = open === undefined ? await this.disk.readFile(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open))
