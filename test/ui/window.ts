@@ -52,10 +52,14 @@ export class Window {
   /** Opens a file of the workspace by its name or path, and waits for its text. */
   async openFile(name: string): Promise<void> {
     const base = name.split('/').at(-1) ?? name;
-    await this.quickInput.pick('Control+P', name, base);
-    await this.page
-      .locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`)
-      .waitFor();
+    const tab = this.page.locator(
+      `.editor-group-container.active .tab.active[data-resource-name="${base}"]`,
+    );
+    await eventually(`the tab of “${base}”`, async () => {
+      await this.quickInput.pick('Control+P', name, base);
+      // A sidecar that is found a moment later moves the row away from under the mouse.
+      return succeeds(tab.waitFor({ timeout: 5000 }));
+    });
     await this.editor.element.locator('.view-line').first().waitFor();
     await this.parkMouse();
   }
