@@ -77,6 +77,11 @@ export class CellEditor {
     if (this.input !== undefined) this.close(this.input.value, 'stay');
   }
 
+  /** Stands over its cell again, which was moved. */
+  follow(cell: HTMLElement, place: HTMLElement): void {
+    if (this.input !== undefined) this.place(cell, place, this.input);
+  }
+
   private close(text: string | undefined, way: Way): void {
     const { edited, input } = this;
     if (edited === undefined) return;

@@ -14,6 +14,9 @@ const WAYS: Readonly<Record<Way, readonly [lines: number, columns: number]>> = {
   left: [0, -1],
 };
 
+/** Places are fractions of pixels. */
+const ROUNDING = 1;
+
 /** A cell that is being changed, and whose annotation that is. */
 interface Edited extends Cell {
   readonly of: EditableColumn;
@@ -24,6 +27,8 @@ interface Edited extends Cell {
 /** Changes cells of the table in place. */
 export class Editing {
   private readonly editor = new CellEditor();
+  /** The cell over which the editor stands. */
+  private cell: Cell | undefined;
 
   constructor(
     private readonly tools: PageTools,
@@ -43,6 +48,7 @@ export class Editing {
     const cell = this.grid.cellElement(active);
     if (edited === undefined || cell === null) return;
     const { of: column, row, written } = edited;
+    this.cell = active;
     this.editor.open(cell, this.grid.root, {
       column,
       label: say(`column.${column}`),
@@ -56,9 +62,20 @@ export class Editing {
     });
   }
 
-  /** Takes what was typed so far. */
-  commit(): void {
+  /**
+   * The table was scrolled, perhaps by what was done just before: the editor goes along as long as
+   * its cell is seen; then what was typed is taken, and the table has the keys.
+   */
+  follow(): void {
+    if (!this.editor.isOpen || this.cell === undefined) return;
+    const { root } = this.grid;
+    const cell = this.grid.cellElement(this.cell);
+    if (cell !== null && isSeen(cell, root)) {
+      this.editor.follow(cell, root);
+      return;
+    }
     this.editor.commit();
+    root.focus();
   }
 
   /** Writes into a cell, and shows that at once; it is taken back where it is refused. */
@@ -99,6 +116,12 @@ export class Editing {
     const { article, id, written, cells } = shown;
     return { ...cell, of, row: { article, id }, written: written[of] ?? cells[of] ?? '' };
   }
+}
+
+/** Whether a cell stands, with its whole height, within what is seen of the table. */
+function isSeen(cell: HTMLElement, place: HTMLElement): boolean {
+  const [inner, outer] = [cell.getBoundingClientRect(), place.getBoundingClientRect()];
+  return inner.top >= outer.top - ROUNDING && inner.bottom <= outer.bottom + ROUNDING;
 }
 
 /** The row as it will be; the line may be another row's by now. */

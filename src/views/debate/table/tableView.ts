@@ -163,7 +163,7 @@ export class TableView implements View {
     scroller.addEventListener('click', (event) => this.click(event));
     scroller.addEventListener('dblclick', () => this.editing.begin());
     scroller.addEventListener('scroll', () => {
-      this.editing.commit();
+      this.editing.follow();
       this.tools.keep();
     });
   }
