@@ -222,7 +222,7 @@ describe('in the text', () => {
       await element.locator('.codelens-decoration').first().waitFor();
       const lenses = await element.locator('.codelens-decoration').allInnerTexts();
       assert.deepEqual(
-        lenses.map((text) => text.replaceAll('\u00a0', ' ')),
+        lenses.map((text) => text.replaceAll(/\s+/g, ' ')),
         ['No speaker · claim', 'No speaker · evidence | No speaker · rebuttal'],
       );
       await window.editor.contains('没人走。”No speaker');

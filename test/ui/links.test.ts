@@ -102,7 +102,7 @@ describe('links and what stands around a passage, in the window', () => {
   it('offers the words that attribute a passage, and who passes it on', async () => {
     await session.window.editor.select(REBUTTAL);
     await editField('Reported by');
-    await pick().row('《江报》');
+    await pick().row('江报');
     await pick().cancel();
     await editField('Kind of quotation');
     const kinds = await pick().rows();
