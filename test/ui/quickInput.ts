@@ -13,6 +13,8 @@ export interface QuickRow {
   readonly focused: boolean;
 }
 
+/** Rows that stayed so long are all there. */
+const SETTLED_MS = 300;
 /** For what VS Code does at its own pace while the machine is busy. */
 const PATIENCE_MS = 40_000;
 
@@ -70,10 +72,23 @@ export class QuickInput {
           (await this.box.isVisible())
         )
           await this.row(label);
+        await this.settled();
         return succeeds(this.rowElement(label).click({ timeout: 5000 }));
       },
       PATIENCE_MS,
     );
+  }
+
+  /** Waits until no rows come any more: one that comes moves others away from under the mouse. */
+  private async settled(): Promise<void> {
+    let before = '';
+    let since = Date.now();
+    await eventually('the rows to stay', async () => {
+      const rows = (await this.rows()).map(({ label }) => label).join('\n');
+      if (rows !== before) since = Date.now();
+      before = rows;
+      return Date.now() - since > SETTLED_MS;
+    });
   }
 
   /** Waits until no box is open. */
