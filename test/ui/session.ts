@@ -17,6 +17,8 @@ import { Window } from './window';
 export interface Session {
   readonly window: Window;
   readonly files: Files;
+  /** Where VS Code's server keeps its data. */
+  readonly dataDir: string;
   /** Changes VS Code's user settings for the rest of the suite; `reload` afterwards. */
   settings(changes: Readonly<Record<string, unknown>>): void;
   /**
@@ -103,6 +105,10 @@ export function useWindow(options: SessionOptions = {}): Session {
     get files() {
       if (!copy) throw new Error('This window shows no files on disk.');
       return new Files(copy.folder);
+    },
+    get dataDir() {
+      if (!server) throw new Error('There is a server only inside the tests of the suite.');
+      return server.dataDir;
     },
     settings: (changes) => {
       if (server) writeUserSettings(server.dataDir, changes);

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT } from '../host/paths';
-import { sharedServer } from '../host/server';
 import { eventually } from './eventually';
 import { useWindow } from './session';
 
@@ -51,11 +50,10 @@ describe('an annotation that can’t be written', () => {
   });
 
   it('comes back in a window of another workspace, once the one that made it is gone', async () => {
-    const { window, files } = session;
-    const { dataDir } = await sharedServer();
+    const { window, files, dataDir } = session;
     await window.openFile(ZH);
     files.write(lockOf(ZH), '');
-    await window.editor.select('价格');
+    await window.editor.select('这场争论还将继续');
     await window.editor.focus();
     await window.press('Shift+Alt+Digit1');
     await window.quickInput.choose('Leave the speaker open');
@@ -80,7 +78,7 @@ describe('an annotation that can’t be written', () => {
     files.remove(lockOf(ZH));
     await status().click();
     const written = await eventually('the sidecar', () => files.read(`${ZH}.claims.yaml`));
-    assert.match(written, /exact: 价格/);
+    assert.match(written, /exact: 这场争论还将继续/);
     await eventually('no copy is left', () => copies().length === 0);
   });
 });
