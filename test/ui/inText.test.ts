@@ -227,12 +227,11 @@ describe('in the text', () => {
       );
       await window.editor.contains('没人走。”No speaker');
       await window.command('Explorer: Focus on Outline View');
-      const outline = window.tree('Outline');
-      await outline.until((rows) =>
-        ['Annotations', '渡口', '渡口不能关，桥太远'].every((name) =>
-          rows.some(({ label }) => label.startsWith(name)),
-        ),
-      );
+      const outline = window.page.locator('.pane', {
+        has: window.page.locator('.pane-header', { hasText: 'Outline' }),
+      });
+      for (const name of ['Annotations', '渡口', '渡口不能关，桥太远'])
+        await outline.locator('.monaco-list-row', { hasText: name }).first().waitFor();
     });
   });
 });
