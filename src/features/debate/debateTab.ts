@@ -19,9 +19,6 @@ import { pageTexts } from './texts';
 
 export type DebateNeeds = EditNeeds & Pick<Services, 'view'>;
 
-/** A codebook changes names and what was set aside. */
-const EVERYTHING: IndexChange = { articles: 'all', annotations: 'many' };
-
 /** One tab with the views of the debate: it answers its page, and tells it what changed. */
 export class DebateTab extends Disposable {
   private readonly filter: DebateFilter;
@@ -52,7 +49,7 @@ export class DebateTab extends Disposable {
     this.answerers = this.makeAnswerers();
     this.own(webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.own(services.index.onDidChange((change) => this.takeOver(change)));
-    this.own(services.codebooks.onDidChange(() => this.takeOver(EVERYTHING)));
+    this.own(services.codebooks.onDidChange(() => this.tellPictures()));
     this.own(this.filter.onDidChange(() => this.tellFilter()));
     this.own(panel.onDidChangeViewState(() => this.tellIfStale()));
     webview.html = printPage(webview, extension);
@@ -123,10 +120,16 @@ export class DebateTab extends Disposable {
     this.tell(this.table.takeOver(change));
   }
 
+  /** What was set aside changed; of new names the index tells. */
+  private tellPictures(): void {
+    if (this.panel.visible) this.send({ kind: 'changed' });
+    else this.isStale = true;
+  }
+
   private tellIfStale(): void {
     if (!this.panel.visible || !this.isStale) return;
     this.isStale = false;
-    this.tell(this.table.takeOver(EVERYTHING));
+    this.tell(this.table.takeOver({ articles: 'all', annotations: 'many' }));
   }
 
   private tellFilter(): void {

@@ -28,16 +28,18 @@ export class SameStatements extends Disposable {
 
   /** The groups as they are, until something changes. */
   private known: SameGroup[] | undefined;
+  /** How often something changed that groups depend on. */
+  private changes = 0;
 
   constructor(
     private readonly annotations: AnnotationIndex,
     private readonly codebooks: CodebookStore,
   ) {
     super();
-    this.own(codebooks.onDidChange(() => (this.known = undefined)));
+    this.own(codebooks.onDidChange(() => this.forgetGroups()));
     this.own(
       annotations.onDidChange(({ articles }) => {
-        this.known = undefined;
+        this.forgetGroups();
         if (articles === 'all') this.stale = 'all';
         else if (this.stale !== 'all') for (const key of articles) this.stale.add(key);
       }),
@@ -55,9 +57,17 @@ export class SameStatements extends Disposable {
       if (this.known !== undefined) return this.known;
       await this.codebooks.loadCodebooks();
       const isRefused = refusedPairs(this.codebooks.all().flatMap(({ findings }) => findings));
-      const found = inSteps(groupsOf(this.index, this.annotations.corpus, isRefused));
-      return (this.known = await found);
+      const { changes } = this;
+      const found = await inSteps(groupsOf(this.index, this.annotations.corpus, isRefused));
+      // What changed in the meantime may have come too late for them.
+      if (changes === this.changes) this.known = found;
+      return found;
     });
+  }
+
+  private forgetGroups(): void {
+    this.known = undefined;
+    this.changes += 1;
   }
 
   /** Asks once the index is up to date; one question after the other. */

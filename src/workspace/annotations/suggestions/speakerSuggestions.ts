@@ -1,4 +1,5 @@
 import { AttributedArticle, type KnownSpeaker, type Suggestion } from '../../../core/attribution';
+import type { Vocabulary } from '../../../core/codebook/vocabulary';
 import { sameValue } from '../../../core/model/sameValue';
 import { compareText } from '../../../core/text/compare';
 import type { Utf16Range } from '../../../core/text/range';
@@ -11,6 +12,8 @@ import type { UsedSpeakers } from './usedSpeakers';
  */
 export class SpeakerSuggestions {
   private known: readonly KnownSpeaker[] = [];
+  /** What they were made from. */
+  private madeFrom: { readonly vocabulary: Vocabulary; readonly version: number } | undefined;
   private article: AttributedArticle | undefined;
 
   constructor(
@@ -40,7 +43,12 @@ export class SpeakerSuggestions {
 
   /** A tagged passage mostly names nobody new: what was read of the article stays good then. */
   private lookUpSpeakers(): void {
-    const { speakers } = this.codebooks.vocabulary;
+    const { vocabulary } = this.codebooks;
+    const { version } = this.used;
+    // Reading mode asks for hundreds of passages, of thousands of speakers.
+    if (this.madeFrom?.vocabulary === vocabulary && this.madeFrom.version === version) return;
+    this.madeFrom = { vocabulary, version };
+    const { speakers } = vocabulary;
     const listed = speakers.map(({ name, aliases = [] }) => ({ name, aliases }));
     const names = new Set(listed.map(({ name }) => name));
     const others = this.used.names().filter((name) => !names.has(name));

@@ -12,6 +12,7 @@ export class UsedSpeakers extends Disposable {
   private uses = new SpeakerUses();
   /** The articles whose uses aren't as they are in `uses`. */
   private stale: Set<string> | 'all' = 'all';
+  private changes = 0;
   private catchingUp: Promise<void> | undefined;
   /** When each annotation was made in this session, to tell apart what the same second saw. */
   private readonly sequence = new Map<string, number>();
@@ -50,6 +51,11 @@ export class UsedSpeakers extends Disposable {
     return this.at(place);
   }
 
+  /** Another number once `names` may be others. */
+  get version(): number {
+    return this.changes;
+  }
+
   /** The canonical names of all speakers that are known by now, in no order. */
   names(): string[] {
     return [...this.uses.names()];
@@ -81,6 +87,7 @@ export class UsedSpeakers extends Disposable {
   }
 
   private take(key: string): void {
+    this.changes += 1;
     this.uses.setArticle(this.index.corpus, key, this.sequence);
   }
 }
