@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT } from '../host/paths';
 import { eventually } from './eventually';
@@ -61,9 +61,12 @@ describe('an annotation that can’t be written', () => {
     const status = () =>
       session.window.page.locator('.statusbar-item', { hasText: 'Annotations not written: 1' });
     await status().waitFor();
+    // Windows of other tests may have left theirs.
     const copies = () =>
-      readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((one) =>
-        /\/unsaved$/.test(one.parentPath),
+      readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(
+        ({ parentPath, name }) =>
+          /\/unsaved$/.test(parentPath) &&
+          readFileSync(join(parentPath, name), 'utf8').includes('这场争论还将继续'),
       );
     const copy = await eventually('the copy', () => copies()[0]);
     // As if a window with the folder among others had made it, and been killed.
