@@ -21,12 +21,19 @@ accelerate/slow fast/slow faster/slower cheap/expensive cheaper/costlier easy/ha
 positive/negative love/hate friend/enemy war/peace rich/poor young/old new/old left/right north/south east/west men/women man/woman male/female democrat/republican enter/leave join/leave arrive/leave remain/leave stay/leave
 import/ban add/remove include/exclude build/destroy build/demolish repeal/keep repeal/expand enact/repeal trust/distrust praise/condemn praise/criticize welcome/condemn overestimate/underestimate with/without`;
 
-const opposites = new Map<string, Set<string>>();
+/** Each word with its opposites, made when they are first asked for. */
+let opposites: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-for (const pair of `${HAN} ${ENGLISH}`.trim().split(/\s+/)) {
-  const [one = '', other = ''] = pair.split('/').map(asTokens);
-  add(one, other);
-  add(other, one);
+function readOpposites(): Map<string, Set<string>> {
+  const read = new Map<string, Set<string>>();
+  const add = (one: string, other: string) =>
+    read.set(one, (read.get(one) ?? new Set<string>()).add(other));
+  for (const pair of `${HAN} ${ENGLISH}`.trim().split(/\s+/)) {
+    const [one = '', other = ''] = pair.split('/').map(asTokens);
+    add(one, other);
+    add(other, one);
+  }
+  return read;
 }
 
 function asTokens(word: string): string {
@@ -35,33 +42,29 @@ function asTokens(word: string): string {
     .join('');
 }
 
-function add(one: string, other: string): void {
-  const known = opposites.get(one) ?? new Set();
-  opposites.set(one, known.add(other));
-}
-
 /** The longest of them, in characters. */
 const LONGEST_HAN = 3;
 
 /** Whether one of two stretches of tokens has a word whose opposite the other one has. */
 export function areOpposed(a: readonly string[], b: readonly string[]): boolean {
-  const [inA, inB] = [wordsIn(a), wordsIn(b)];
+  const known = (opposites ??= readOpposites());
+  const [inA, inB] = [wordsIn(a, known), wordsIn(b, known)];
   for (const word of inA) {
     if (inB.has(word)) continue;
-    for (const opposite of opposites.get(word) ?? [])
+    for (const opposite of known.get(word) ?? [])
       if (inB.has(opposite) && !inA.has(opposite)) return true;
   }
   return false;
 }
 
 /** All words of the table that stand in a stretch of tokens. */
-function wordsIn(tokens: readonly string[]): Set<string> {
+function wordsIn(tokens: readonly string[], known: ReadonlyMap<string, unknown>): Set<string> {
   const found = new Set<string>();
   for (let at = 0; at < tokens.length; at++) {
     let word = '';
     for (let length = 1; length <= LONGEST_HAN && at + length <= tokens.length; length++) {
       word += tokens[at + length - 1] ?? '';
-      if (opposites.has(word)) found.add(word);
+      if (known.has(word)) found.add(word);
     }
   }
   return found;
