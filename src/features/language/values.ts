@@ -70,9 +70,14 @@ export class LanguageValues extends Disposable {
       // A new annotation's own id is none of those that there are.
       return naming.isDefinition ? [] : this.ids.offeredAt(uri, typing);
     const used = await this.usedValues();
-    return naming.isDefinition
-      ? this.withoutEntry(naming.meaning, used)
-      : this.known(naming.meaning, uri, used);
+    if (naming.isDefinition) return this.withoutEntry(naming.meaning, used);
+    const { meaning } = naming;
+    const known = this.known(meaning, uri, used);
+    if (!isOneOf(meaning, ['speaker', 'tag', 'creator'] as const)) return known;
+    // The half of a word that stands here so far is in use by now, here alone.
+    return known.filter(
+      ({ value }) => value !== typing.typed || used.countOf(meaning, value) !== 1,
+    );
   }
 
   private known(meaning: Meaning, uri: vscode.Uri, used: UsedValues): readonly OfferedValue[] {
@@ -158,6 +163,10 @@ export class LanguageValues extends Disposable {
     this.uncoded = byCount(counts);
     return this.uncoded;
   }
+}
+
+function isOneOf<M extends Meaning>(meaning: Meaning, some: readonly M[]): meaning is M {
+  return (some as readonly Meaning[]).includes(meaning);
 }
 
 function offeredEntries(
