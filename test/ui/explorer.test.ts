@@ -66,6 +66,23 @@ describe('the explorer, and the first steps', () => {
     await window.screenshot('out/explorer.png');
   });
 
+  it('offers once to nest sidecars below their articles', async () => {
+    const { window } = session;
+    const offer = 'Show each sidecar below its article in the explorer?';
+    assert.deepEqual(await window.notifications.messages(), []);
+    // Nobody decided about nesting.
+    session.settings({ 'explorer.fileNesting.enabled': undefined });
+    await session.reload();
+    await window.showContainer('Claim Annotator');
+    await window.notifications.shown(offer);
+    await window.notifications.press(offer, 'No');
+    await session.reload();
+    await window.showContainer('Claim Annotator');
+    await tree().until((rows) => rows.length > 0);
+    assert.deepEqual(await window.notifications.messages(), []);
+    await window.press('Control+Shift+E');
+  });
+
   it('nests sidecars below their articles', async () => {
     const { window } = session;
     assert.ok((await window.explorerRows()).includes(`${FEW}.claims.yaml`));

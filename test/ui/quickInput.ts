@@ -157,6 +157,7 @@ export class QuickInput {
    */
   async choose(label: string): Promise<void> {
     await this.row(label);
+    await this.settled();
     await this.rowElement(label).click();
   }
 
