@@ -1,12 +1,10 @@
 import { basename } from 'node:path';
-import { SpeakerNames } from '../../core/codebook/codebook';
 import { vocabularyOf } from '../../core/codebook/vocabulary';
 import { annotationFindings, type CheckContext } from '../../core/check/annotationFindings';
 import { checkSidecar } from '../../core/check/checkSidecar';
 import { AS_WRITTEN } from '../../core/check/conflictText';
 import type { Finding } from '../../core/check/finding';
 import type { Annotation } from '../../core/model/types';
-import { nameKey } from '../../core/text/names/names';
 import type { OpenedCorpus } from '../corpus/openCorpus';
 import type { ArticleStates } from '../corpus/articleStates';
 import { Locations } from '../location';
@@ -62,16 +60,8 @@ function isRight(
 }
 
 /** What is asked of the codebook, the same for all articles. */
-function codebookContext({
-  codebook,
-}: OpenedCorpus): Pick<CheckContext, 'vocabulary' | 'isKnownSpeaker' | 'words'> {
-  const names = new SpeakerNames(codebook?.speakers ?? []);
-  const known = new Set((codebook?.speakers ?? []).map(({ name }) => nameKey(name)));
-  return {
-    vocabulary: vocabularyOf(codebook),
-    words: AS_WRITTEN,
-    isKnownSpeaker: (speaker) => known.has(nameKey(names.of(speaker))),
-  };
+function codebookContext({ codebook }: OpenedCorpus): Pick<CheckContext, 'vocabulary' | 'words'> {
+  return { vocabulary: vocabularyOf(codebook), words: AS_WRITTEN };
 }
 
 /** What is asked of the other articles. */

@@ -11,8 +11,6 @@ import type { FindingText } from './finding';
 /** What must be known beside an annotation to check it. */
 export interface CheckContext {
   readonly vocabulary: Vocabulary;
-  /** Whether the codebook has a speaker, by any name. */
-  readonly isKnownSpeaker: (speaker: string) => boolean;
   /** Whether there is an annotation with that id, in any article. */
   readonly hasId: (id: string) => boolean;
   /** The paths of the other articles that have an annotation with that id. */
@@ -39,7 +37,6 @@ export function annotationFindings(
     ...conflictValues(annotation).map((one) => conflictFinding(one, context.words)),
     ...placeFindings(annotation, state),
     ...linkFindings(annotation, context),
-    ...speakerFindings(annotation, context),
     ...unknownValues(annotation, context.vocabulary).map(unknownFinding),
     ...copyFindings(annotation, context),
   ];
@@ -106,24 +103,16 @@ function linkFindings({ links = [] }: Annotation, { hasId }: CheckContext): Find
     );
 }
 
-function speakerFindings(
-  { speaker }: Annotation,
-  { vocabulary, isKnownSpeaker }: CheckContext,
-): FindingText[] {
-  // A codebook without speakers doesn't say who there is.
-  if (speaker === undefined || vocabulary.speakers.length === 0 || isKnownSpeaker(speaker))
-    return [];
-  return [warning('unknown-speaker', l10n.t('The speaker “{0}” is not in the codebook.', speaker))];
-}
-
-function unknownFinding({ field, value, meant, isAllowed }: UnknownValue): FindingText {
+function unknownFinding({ field, value, meant }: UnknownValue): FindingText {
   const said = {
+    speaker: l10n.t('The speaker “{0}” is not in the codebook.', value),
     role: l10n.t('The role “{0}” is not in the codebook.', value),
     stance: l10n.t('The stance “{0}” is not in the codebook.', value),
     topic: l10n.t('The topic “{0}” is not in the codebook.', value),
     link: l10n.t('The link type “{0}” is not in the codebook.', value),
   }[field];
-  const severity = isAllowed && meant === undefined ? 'information' : 'warning';
+  // The format lets a topic be any text.
+  const severity = field === 'topic' && meant === undefined ? 'information' : 'warning';
   const message = meant === undefined ? said : `${said} ${l10n.t('Did you mean “{0}”?', meant)}`;
   return { code: `unknown-${field}`, severity, message };
 }

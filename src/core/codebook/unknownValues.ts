@@ -1,25 +1,25 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Annotation } from '../model/types';
+import type { SpeakerRoster } from './speakerRoster';
 import type { Vocabulary } from './vocabulary';
 
 /** A value that the codebook doesn't have. */
 export interface UnknownValue {
-  readonly field: 'role' | 'stance' | 'topic' | 'link';
+  readonly field: 'speaker' | 'role' | 'stance' | 'topic' | 'link';
   readonly value: string;
   /** The one that was probably meant. */
   readonly meant: string | undefined;
-  /** Whether the format allows it: a topic may be any text. */
-  readonly isAllowed: boolean;
 }
 
 /**
- * The roles, stances, topics and link types of an annotation that neither the codebook nor the
- * default set has; topics only where the codebook lists any. With the same letters in another case,
- * or up to a third of them wrong, a known one was probably meant.
+ * The speaker, role, stance, topic and link types of an annotation that neither the codebook nor
+ * the default set has; speakers and topics only where the codebook lists any. With the same letters
+ * in another case, or up to a third of them wrong, a known one was probably meant; which speaker,
+ * `SpeakerRoster` says.
  */
 export function unknownValues(
-  { role, stance, topic, links = [] }: Annotation,
-  { roles, stances, topics, links: types }: Vocabulary,
+  { speaker, role, stance, topic, links = [] }: Annotation,
+  { roles, stances, topics, links: types, roster }: Vocabulary,
 ): UnknownValue[] {
   const of = (
     field: UnknownValue['field'],
@@ -30,10 +30,11 @@ export function unknownValues(
     const unknown = new Set(values.filter((value) => value !== undefined && !ids.includes(value)));
     return [...unknown].flatMap((value = '') => {
       const meant = likeliest(value, ids);
-      return { field, value, meant, isAllowed: field === 'topic' };
+      return { field, value, meant };
     });
   };
   return [
+    ...unknownSpeaker(speaker, roster),
     ...of('role', [role], roles),
     ...of('stance', [stance], stances),
     ...(topics.length > 0 ? of('topic', [topic], topics) : []),
@@ -45,20 +46,32 @@ export function unknownValues(
   ];
 }
 
+function unknownSpeaker(speaker: string | undefined, roster: SpeakerRoster): UnknownValue[] {
+  return speaker === undefined || roster.has(speaker)
+    ? []
+    : [{ field: 'speaker', value: speaker, meant: roster.meant(speaker) }];
+}
+
 /**
- * Whether `unknownValues` finds a role, stance or topic: quicker, for many annotations. Links
- * aside.
+ * Whether `unknownValues` finds a role, stance or topic, or a speaker by whom a listed one was
+ * probably meant: quicker, for many annotations. Links aside.
  */
 export function hasUnknownValue(
-  { role, stance, topic }: { readonly [Field in 'role' | 'stance' | 'topic']: string | undefined },
-  { roles, stances, topics }: Vocabulary,
+  {
+    speaker,
+    role,
+    stance,
+    topic,
+  }: { readonly [Field in 'speaker' | 'role' | 'stance' | 'topic']: string | undefined },
+  { roles, stances, topics, roster }: Vocabulary,
 ): boolean {
   const isUnknown = (value: string | undefined, known: readonly { readonly id: string }[]) =>
     value !== undefined && !known.some(({ id }) => id === value);
   return (
     isUnknown(role, roles) ||
     isUnknown(stance, stances) ||
-    (topics.length > 0 && isUnknown(topic, topics))
+    (topics.length > 0 && isUnknown(topic, topics)) ||
+    (speaker !== undefined && roster.meant(speaker) !== undefined)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CodebookEntry, Speaker, Topic } from '../model/types';
 import { DEFAULT_CODEBOOK, type Codebook } from './codebook';
+import { SpeakerRoster } from './speakerRoster';
 
 /**
  * What an analyst can choose from: the codebook's entries in its order, then the default ones that
@@ -12,6 +13,8 @@ export interface Vocabulary {
   readonly links: readonly CodebookEntry[];
   readonly topics: readonly Topic[];
   readonly speakers: readonly Speaker[];
+  /** Who of the speakers of annotations is listed. */
+  readonly roster: SpeakerRoster;
 }
 
 /** @param codebook undefined where there is no codebook file: then the default set alone */
@@ -23,6 +26,7 @@ export function vocabularyOf(codebook: Codebook | undefined): Vocabulary {
     links: withDefaults(links, DEFAULT_CODEBOOK.links),
     topics,
     speakers,
+    roster: new SpeakerRoster(speakers),
   };
 }
 

@@ -85,6 +85,7 @@ export function fixesFor(
         action(vscode.l10n.t('Find its article…'), COMMANDS.findArticle, whole),
         action(vscode.l10n.t('Delete the annotations…'), COMMANDS.deleteAnnotations, whole),
       ];
+    case 'unknown-speaker':
     case 'unknown-role':
     case 'unknown-stance':
     case 'unknown-topic':

@@ -36,6 +36,7 @@ export function valueFixes(
     .flatMap((unknown) => [
       ...meantFixes(unknown, annotation, uri),
       addFix(unknown, uri),
+      ...aliasFixes(unknown, uri),
       otherFix(unknown),
     ]);
 }
@@ -52,6 +53,17 @@ function addFix({ field, value }: UnknownValue, uri: vscode.Uri): ValueFix {
       byHand: true,
     },
   };
+}
+
+function aliasFixes({ field, value, meant }: UnknownValue, uri: vscode.Uri): ValueFix[] {
+  if (field !== 'speaker' || meant === undefined) return [];
+  return [
+    {
+      title: vscode.l10n.t('Add “{0}” as another name of “{1}”', shown(value), shown(meant)),
+      command: COMMANDS.addAlias,
+      argument: { name: meant, alias: value, uri: uri.toString(), byHand: true },
+    },
+  ];
 }
 
 function meantFixes(

@@ -227,6 +227,45 @@ describe('the codebook, from the window', () => {
     await rejects(run('rename', { field: 'stance', from: 'favor', to: 'x' }), /favor, against/);
   });
 
+  it('tells of new speakers where one works, and of likely slips everywhere', async () => {
+    await put('version: 1\nspeakers:\n  - name: 摆渡人协会\n');
+    const [e, f] = ['book/slips.md', 'book/news.md'];
+    await write(e, TEXT);
+    await annotate(e, '渡口不能关', { speaker: '摆渡人协汇' });
+    await write(f, TEXT);
+    for (const speaker of ['镇长', '镇长', '校长']) await annotate(f, '渡口不能关', { speaker });
+    const speakersIn = (name: string) =>
+      vscode.languages
+        .getDiagnostics(file(`${name}.claims.yaml`))
+        .filter(({ code }) => code === 'unknown-speaker');
+    await until('both files', () => speakersIn(e).length + speakersIn(f).length === 3);
+    assert.deepEqual(
+      speakersIn(f).map(({ message, severity }) => [message, severity]),
+      ['镇长', '校长'].map((name) => [
+        `The speaker “${name}” is not in the codebook.`,
+        vscode.DiagnosticSeverity.Information,
+      ]),
+    );
+    const [row] = speakersIn(e);
+    assert.match(row?.message ?? '', /Did you mean “摆渡人协会”/);
+    await open(`${e}.claims.yaml`);
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      file(`${e}.claims.yaml`),
+      row?.range,
+    );
+    const alias = fixes.find(({ title }) => title.startsWith('Add “摆渡人协汇” as another name'));
+    assert.ok(alias?.command);
+    await vscode.commands.executeCommand(
+      alias.command.command,
+      ...(alias.command.arguments as unknown[]),
+    );
+    assert.match(await read(BOOK), /- name: 摆渡人协会\n {4}aliases: \[摆渡人协汇\]\n/);
+    await until('it to be known', () => speakersIn(e).length === 0);
+    const listed = await run<object[]>('list', { filter: { speaker: '摆渡人协会' } });
+    assert.equal(listed.length, 1);
+  });
+
   it('copies the quotations of a group whole, with their sources', async () => {
     await put(OURS);
     const text = '---\ntitle: 桥与渡口\ndate: 2024-07-11\n---\n\n摆渡人说：“两岸的人都靠它。”\n';

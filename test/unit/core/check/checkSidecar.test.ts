@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CheckContext } from '../../../../src/core/check/annotationFindings';
 import { checkSidecar, type SidecarToCheck } from '../../../../src/core/check/checkSidecar';
 import { AS_WRITTEN } from '../../../../src/core/check/conflictText';
+import { EMPTY_CODEBOOK } from '../../../../src/core/codebook/codebook';
 import { vocabularyOf } from '../../../../src/core/codebook/vocabulary';
 import type { State } from '../../../../src/core/model/types';
 import { annotationsOf } from '../../../../src/core/sidecar/questions';
@@ -9,7 +10,6 @@ import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 
 const CONTEXT: CheckContext = {
   vocabulary: vocabularyOf(undefined),
-  isKnownSpeaker: () => false,
   hasId: (id) => id === 'a' || id === 'b',
   copiesOf: () => [],
   words: AS_WRITTEN,
@@ -65,10 +65,11 @@ describe('checking a sidecar', () => {
   });
 
   it('asks a codebook that has speakers for the speaker', () => {
-    const vocabulary = { ...CONTEXT.vocabulary, speakers: [{ name: 'Ann' }] };
+    const listing = (aliases: string[]) =>
+      vocabularyOf({ ...EMPTY_CODEBOOK, speakers: [{ name: 'Ann', aliases }] });
     const unknown = ['warning unknown-speaker - id: a'];
-    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary }), unknown);
-    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary, isKnownSpeaker: () => true }), []);
+    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary: listing([]) }), unknown);
+    assert.deepEqual(findings(SIDECAR, 'anchored', { vocabulary: listing(['甲方']) }), []);
   });
 
   it('finds links without target, copied ids, conflicts and unknown values in the file’s order', () => {

@@ -46,6 +46,25 @@ describe('unknownValues', () => {
     ]);
   });
 
+  it('knows speakers by name and alias, and the likely slips of the keyboard', () => {
+    const speakers = [
+      { name: '李彦宏', aliases: ['Robin Li'] },
+      { name: 'Margarethe Öberg' },
+      { name: 'Speaker 12' },
+    ];
+    const vocabulary = vocabularyOf({ ...EMPTY_CODEBOOK, speakers });
+    const of = (speaker: string) => unknown({ speaker }, vocabulary);
+    for (const known of ['李彦宏', 'ROBIN  LI', 'margarethe öberg'])
+      assert.deepEqual(of(known), []);
+    assert.deepEqual(of('李彦弘'), [['speaker', '李彦弘', '李彦宏']]);
+    assert.deepEqual(of('Margaret Öberg'), [['speaker', 'Margaret Öberg', 'Margarethe Öberg']]);
+    assert.deepEqual(of('Robin Lee'), [['speaker', 'Robin Lee', undefined]]);
+    // Other people: another surname or given name, a number, a short name, all of it.
+    for (const other of ['王彦宏', '李彦', 'Speaker 13', 'Robin', '周建国'])
+      assert.deepEqual(of(other), [['speaker', other, undefined]]);
+    assert.deepEqual(unknown({ speaker: '周建国' }), []);
+  });
+
   it('lets topics be any text where the codebook lists none', () => {
     assert.deepEqual(unknown({ topic: 'whatever' }, vocabularyOf(undefined)), []);
   });
