@@ -7,6 +7,7 @@
 import { register } from 'node:module';
 import { bundleRows } from './bundle';
 import { claimsRows } from './claims';
+import { codebookRows } from './codebook';
 import { sidebarRow } from './corpus';
 import { printTable, type Row } from './measure';
 import { sameRow } from './same';
@@ -39,6 +40,7 @@ const rows: Row[] = [
   sameRow(1_000_000, { memory: 200 }),
   await readingRow(1000, { runs: 7, warmUp: 3 }),
   await quickReadingRow(500, { runs: 7, warmUp: 3 }),
+  ...(await codebookRows(5_000, { runs: 7, warmUp: 3 })),
   ...bundleRows(9),
   ...claimsRows([1_000, 10_000], 5),
 ];

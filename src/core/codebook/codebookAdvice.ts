@@ -8,7 +8,7 @@ import { nameKey } from '../text/names/names';
 import { ProblemList, quotableText } from '../yaml/problemList';
 import { keyName, rangeOfNode, scalarText } from '../yaml/readYaml';
 import type { Codebook } from './codebook';
-import type { Section } from './readCodebook';
+import type { Section } from './sections';
 import { likeliest } from './unknownValues';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 

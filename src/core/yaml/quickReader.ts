@@ -120,6 +120,18 @@ export class QuickReader {
     return value;
   }
 
+  /**
+   * Where what comes next stands; somewhere behind it where that isn't known; the text's end if nothing
+   * does. UTF-16 units.
+   */
+  nextStart(): number {
+    for (let i = this.next; i < this.events.length; i++) {
+      const start = startOf(this.events[i] as Event);
+      if (start !== NONE) return start;
+    }
+    return this.text.length;
+  }
+
   private list({ item }: QuickPlan): unknown[] {
     const list: unknown[] = [];
     while (this.hasMore()) {
@@ -149,15 +161,6 @@ export class QuickReader {
     }
     insist(missing === 0);
     return mapping;
-  }
-
-  /** Where what comes next stands; somewhere behind it where that isn't known. */
-  private nextStart(): number {
-    for (let i = this.next; i < this.events.length; i++) {
-      const start = startOf(this.events[i] as Event);
-      if (start !== NONE) return start;
-    }
-    return this.text.length;
   }
 
   private scalar(event: ScalarEvent, { kind, isRight }: QuickPlan): unknown {

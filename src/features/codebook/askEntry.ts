@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryName } from '../../core/codebook/readCodebook';
+import { entriesOf } from '../../core/codebook/readCodebook';
+import { entryName } from '../../core/codebook/sections';
 import { vocabularyOf } from '../../core/codebook/vocabulary';
 import { speakerUse } from '../../core/corpus/speakerUse';
 import { isMapping } from '../../core/model/sameValue';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { isMapping } from '../../core/model/sameValue';
 import { codebookEntrySchema } from '../../core/model/schema';
-import type { Section } from '../../core/codebook/readCodebook';
+import type { Section } from '../../core/codebook/sections';
 import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 
 /** The lists whose entries are edited by hand. */

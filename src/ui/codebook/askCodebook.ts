@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { entriesOf, entryName, type Section } from '../../core/codebook/readCodebook';
+import { entriesOf } from '../../core/codebook/readCodebook';
+import { entryName, type Section } from '../../core/codebook/sections';
 import { RefusedError } from '../../core/model/problem';
 import type { CodebookEditor } from '../../workspace/annotations/codebookEditor';
 import type { LoadedCodebook } from '../../workspace/codebooks/codebookStore';

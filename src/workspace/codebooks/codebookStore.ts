@@ -109,7 +109,11 @@ export class CodebookStore extends Disposable {
     const isOver = held?.isDirty === false && !(await isFile(uri));
     const open = isOver ? undefined : held;
     try {
-      const bytes = open === undefined ? await this.disk.readFile(uri, MAX_BYTES) : undefined;
+      const shown = open?.getText();
+      // An editor that shows bytes which aren't UTF-8 doesn't say so: its file does.
+      const isSpoilt = open?.isDirty === false && shown?.includes('\uFFFD') === true;
+      const typed = isSpoilt ? undefined : shown;
+      const bytes = typed === undefined ? await this.disk.readFile(uri, MAX_BYTES) : undefined;
       if (open !== undefined && !isUtf8(open))
         return unreadable(
           uri,
@@ -117,7 +121,7 @@ export class CodebookStore extends Disposable {
             'Open in its editor with another encoding than UTF-8: reopen it with UTF-8.',
           ),
         );
-      const text = open?.getText() ?? (bytes && decode(bytes));
+      const text = typed ?? (bytes && decode(bytes));
       return text === undefined ? undefined : { uri, text, ...readCodebook(text) };
     } catch (error) {
       this.retries.add(uri);

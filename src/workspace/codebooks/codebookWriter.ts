@@ -9,6 +9,10 @@ import type { CodebookStore } from './codebookStore';
 /** Makes a codebook's new text from its present one; undefined: there is no such file. */
 export type CodebookEdit = (text: string | undefined) => string;
 
+/** How often a change is tried in an editor, and how long is waited in between, in milliseconds. */
+const ATTEMPTS = 5;
+const WAIT = 100;
+
 /** Changes codebooks where they are: on the disk, or in the editor in which they are open. */
 export class CodebookWriter {
   constructor(
@@ -56,17 +60,23 @@ export class CodebookWriter {
       throw new RefusedError(
         vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'),
       );
-    const { isDirty } = document;
-    const before = document.getText();
-    const after = edit(before);
-    if (after === before) return { uri: uri.toString(), before, after };
-    if (!(await replaceText(document, after)))
-      throw new RefusedError(
-        vscode.l10n.t('{0} could not be changed in its editor.', articlePath(uri)),
-      );
-    // What the analyst was typing stays unsaved.
-    if (!isDirty) await document.save();
-    return { uri: uri.toString(), before, after };
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { isDirty } = document;
+      const before = document.getText();
+      const after = edit(before);
+      if (after === before) return { uri: uri.toString(), before, after };
+      // An editor that is taking over what another program wrote refuses a change of its old text.
+      if (!(await replaceText(document, after))) {
+        await new Promise((resolve) => setTimeout(resolve, WAIT));
+        continue;
+      }
+      // What the analyst was typing stays unsaved.
+      if (!isDirty) await document.save();
+      return { uri: uri.toString(), before, after };
+    }
+    throw new RefusedError(
+      vscode.l10n.t('{0} could not be changed in its editor.', articlePath(uri)),
+    );
   }
 
   private async editOnDisk(

@@ -1,5 +1,5 @@
 import { DEFAULT_CODEBOOK } from '../codebook';
-import { entryName, type Section } from '../readCodebook';
+import { entryName, type Section } from '../sections';
 import { addEntry, moveEntry } from './editCodebook';
 import { OpenCodebook } from './openCodebook';
 

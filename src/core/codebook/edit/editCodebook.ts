@@ -6,7 +6,7 @@ import { nameKey } from '../../text/names/names';
 import { checkShape } from '../../yaml/checkShape';
 import { quotableText } from '../../yaml/problemList';
 import { DEFAULT_CODEBOOK } from '../codebook';
-import { entryName, SECTIONS, type Section } from '../readCodebook';
+import { entryName, SECTIONS, type Section } from '../sections';
 import { OpenCodebook } from './openCodebook';
 import {
   withEntriesAdded,
@@ -53,8 +53,15 @@ export function addEntries(
   entries: readonly Readonly<Record<string, unknown>>[],
   index?: number,
 ): string {
-  if (entries.length === 0) return text;
-  const before = OpenCodebook.of(text);
+  return entries.length === 0 ? text : withAdded(OpenCodebook.of(text), section, entries, index);
+}
+
+function withAdded(
+  before: OpenCodebook,
+  section: Section,
+  entries: readonly Readonly<Record<string, unknown>>[],
+  index?: number,
+): string {
   const list = before.section(section);
   const checked = entries.map((entry) => checkedEntry(section, entry));
   const taken = new Set(list.values.map((value) => entryName(section, value)));
@@ -66,7 +73,7 @@ export function addEntries(
       );
     taken.add(name);
   }
-  const at = numberWithin(index ?? list.items.length, list.items.length);
+  const at = numberWithin(index ?? list.values.length, list.values.length);
   return requireMeant(before, withEntriesAdded(before, section, checked, at), section, (values) =>
     values.splice(at, 0, ...checked),
   );
@@ -86,13 +93,21 @@ export function changeEntry(
   name: string,
   changes: Readonly<Record<string, unknown>>,
 ): string {
-  const before = OpenCodebook.of(text);
+  return withChanged(OpenCodebook.of(text), section, name, changes);
+}
+
+function withChanged(
+  before: OpenCodebook,
+  section: Section,
+  name: string,
+  changes: Readonly<Record<string, unknown>>,
+): string {
   const list = before.section(section);
   const index = OpenCodebook.indexOf(list, section, name);
   if (index < 0 && isDefault(section, name))
-    return addEntry(text, section, withChanges({ id: name }, changes));
+    return withAdded(before, section, [withChanges({ id: name }, changes)]);
   const entry = list.values[requireFound(index, section, name)];
-  if (!isMapping(entry)) return text;
+  if (!isMapping(entry)) return before.text;
   const naming = NAMING[section].find((field) => Object.hasOwn(changes, field));
   if (naming !== undefined && changes[naming] !== entry[naming])
     throw new RefusedError(
@@ -128,12 +143,13 @@ export function setEntry(
   name: string,
   changes: Readonly<Record<string, unknown>>,
 ): string {
-  const list = OpenCodebook.of(text).section(section);
+  const before = OpenCodebook.of(text);
+  const list = before.section(section);
   if (OpenCodebook.indexOf(list, section, name) >= 0)
-    return changeEntry(text, section, name, changes);
+    return withChanged(before, section, name, changes);
   if (section === 'speakers') requireFree(list.values, name);
   const key = section === 'speakers' || section === 'views' ? 'name' : 'id';
-  return addEntry(text, section, withChanges({ [key]: name.trim() }, changes));
+  return withAdded(before, section, [withChanges({ [key]: name.trim() }, changes)]);
 }
 
 /**
@@ -144,13 +160,14 @@ export function setEntry(
  *   edited
  */
 export function addAlias(text: string, speaker: string, alias: string): string {
-  const { values } = OpenCodebook.of(text).section('speakers');
+  const before = OpenCodebook.of(text);
+  const { values } = before.section('speakers');
   if (bearerOf(values, alias) === speaker) return text;
   requireFree(values, alias);
   const entry = values.find((value) => entryName('speakers', value) === speaker);
   const { aliases } = isMapping(entry) ? entry : {};
   const known: readonly unknown[] = Array.isArray(aliases) ? aliases : [];
-  return changeEntry(text, 'speakers', speaker, { aliases: [...known, alias.trim()] });
+  return withChanged(before, 'speakers', speaker, { aliases: [...known, alias.trim()] });
 }
 
 /**
@@ -163,7 +180,7 @@ export function moveEntry(text: string, section: Section, name: string, index: n
   const before = OpenCodebook.of(text);
   const list = before.section(section);
   const from = requireFound(OpenCodebook.indexOf(list, section, name), section, name);
-  const to = numberWithin(index, list.items.length - 1);
+  const to = numberWithin(index, list.values.length - 1);
   if (from === to) return text;
   return requireMeant(before, withEntryMoved(before, section, from, to), section, (values) =>
     values.splice(to, 0, ...values.splice(from, 1)),

@@ -1,6 +1,6 @@
 import { filterSchema } from '../../model/schema';
 import type { ItemStyle } from '../../yaml/printItem';
-import { SECTIONS, type Section } from '../readCodebook';
+import { SECTIONS, type Section } from '../sections';
 
 /** How a codebook writes the entries of a list: their keys in the order of the schema. */
 export function entryStyle(section: Section): ItemStyle {

@@ -1,6 +1,6 @@
 import { INDENT, printListItem } from '../../yaml/printItem';
 import type { Codebook } from '../codebook';
-import { CODEBOOK_VERSION, type Section } from '../readCodebook';
+import { CODEBOOK_VERSION, type Section } from '../sections';
 import { entryStyle } from './entryStyle';
 
 const LISTS = ['roles', 'stances', 'links', 'topics', 'speakers'] as const satisfies Section[];

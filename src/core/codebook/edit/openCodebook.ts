@@ -7,61 +7,53 @@ import type { Utf16Range } from '../../text/range';
 import { blocksOfItems } from '../../yaml/blocks';
 import { layoutOf, type ListLayout } from '../../yaml/listLayout';
 import { keyName, readYaml, UnreadableValueError, YamlReader } from '../../yaml/readYaml';
-import { CODEBOOK_VERSION, entryName, readCodebook, SECTIONS, type Section } from '../readCodebook';
+import { readCodebookCarefully } from '../readCarefully';
+import { readCodebookQuickly, type QuickCodebook } from '../readQuickly';
+import { CODEBOOK_VERSION, entryName, SECTIONS, type Section } from '../sections';
 
 /** A list of a codebook, to be edited. */
 export interface OpenSection {
   readonly layout: ListLayout;
-  readonly items: readonly Node[];
   /** What each item says; undefined where it can't be read. */
   readonly values: readonly unknown[];
   /** The lines of each item; in a list in brackets, its value. */
   readonly places: readonly Utf16Range[];
+  /** Whether each item is written in braces. */
+  readonly inBraces: readonly boolean[];
 }
 
 /** A codebook's text that can be edited, with what it says. */
 export class OpenCodebook {
   readonly eol: string;
-  private readonly reader: YamlReader;
+  private read: ParsedCodebook | undefined;
 
   private constructor(
     readonly text: string,
-    /** Undefined: nothing but comments. */
-    readonly root: YAMLMap<Node, Node | null> | undefined,
-    reader: YamlReader,
+    /** Of a plain text: it is parsed only where that isn't enough. */
+    private readonly quick: QuickCodebook | undefined,
   ) {
     this.eol = dominantLineEnding(text);
-    this.reader = reader;
   }
 
   /** @throws RefusedError that says where and why, if the file is broken or of a newer version */
   static of(text: string): OpenCodebook {
-    const { document, fatal } = readYaml(text);
-    const { problems } = readCodebook(text);
-    const root = document.contents as Node | null;
-    const problem =
-      fatal[0] ??
-      problems.find(({ code }) => code === 'yaml' || code === 'version' || code === 'shape');
-    if (problem !== undefined) throw new RefusedError(whyNot(text, problem));
-    return new OpenCodebook(
-      text,
-      isMap<Node, Node | null>(root) ? root : undefined,
-      new YamlReader(document),
-    );
+    const opened = new OpenCodebook(text, readCodebookQuickly(text));
+    if (opened.quick === undefined) opened.parsed.requireSound();
+    return opened;
+  }
+
+  /** Undefined: nothing but comments. */
+  get root(): YAMLMap<Node, Node | null> | undefined {
+    return this.parsed.root;
   }
 
   section(section: Section): OpenSection {
-    const list = this.root?.get(section, true) as Node | undefined;
-    const layout: ListLayout =
-      this.root === undefined ? { kind: 'missing' } : layoutOf(this.text, this.root, list);
-    if (!isSeq(list)) return { layout, items: [], values: [], places: [] };
-    const items = list.items as Node[];
-    return {
-      layout,
-      items,
-      values: items.map((item) => this.valueOf(item, SECTIONS[section])),
-      places: blocksOfItems(this.text, list),
-    };
+    const layout = this.quick?.layouts.get(section);
+    if (layout === undefined) return this.parsed.section(section);
+    const { indent, places, inBraces } = layout;
+    const start = places[0]?.start ?? 0;
+    const values = this.quick?.lists.get(section) ?? [];
+    return { layout: { kind: 'block', indent, start }, values, places, inBraces };
   }
 
   /** The number of the first entry with a name; -1 if there is none. */
@@ -71,6 +63,56 @@ export class OpenCodebook {
 
   /** What stands under each key: of a list what its items say, of an unreadable one its text. */
   content(): Map<string, unknown> {
+    const { quick } = this;
+    if (quick === undefined) return this.parsed.content();
+    return new Map(
+      quick.keys.map((key) => [key, quick.lists.get(key as Section) ?? CODEBOOK_VERSION]),
+    );
+  }
+
+  private get parsed(): ParsedCodebook {
+    return (this.read ??= new ParsedCodebook(this.text));
+  }
+}
+
+/** A codebook's text with all its places. */
+class ParsedCodebook {
+  /** Undefined: nothing but comments. */
+  readonly root: YAMLMap<Node, Node | null> | undefined;
+  private readonly reader: YamlReader;
+  private readonly problem: Problem | undefined;
+
+  constructor(private readonly text: string) {
+    const parsed = readYaml(text);
+    const { document, fatal } = parsed;
+    const { problems } = readCodebookCarefully(text, parsed);
+    const root = document.contents as Node | null;
+    this.problem =
+      fatal[0] ??
+      problems.find(({ code }) => code === 'yaml' || code === 'version' || code === 'shape');
+    this.root = isMap<Node, Node | null>(root) ? root : undefined;
+    this.reader = new YamlReader(document);
+  }
+
+  requireSound(): void {
+    if (this.problem !== undefined) throw new RefusedError(whyNot(this.text, this.problem));
+  }
+
+  section(section: Section): OpenSection {
+    const list = this.root?.get(section, true) as Node | undefined;
+    const layout: ListLayout =
+      this.root === undefined ? { kind: 'missing' } : layoutOf(this.text, this.root, list);
+    if (!isSeq(list)) return { layout, values: [], places: [], inBraces: [] };
+    const items = list.items as Node[];
+    return {
+      layout,
+      values: items.map((item) => this.valueOf(item, SECTIONS[section])),
+      places: blocksOfItems(this.text, list),
+      inBraces: items.map((item) => isMap(item) && item.flow === true),
+    };
+  }
+
+  content(): Map<string, unknown> {
     const content = new Map<string, unknown>();
     for (const { key, value } of this.root?.items ?? []) {
       const name = keyName(key) ?? '';
@@ -78,7 +120,8 @@ export class OpenCodebook {
         content.set(name, this.valueOf(value) ?? this.textOf(value));
         continue;
       }
-      const { items, values } = this.section(name as Section);
+      const { values } = this.section(name as Section);
+      const items = isSeq(value) ? (value.items as Node[]) : [];
       content.set(
         name,
         values.map((one, i) => one ?? this.textOf(items[i])),

@@ -1,4 +1,3 @@
-import { isMap } from 'yaml';
 import type { Utf16Range } from '../../text/range';
 import { lineStart } from '../../yaml/blocks';
 import {
@@ -10,7 +9,7 @@ import {
 } from '../../yaml/listLayout';
 import { patchItem } from '../../yaml/patchItem';
 import { INDENT, printFlow, printListItem } from '../../yaml/printItem';
-import { CODEBOOK_VERSION, type Section } from '../readCodebook';
+import { CODEBOOK_VERSION, type Section } from '../sections';
 import { entryStyle } from './entryStyle';
 import type { OpenCodebook, OpenSection } from './openCodebook';
 import type { EditedText } from './requireMeant';
@@ -22,7 +21,7 @@ export function withEntriesAdded(
   entries: readonly Readonly<Record<string, unknown>>[],
   index: number,
 ): EditedText {
-  const { text, eol, root } = codebook;
+  const { text, eol } = codebook;
   const list = codebook.section(section);
   const { layout, places } = list;
   const style = entryStyle(section);
@@ -41,7 +40,7 @@ export function withEntriesAdded(
     case 'empty':
       return { text: fillEmptyList(text, layout.value, inLines(INDENT), eol) };
     case 'missing':
-      return root?.flow === true
+      return codebook.root?.flow === true
         ? { text: withKeyInBraces(codebook, section, inBraces.join(', ')) }
         : { text: appendList(text, section, inLines(INDENT), CODEBOOK_VERSION, eol) };
   }
@@ -132,9 +131,8 @@ function commentsAbove(text: string, place: Utf16Range, previous: Utf16Range | u
 }
 
 /** Whether the entries around a number of a list are written in braces, on a line each. */
-function isInBraces({ items }: OpenSection, index: number): boolean {
-  const neighbour = items[index - 1] ?? items[index];
-  return isMap(neighbour) && neighbour.flow === true;
+function isInBraces({ inBraces }: OpenSection, index: number): boolean {
+  return inBraces[index - 1] ?? inBraces[index] ?? false;
 }
 
 /** Inserts lines where a line begins; the text's last one may be open. */

@@ -22,10 +22,14 @@ export function tidyName(name: string): string {
     .trim();
 }
 
+/** Names of letters that have no other form, but for their case: most of them, in thousands. */
+const PLAIN = /^[\w.,()·\u4e00-\u9fff-]+(?: [\w.,()·\u4e00-\u9fff-]+)*$/;
+
 /**
  * What names are compared by: the same for names that look the same, whatever their case and width.
  */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   // Tidied twice: wide signs become their narrow ones in between.
   const narrow = tidyName(tidyName(name).normalize('NFKC'));
   return narrow.replace(/\p{Cf}/gu, '').toLowerCase();

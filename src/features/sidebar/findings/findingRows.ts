@@ -3,7 +3,7 @@ import { FINDING_MARKS, ROWS } from '../../../contributions';
 import type { Finding, FindingRef } from '../../../core/corpus/findings/allFindings';
 import type { Found } from '../../../core/corpus/findings/found';
 import type { Turn, TurnEnd } from '../../../core/corpus/findings/turns';
-import { entryName } from '../../../core/codebook/readCodebook';
+import { entryName } from '../../../core/codebook/sections';
 import { quoteOf } from '../../../core/model/quote';
 import { excerpt } from '../../../core/text/excerpt';
 import { shownText } from '../../../core/text/shownText';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entryName } from '../../../core/codebook/readCodebook';
+import { entryName } from '../../../core/codebook/sections';
 import {
   findAll,
   FINDING_KINDS,

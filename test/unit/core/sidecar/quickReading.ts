@@ -76,7 +76,8 @@ const TOKENS =
     .split('|')
     .concat('|', '|', '|-\n', '|+\n      ', '|2');
 
-const token = fc.constantFrom(...TOKENS);
+/** A sign or some signs of it. */
+export const token = fc.constantFrom(...TOKENS);
 
 /** A sidecar with odd things in one of its places, in either form of line ends. */
 export const oddSidecar = fc

@@ -71,13 +71,18 @@ const layout = fc.record({
   isFirst: fc.boolean(),
   isOpen: fc.boolean(),
   eol: fc.constantFrom('\n', '\r\n'),
+  /** Whether the quick reader can have it. */
+  isPlain: fc.boolean(),
 });
 type Layout = typeof layout extends fc.Arbitrary<infer T> ? T : never;
 
 /** The lines around the list, which no edit may touch. */
-const AROUND = ['version: 1 # ours', "roles: [{id: 'claim'}]", 'owner:   Ann', '# the end'];
+const around = (isPlain: boolean): readonly [string, ...string[]] =>
+  isPlain
+    ? ['version: 1 # ours', 'roles:', "- {id: 'claim'}", 'views: [] # none', '# the end']
+    : ['version: 1 # ours', "roles: [{id: 'claim'}]", 'owner:   Ann', '# the end'];
 
-function print(entries: readonly Entry[], { list, isFirst, isOpen, eol }: Layout): string {
+function print(entries: readonly Entry[], { list, isFirst, isOpen, eol, isPlain }: Layout): string {
   const text = (value: unknown) =>
     Array.isArray(value)
       ? `[${value.map((one) => printScalar(String(one), 'flow')).join(', ')}]`
@@ -93,7 +98,8 @@ function print(entries: readonly Entry[], { list, isFirst, isOpen, eol }: Layout
     list === 'brackets' || entries.length === 0
       ? [`speakers: [${entries.map(braces).join(', ')}]`]
       : ['speakers:', ...lines];
-  const all = isFirst ? [AROUND[0] ?? '', ...own, ...AROUND.slice(1)] : [...AROUND, ...own];
+  const [first, ...others] = around(isPlain);
+  const all = isFirst ? [first, ...own, ...others] : [first, ...others, ...own];
   return all.join(eol) + (isOpen ? '' : eol);
 }
 
@@ -117,7 +123,8 @@ describe('editing a codebook, in every usual layout', () => {
             if (how.eol === '\r\n') assert.doesNotMatch(text, /[^\r]\n/);
             else assert.doesNotMatch(text, /\r/);
             const lines = text.split(how.eol);
-            for (const line of AROUND) assert.ok(lines.includes(line), `${line}\n\n${text}`);
+            for (const line of around(how.isPlain))
+              assert.ok(lines.includes(line), `${line}\n\n${text}`);
           }
         },
       ),

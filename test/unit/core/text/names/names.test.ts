@@ -27,6 +27,16 @@ describe('names that look the same', () => {
     assert.notEqual(nameKey('王伟（清华）'), nameKey('王伟'));
   });
 
+  it('have the key that they have with an invisible sign in them', () => {
+    const sign = fc.constantFrom(...'aZ9_.,()·李彦-鿿 \u4e00\u3400ÄßİΣ');
+    fc.assert(
+      fc.property(fc.string({ unit: sign, maxLength: 12 }), (name) => {
+        assert.equal(nameKey(name), nameKey(`${name.slice(0, 1)}\u200b${name.slice(1)}`));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('stay as they are once they are tidy', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
