@@ -5,6 +5,7 @@
  *     npm run bench
  */
 import { register } from 'node:module';
+import { attributionRows } from './attribution';
 import { bundleRows } from './bundle';
 import { claimsRows } from './claims';
 import { codebookRows } from './codebook';
@@ -35,6 +36,7 @@ const rows: Row[] = [
   ...(await keystrokeRows(2e6, 10_000, 12, QUICK)),
   ...(await sentenceRows(5e6, 5, QUICK)),
   ...searchRows(50, { runs: 5, warmUp: 2 }),
+  ...(await attributionRows(200e3, { one: 5, all: 150 }, { runs: 15, warmUp: 5 })),
   await sidebarRow(QUICK),
   sameRow(100_000, { time: 20 }),
   sameRow(1_000_000, { memory: 200 }),

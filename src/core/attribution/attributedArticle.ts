@@ -1,7 +1,8 @@
 import type { Utf16Range } from '../text/range';
 import { ChineseArticle } from './chinese/chineseArticle';
+import { LineScans } from './chinese/scan';
 import { addChinesePeople } from './chinese/storyPeople';
-import { addChineseNames } from './chinese/names';
+import { addChineseNames } from './chinese/names/collect';
 import { DialogueArticle } from './dialogue/dialogueArticle';
 import { isStory } from './dialogue/genre';
 import { CHINESE_ROLES, ENGLISH_ROLES } from './dialogue/roles';
@@ -22,7 +23,17 @@ import type { Suggestion, SuggestOptions } from './types';
 
 /** A text is Chinese from this share of its characters on. */
 const CHINESE = 0.1;
-const HAN = /[\u3400-\u9fff]/g;
+const [FIRST_HAN, LAST_HAN] = [0x3400, 0x9fff];
+
+/** How many Chinese characters a text has. */
+function hanIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= FIRST_HAN && code <= LAST_HAN) count += 1;
+  }
+  return count;
+}
 
 /** The best one is right this often at least, and each of the others. */
 const LEAST = 0.3;
@@ -47,6 +58,7 @@ interface Reader {
 /** An article, for suggesting the speakers of its passages; what was read of it is kept. */
 export class AttributedArticle {
   private readonly readers = new Map<number, Reader>();
+  private readonly scans = new LineScans();
   private readonly body: number;
   private readonly authors: readonly string[];
 
@@ -112,15 +124,14 @@ export class AttributedArticle {
   }
 
   private read(reading: Reading, cast: Cast): Reader {
-    const han = reading.plain.text.match(HAN)?.length ?? 0;
-    const isChinese = han >= CHINESE * reading.plain.text.length;
+    const isChinese = hanIn(reading.plain.text) >= CHINESE * reading.plain.text.length;
     const tells = isStory(reading, isChinese);
     // A story's list has its people; what else looks like a name there mostly is none.
     const isListed = tells && (this.options.speakers?.length ?? 0) > 0;
     if (!isChinese) addKnownNames(cast);
     if (!isListed) {
       const { plain, outside } = reading;
-      if (isChinese && !tells) addChineseNames(outside, cast);
+      if (isChinese && !tells) addChineseNames(outside, this.scans.hintsOf(reading), cast);
       else if (isChinese) addChinesePeople(plain.text, outside, cast);
       else if (tells) addEnglishPeople(plain.text, outside, cast);
       else addEnglishNames(plain.text, cast);
@@ -136,7 +147,7 @@ export class AttributedArticle {
     const english = isChinese ? undefined : new EnglishArticle(reading, cast);
     let kept: ChineseArticle | undefined;
     const chinese = () => {
-      if (isChinese) kept ??= new ChineseArticle(reading, cast, this.authors);
+      if (isChinese) kept ??= new ChineseArticle(reading, cast, this.authors, this.scans, !tells);
       return kept;
     };
     return {

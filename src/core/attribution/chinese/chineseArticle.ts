@@ -1,14 +1,15 @@
 import type { Utf16Range } from '../../text/range';
 import type { Cast } from '../people/cast';
+import { lastAt } from '../text/order';
 import { bestOfEach, type Candidate } from '../rank/candidate';
 import { precisionOf, type Rule } from '../rank/rules';
-import { Named } from '../people/named';
 import type { Reading } from '../reading';
 import type { Quotation } from '../text/quotations';
 import type { SpeechEvent } from './events';
 import { eventsWithPeople } from './people';
 import { relationsOf } from './relations';
 import { Resolver, type Naming, type Speaker } from './resolve';
+import { LineScans } from './scan';
 import { sectionSpeakers, type LineSpeaker } from './sections';
 import { sentencesOf, type Sentence } from './sentences';
 import { titleSpeakers, type TitlePart } from './titleSpeakers';
@@ -33,14 +34,20 @@ export class ChineseArticle {
   private readonly titles: readonly TitlePart[];
   private readonly isEssay: boolean;
 
+  /**
+   * @param scans what was scanned of the article's other stretches
+   * @param isNamed whether the cast has the text's names already
+   */
   constructor(
     readonly reading: Reading,
     cast: Cast,
     private readonly authors: readonly string[],
+    scans = new LineScans(),
+    isNamed = false,
   ) {
-    this.events = eventsWithPeople(reading, cast);
-    this.resolver = new Resolver(reading, this.events, cast, authors);
-    const named = new Named(reading.outside, cast);
+    const { events, named } = eventsWithPeople(reading, cast, scans, isNamed);
+    this.events = events;
+    this.resolver = new Resolver(reading, events, cast, named, authors);
     this.sections = sectionSpeakers(reading, this.events, this.resolver, named);
     this.resolver.selfAt = (line) => this.sections[line]?.speaker;
     this.sentences = sentencesOf(reading);
@@ -86,8 +93,7 @@ export class ChineseArticle {
   }
 
   sentenceOf(place: number): Sentence {
-    const found = this.sentences.findLast(({ start }) => start <= place);
-    return found ?? { start: place, end: place };
+    return this.sentences[lastAt(this.sentences, place)] ?? { start: place, end: place };
   }
 
   isNear(above: number, line: number): boolean {

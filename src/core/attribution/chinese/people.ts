@@ -1,8 +1,10 @@
 import type { Cast } from '../people/cast';
 import { Named } from '../people/named';
 import type { Reading } from '../reading';
-import { findEvents, type SpeechEvent } from './events';
-import { addChineseNames, kindOfName, looksLikeName, SHORT, shortForms } from './names';
+import { findEvents, Subjects, type SpeechEvent } from './events';
+import { addChineseNames, countOf } from './names/collect';
+import { kindOfName, looksLikeName, shortForms } from './names/forms';
+import type { LineScans } from './scan';
 import { VERBS } from './words/verbs';
 
 /** Bare words that speak count as a name from so many times on. */
@@ -12,26 +14,42 @@ const OFTEN = 2;
  * Takes into the cast whom a Chinese text introduces by name: people behind titles, foreign names,
  * those who say something.
  *
- * @returns the text's attributions, with all of them known
+ * @param isNamed whether the cast has the text's names already
+ * @returns the text's attributions, with all of them known, and where they are named
  */
-export function eventsWithPeople(reading: Reading, cast: Cast): SpeechEvent[] {
+export function eventsWithPeople(
+  reading: Reading,
+  cast: Cast,
+  scans: LineScans,
+  isNamed: boolean,
+): { events: SpeechEvent[]; named: Named } {
   const known = cast.figures();
-  addChineseNames(reading.outside, cast);
+  const scanned = scans.linesOf(reading);
+  const hints = scans.hintsOf(reading);
+  if (!isNamed) addChineseNames(reading.outside, hints, cast);
+  const subjects = new Subjects();
   const bare = new Map<string, number>();
-  for (const { subject } of findEvents(reading, new Named(reading.outside, cast), true)) {
+  for (const { subject } of findEvents(
+    reading,
+    scanned,
+    new Named(reading.outside, cast),
+    subjects,
+    true,
+  )) {
     if (subject?.kind !== 'words') continue;
     if (subject.form === 'name') cast.add(subject.words);
     else if (subject.form === 'bare' || kindOfName(subject.words) === 'organisation')
       bare.set(subject.words, (bare.get(subject.words) ?? 0) + 1);
   }
   for (const [words, count] of bare) {
-    const times = reading.outside.split(words).length - 1;
+    const times = countOf(reading.outside, words);
     const isOften = count >= OFTEN || times > OFTEN || kindOfName(words) === 'organisation';
     if (isOften && times >= OFTEN && words.length > 1 && words.length < 12) cast.add(words);
   }
-  addShortForms(reading.outside, cast, new Set(known));
+  addShortForms(new Set(hints.flatMap(({ short }) => short)), cast, new Set(known));
   addFirstParts(reading.outside, cast);
-  return findEvents(reading, new Named(reading.outside, cast));
+  const named = new Named(reading.outside, cast);
+  return { events: findEvents(reading, scanned, named, subjects), named };
 }
 
 /** What somebody does who speaks. */
@@ -62,10 +80,9 @@ function addFirstParts(text: string, cast: Cast): void {
 }
 
 /** `陆总` is `陆明河` where no other one has the surname; `欧委会` stays for itself. */
-function addShortForms(text: string, cast: Cast, known: ReadonlySet<object>): void {
-  const present = new Set(Array.from(text.matchAll(SHORT), ([form]) => form));
+function addShortForms(present: ReadonlySet<string>, cast: Cast, known: ReadonlySet<object>): void {
   const owners = new Map<string, string | undefined>();
-  for (const { name } of cast.figures())
+  for (const { name } of present.size === 0 ? [] : cast.figures())
     for (const form of shortForms(name))
       owners.set(form, owners.has(form) && owners.get(form) !== name ? undefined : name);
   for (const [form, name] of owners) {
@@ -76,14 +93,13 @@ function addShortForms(text: string, cast: Cast, known: ReadonlySet<object>): vo
     if (looksLikeName(form) && other !== undefined) continue;
     cast.rename(form, figure);
   }
-  for (const { name, isKnown } of cast.figures()) {
-    if (isKnown || kindOfName(name) === 'person') continue;
-    const longer = cast
-      .figures()
-      .find(
-        (one) =>
-          one.name !== name && one.name.startsWith(name) && kindOfName(one.name) !== 'person',
-      );
-    if (longer !== undefined) cast.rename(name, longer);
+  let others = cast.figures().filter(({ name }) => kindOfName(name) !== 'person');
+  for (const { name, isKnown } of others) {
+    if (isKnown) continue;
+    const longer = others.find((one) => one.name !== name && one.name.startsWith(name));
+    if (longer === undefined) continue;
+    cast.rename(name, longer);
+    const left = new Set(cast.figures());
+    others = others.filter((one) => left.has(one));
   }
 }

@@ -1,11 +1,14 @@
+import { lastAt } from '../text/order';
+import type { Named } from '../people/named';
 import type { Cast, Figure, Mention } from '../people/cast';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { chineseGender } from './words/genders';
-import { kindOfName } from './names';
+import { HE, publishes, wanted } from './meant';
+import { endsAsOrganisation, kindOfName } from './names/forms';
 import { subjectIn, type Subject } from './subject';
 import { SURNAME } from './words/surnames';
-import { KIN, ORGANISATION, TITLE } from './words/titles';
+import { KIN, TITLE } from './words/titles';
 import { lengthOfLead } from './adverbials';
 import { allMatches } from '../text/matches';
 
@@ -41,10 +44,6 @@ const FIRST = new RegExp(
 const OCCASION =
   /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
 const OFFICE = new RegExp(`^(?:的|[\\u4e00-\\u9fff]{0,4})?${TITLE}`);
-const HE = /^(?:他|她|他自己|她自己)$/;
-const PLURAL = /^(?:他们|她们|两人|二人|双方|其中|另一)/;
-const IT = /^(?:它|它们)$/;
-const ORGANISED = new RegExp(`${ORGANISATION}$`);
 
 /** Somebody who may be meant by a pronoun. */
 interface Referent {
@@ -57,6 +56,8 @@ interface Referent {
 /** Finds who is meant where no name stands. */
 export class Resolver {
   private readonly mentions: readonly Mention[];
+  /** Where sentences end, in order. */
+  private readonly ends: readonly { readonly start: number }[];
   private readonly kinds = new Map<string, 'person' | 'organisation'>();
   private readonly found = new Map<SpeechEvent, Speaker | undefined>();
   private readonly indexes: ReadonlyMap<SpeechEvent, number>;
@@ -68,14 +69,18 @@ export class Resolver {
     private readonly reading: Reading,
     private readonly events: readonly SpeechEvent[],
     cast: Cast,
+    named: Named,
     private readonly authors: readonly string[],
   ) {
-    this.mentions = cast.mentionsIn(reading.outside);
-    for (const figure of cast.figures()) {
-      const kinds = cast.namesOf(figure).map(kindOfName);
-      const kind = kinds.find((one) => one !== undefined);
-      if (kind !== undefined) this.kinds.set(figure.name, kind);
+    const kinds = new Map<Figure, 'person' | 'organisation'>();
+    this.mentions = named.mentions;
+    this.ends = allMatches(SENTENCE, reading.outside).map(({ index }) => ({ start: index + 1 }));
+    for (const [name, figure] of cast.entries()) {
+      if (kinds.has(figure)) continue;
+      const kind = kindOfName(name);
+      if (kind !== undefined) kinds.set(figure, kind);
     }
+    for (const [{ name }, kind] of kinds) this.kinds.set(name, kind);
     this.indexes = new Map(events.map((event, index) => [event, index]));
   }
 
@@ -91,7 +96,12 @@ export class Resolver {
 
   /** Who is named in a stretch of text outside of quotations, in order. */
   mentionsBetween(start: number, end: number): Mention[] {
-    return this.mentions.filter((one) => one.start >= start && one.end <= end);
+    const found: Mention[] = [];
+    for (let index = lastAt(this.mentions, start - 1) + 1; ; index += 1) {
+      const one = this.mentions[index];
+      if (one === undefined || one.end > end) return found;
+      found.push(one);
+    }
   }
 
   /** The subject of a sentence: the first one named there who isn't an object. */
@@ -112,11 +122,8 @@ export class Resolver {
 
   /** Where the sentence of a place begins. */
   sentenceStart(at: number): number {
-    const from = Math.max(0, at - REACH);
-    let start = from;
-    for (const { index } of allMatches(SENTENCE, this.reading.outside.slice(from, at)))
-      start = from + index + 1;
-    return start;
+    const end = this.ends[lastAt(this.ends, at)]?.start ?? 0;
+    return Math.max(0, at - REACH, end);
   }
 
   /** `某公司` in `某公司首席科学家王某`. */
@@ -133,7 +140,10 @@ export class Resolver {
     const { subject } = event;
     if (subject === undefined) return this.leftOut(event, depth);
     const { start, end } = subject;
-    if (subject.kind === 'figure') return { ...named(subject.figure), naming: 'name', start, end };
+    if (subject.kind === 'figure') {
+      const { name, isKnown } = subject.figure;
+      return { name, isKnown, naming: 'name', start, end };
+    }
     if (subject.kind === 'words')
       return { name: subject.words, isKnown: false, naming: subject.form, start, end };
     if (subject.kind === 'self') return this.self(subject, event.line);
@@ -193,7 +203,7 @@ export class Resolver {
     const titled = noun === '' ? undefined : this.titled(noun, start);
     if (titled !== undefined) return titled;
     const other = words.startsWith('他') ? 'f' : words.startsWith('她') ? 'm' : undefined;
-    const kind = HE.test(words) ? 'person' : ORGANISED.test(noun) ? 'organisation' : undefined;
+    const kind = HE.test(words) ? 'person' : endsAsOrganisation(noun) ? 'organisation' : undefined;
     const isSure = (name: string) => kind === undefined || kindOf(name) === kind;
     const fits = (name: string) =>
       isSure(name) && (other === undefined || chineseGender(name) !== other);
@@ -268,28 +278,6 @@ export class Resolver {
   private previous(event: SpeechEvent): SpeechEvent | undefined {
     return this.events[(this.indexes.get(event) ?? 0) - 1];
   }
-}
-
-/** Whether a clause that begins so goes on to a paper: `某研究所2023年趋势报告`. */
-function publishes(words: string, noun: string): boolean {
-  const paper = noun.replace(/[中里内]$/, '');
-  return (
-    /报告|研究|论文|白皮书|文章/.test(paper) &&
-    (/^[^，。：\n]*/.exec(words)?.[0] ?? '').includes(paper)
-  );
-}
-
-/** Which names a pronoun may mean. */
-function wanted(
-  words: string,
-  noun: string,
-  kindOfName: (name: string) => string | undefined,
-): (name: string) => boolean {
-  if (HE.test(words)) return (name) => kindOfName(name) !== 'organisation';
-  if (IT.test(words) || ORGANISED.test(noun)) return (name) => kindOfName(name) !== 'person';
-  if (PLURAL.test(words) || words === '其') return () => true;
-  if (noun !== '') return (name) => kindOfName(name) !== 'organisation';
-  return () => true;
 }
 
 function named({ name, isKnown }: Figure) {

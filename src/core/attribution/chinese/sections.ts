@@ -2,7 +2,7 @@ import type { Named } from '../people/named';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
-import { kindOfName } from './names';
+import { kindOfName } from './names/forms';
 import type { Resolver } from './resolve';
 import { subjectOf } from './subject';
 

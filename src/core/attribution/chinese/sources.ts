@@ -1,22 +1,60 @@
 import type { Named } from '../people/named';
 import type { SpeechEvent } from './events';
 import { subjectOf, type Subject } from './subject';
-import { ACCORDING } from './words/verbs';
+import { anyOf, wordsOf } from './words/lists';
 import { allMatches } from '../text/matches';
+
+/** What a source gives. */
+const GIVEN = anyOf(
+  ...wordsOf(`
+    消息 消息称 报道 介绍 透露 统计 数据 报告 显示 预测 估算 估计 分析 说法 表示 称 披露 测算 调查 研究 验证 定义
+    解释 观点 看法 理解 公告 声明 监测 测评 测试 榜单 材料 资料 通报 转述 回忆
+  `),
+);
+/** What `据` begins that is no source: `据悉`, `按理`. */
+const NO_SOURCE = '点|此|悉|说|称|守|理|为|有|了解|介绍|统计|透露|报道';
+const NO_MARK = '[^，,。；;：:！？“”\\n]';
+/** A passage is behind these: `据…报道`, `在…看来`, `用…的话说`. */
+const ACCORDING = new RegExp(
+  [
+    `(?<![数证依论占票根])(?:根据|据|按照|按|依据)(?!${NO_SOURCE})(${NO_MARK}{1,40}?)(?:的)?(?:最新)?(${GIVEN})(?:数据|统计)?(?:显示|称|指出|表明|写道)?`,
+    `(?<!现)在(${NO_MARK}{1,30}?)(看来|眼中|眼里|的?认知里|的?认知中|的观点中)`,
+    `用(${NO_MARK}{1,20}?)的话[说来]讲?`,
+  ].join('|'),
+  'g',
+);
+
+/** Where a line names a source, whoever that is. */
+export interface FoundSource {
+  readonly all: string;
+  readonly index: number;
+  /** Who it is. */
+  readonly who: string;
+  readonly noun: string;
+  readonly isView: boolean;
+}
+
+/** The sources that a line names. */
+export function sourcePlaces(outside: string): FoundSource[] {
+  if (!/[据按]|看来|眼|认知|观点|的话/.test(outside)) return [];
+  return allMatches(ACCORDING, outside).flatMap(
+    ({ 0: all, 1: source, 2: noun, 3: viewer, 5: quoted, index }) => {
+      const who = (source ?? viewer ?? quoted ?? '').replace(/的$/, '');
+      if (who.trim() === '') return [];
+      return { all, index, who, noun: noun ?? '看来', isView: source === undefined };
+    },
+  );
+}
 
 /** `据X报道`, `在X看来`. */
 export function sourcesIn(
-  outside: string,
+  places: readonly FoundSource[],
   offset: number,
   line: number,
   named: Named,
 ): SpeechEvent[] {
-  if (!/[据按]|看来|眼|认知|观点|的话/.test(outside)) return [];
-  return Array.from(allMatches(ACCORDING, outside), (found): SpeechEvent | undefined => {
-    const [all, source, noun, viewer, , quoted] = found;
-    const who = (source ?? viewer ?? quoted ?? '').replace(/的$/, '');
-    if (who.trim() === '') return undefined;
-    const start = offset + found.index;
+  return places.map(({ all, index, who, noun, isView }) => {
+    const start = offset + index;
     const from = start + all.indexOf(who);
     const subject: Subject = subjectOf(who, from, named) ?? {
       kind: 'words',
@@ -28,32 +66,45 @@ export function sourcesIn(
     return {
       line,
       subject,
-      verb: noun ?? '看来',
-      kind: source === undefined ? 'view' : 'source',
+      verb: noun,
+      kind: isView ? 'view' : 'source',
       cue: { start, end: start + all.length },
       closes: false,
-      goesOn: source === undefined,
+      goesOn: isView,
     };
-  }).filter((event) => event !== undefined);
+  });
 }
 
 /** Who is asked, and what follows is the answer: `我问了下X，得到一个有趣的回答：` */
 const ASKED =
   /(?:问|请教|咨询|采访)了?(?:一?下|问|一问)?([A-Za-z\u4e00-\u9fff]{2,10}?)(?=，|：|怎么看|怎么想|的看法)[^。\n]{0,40}(?:回答|回复|答案|答复|说)的?[：:]/g;
 
+/** Where a line says who was asked. */
+export interface FoundAsked {
+  readonly who: string;
+  readonly from: number;
+  readonly end: number;
+}
+
+export function askedPlaces(outside: string): FoundAsked[] {
+  if (!/[问询访]|请教/.test(outside) || !/[：:]/.test(outside)) return [];
+  return allMatches(ASKED, outside).map(({ 0: all, 1: who = '', index }) => ({
+    who,
+    from: index + all.indexOf(who),
+    end: index + all.length,
+  }));
+}
+
 export function askedIn(
-  outside: string,
+  places: readonly FoundAsked[],
   offset: number,
   line: number,
   named: Named,
 ): SpeechEvent[] {
-  if (!/[问询访]|请教/.test(outside) || !/[：:]/.test(outside)) return [];
-  return Array.from(allMatches(ASKED, outside), (found): SpeechEvent | undefined => {
-    const [all, who = ''] = found;
-    const from = offset + found.index + all.indexOf(who);
-    const subject = subjectOf(who, from, named);
-    if (subject === undefined || subject.kind === 'pronoun') return undefined;
-    const end = offset + found.index + all.length;
+  return places.flatMap((place) => {
+    const subject = subjectOf(place.who, offset + place.from, named);
+    if (subject === undefined || subject.kind === 'pronoun') return [];
+    const end = offset + place.end;
     return {
       line,
       subject,
@@ -63,7 +114,7 @@ export function askedIn(
       closes: false,
       goesOn: true,
     };
-  }).filter((event) => event !== undefined);
+  });
 }
 
 /** The last one who is named: `用一句话总结X`. */

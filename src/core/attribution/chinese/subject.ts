@@ -2,9 +2,12 @@ import type { Utf16Range } from '../../text/range';
 import type { Figure, Mention } from '../people/cast';
 import type { Named } from '../people/named';
 import { endOfSubject, lengthOfLead } from './adverbials';
-import { looksLikeName, SYLLABLE_CLASS } from './names';
+import { looksLikeName } from './names/forms';
+import { SYLLABLE } from './words/syllables';
+import { anyOf, wordsOf } from './words/lists';
 import { SURNAME } from './words/surnames';
-import { ORGANISATION, PEOPLE, TITLE } from './words/titles';
+import { ORGANISATION } from './words/organisations';
+import { PEOPLE, TITLE } from './words/titles';
 
 /** Who does what a clause says. */
 export type Subject = Utf16Range &
@@ -34,15 +37,29 @@ const PAPER =
   /^(?:声明|公告|通知|通报|报告|报道|文章|论文|研报|白皮书|公开信|判决书|起诉书|告示|备忘录|社论|评论|判决|推文|帖子|函件)(?:中|里|内)?$/;
 const AFTER_TITLE = new RegExp(`${TITLE}[：:，、]?\\s*(${SURNAME}[\\u4e00-\\u9fff]{1,2})$`);
 const AFTER_OF = new RegExp(`的(${SURNAME}[\\u4e00-\\u9fff]{1,2})$`);
-const NICKNAME = new RegExp(
-  `(?:^|的|${TITLE}|${PEOPLE}|${ORGANISATION}|会)((?:[老小阿][\\u4e00-\\u9fff]{1,2})|(?:${SURNAME}[\\u4e00-\\u9fff]?(?:总|律师|老师|先生|女士|小姐|太太|师傅|教授|博士|医生|法官|警官|阿姨|大爷|大妈|大叔|奶奶|爷爷|某某|某|秘书长|校长|院长|所长|主任|局长|市长|书记|部长|处长|会长|队长|经理|主席|董事长)))$`,
-);
+/** What follows a surname: `周总`, `周市长`. */
+const ADDRESSES = wordsOf(`
+  总 律师 老师 先生 女士 小姐 太太 师傅 教授 博士 医生 法官 警官 阿姨 大爷 大妈 大叔 奶奶 爷爷 某某 某 秘书长 校长
+  院长 所长 主任 局长 市长 书记 部长 处长 会长 队长 经理 主席 董事长
+`);
+const CALLED = `(?:[老小阿][\\u4e00-\\u9fff]{1,2}|${SURNAME}[\\u4e00-\\u9fff]?${anyOf(...ADDRESSES)})`;
+const NICKNAME = new RegExp(`(?:^|的|${TITLE}|${PEOPLE}|${ORGANISATION}|会)(${CALLED})$`);
 const LATIN_NAME = /(?:^|[^A-Za-z\d])([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){0,3})$/;
 const FOREIGN = /([\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)$/;
 /** `《晚报》`, and a name that was set off: its marks are angles then. */
 /** A foreign name behind a title: `经济学家凯恩斯`. */
-const SPELT = new RegExp(`${TITLE}(${SYLLABLE_CLASS}{2,6})$`);
+const SPELT = new RegExp(`${TITLE}(${SYLLABLE}{2,6})$`);
 const QUOTED = /[《〈]([^》〉]{1,24})[》〉]$/;
+/** The shapes of names, and what must stand at the end for each, which is found sooner. */
+const SHAPES: readonly { readonly shape: RegExp; readonly gate: RegExp }[] = [
+  { shape: FOREIGN, gate: /·/ },
+  { shape: AFTER_TITLE, gate: new RegExp(`${SURNAME}[\\u4e00-\\u9fff]{1,2}$`) },
+  { shape: NICKNAME, gate: new RegExp(`${CALLED}$`) },
+  { shape: SPELT, gate: new RegExp(`${SYLLABLE}{2}$`) },
+  { shape: AFTER_OF, gate: /的.{2,4}$/ },
+  { shape: QUOTED, gate: /[》〉]$/ },
+  { shape: LATIN_NAME, gate: /[\w.'’-]$/ },
+];
 const HONORIFIC =
   /(?:先生|女士|老师|教授|博士|院士|同志|等人|等|本人|自己|方面|一方|其人|官方|(?:官方)?(?:微博|账号|公众号|微信)|们)$/;
 const ASIDE = /\s*[（(][^（）()]{0,40}[）)]?$/;
@@ -72,7 +89,7 @@ export function subjectOf(before: string, offset: number, named: Named): Subject
   if (head.trim() === '') return undefined;
   const inHead = mentions
     .filter((one) => one.start >= from && one.end <= end)
-    .map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
+    .map(({ start, end: to, figure }) => ({ start: start - from, end: to - from, figure }));
   return subjectIn(head.trim(), offset + from, inHead);
 }
 
@@ -132,9 +149,11 @@ function inWords(
   at: (start: number, end: number) => Utf16Range,
 ): Subject | undefined {
   const short = head.replace(HONORIFIC, '');
-  for (const shape of [FOREIGN, AFTER_TITLE, NICKNAME, SPELT, AFTER_OF, QUOTED, LATIN_NAME])
-    for (const words of new Set([head, short])) {
-      const name = shape.exec(words.slice(-LONGEST_NAME))?.[1];
+  const forms = short === head ? [head] : [head, short];
+  for (const { shape, gate } of SHAPES)
+    for (const words of forms) {
+      const tail = words.slice(-LONGEST_NAME);
+      const name = gate.test(tail) ? shape.exec(tail)?.[1] : undefined;
       if (name === undefined) continue;
       if (shape === AFTER_OF && !looksLikeName(name)) continue;
       const start = words.lastIndexOf(name);

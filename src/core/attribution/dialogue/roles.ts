@@ -1,7 +1,8 @@
 import { CUE_VERBS } from '../english/verbs';
 import { genderOf } from '../english/genders';
 import { chineseGender } from '../chinese/words/genders';
-import { FALSE_VERBS, VERBS } from '../chinese/words/verbs';
+import { FALSE_VERBS } from '../chinese/words/falseVerbs';
+import { VERBS } from '../chinese/words/verbs';
 
 /** What somebody does where he is named outside of quotations. */
 export type Role = 'speaks' | 'subject' | 'object' | 'other';

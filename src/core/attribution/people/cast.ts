@@ -1,4 +1,4 @@
-import { allMatches } from '../text/matches';
+import { WordIndex } from '../text/wordIndex';
 import type { Utf16Range } from '../../text/range';
 import type { KnownSpeaker } from '../types';
 
@@ -17,7 +17,7 @@ export interface Mention extends Utf16Range {
 /** All who are known by name: the known speakers, and whom the article introduces. */
 export class Cast {
   private readonly byName = new Map<string, Figure>();
-  private pattern: RegExp | undefined;
+  private index: WordIndex | undefined;
 
   constructor(known: readonly KnownSpeaker[] = []) {
     for (const { name, aliases = [] } of known) {
@@ -56,41 +56,45 @@ export class Cast {
     return [...new Set(this.byName.values())];
   }
 
+  /** All names, and whose they are. */
+  entries(): Iterable<[string, Figure]> {
+    return this.byName.entries();
+  }
+
   names(): string[] {
     return [...this.byName.keys()];
   }
 
   /** The mentions in a text, in order; of names within each other, the longest. */
   mentionsIn(text: string): Mention[] {
-    if (this.byName.size === 0) return [];
-    this.pattern ??= patternOf([...this.byName.keys()]);
-    return Array.from(allMatches(this.pattern, text), ({ 0: name, index }) => ({
-      start: index,
-      end: index + name.length,
-      figure: this.byName.get(name) ?? { name, isKnown: false },
-    }));
+    const index = (this.index ??= new WordIndex(this.byName.keys()));
+    const isWhole = (start: number, end: number) => isWholeWord(text, start, end);
+    const found: Mention[] = [];
+    for (let start = 0; start < text.length; start += 1) {
+      const end = index.endAt(text, start, isWhole);
+      if (end < 0) continue;
+      const name = text.slice(start, end);
+      found.push({ start, end, figure: this.byName.get(name) ?? { name, isKnown: false } });
+      start = end - 1;
+    }
+    return found;
   }
 
   private put(name: string, figure: Figure): void {
     const words = name.trim();
     if (words === '' || this.byName.has(words)) return;
     this.byName.set(words, figure);
-    this.pattern = undefined;
+    this.index = undefined;
   }
 }
 
-/** A pattern of names, longest first. Where none can begin, hardly anything is tried. */
-function patternOf(names: readonly string[]): RegExp {
-  const firsts = new Set(names.map((name) => Array.from(name)[0] ?? ''));
-  const first = [...firsts].map((one) => one.replace(/[\]\\^-]/g, '\\$&')).join('');
-  const words = [...names].sort((a, b) => b.length - a.length).map(asWord);
-  return new RegExp(`(?=[${first}])(?:${words.join('|')})`, 'gu');
+const LETTER = /^[\p{Script=Latin}\d]$/u;
+
+/** Whether no word of Latin letters goes on in front of a place or behind one. */
+function isWholeWord(text: string, start: number, end: number): boolean {
+  return !goesThrough(text, start) && !goesThrough(text, end);
 }
 
-/** A name as a pattern; where it begins or ends with a letter, as whole words. */
-function asWord(name: string): string {
-  const pattern = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const before = /^[\p{Script=Latin}\d]/u.test(name) ? '(?<![\\p{Script=Latin}\\d])' : '';
-  const after = /[\p{Script=Latin}\d]$/u.test(name) ? '(?![\\p{Script=Latin}\\d])' : '';
-  return before + pattern + after;
+function goesThrough(text: string, place: number): boolean {
+  return LETTER.test(text.charAt(place)) && LETTER.test(text.charAt(place - 1));
 }

@@ -1,8 +1,9 @@
+import { lastAt } from '../text/order';
 import type { Cast, Mention } from './cast';
 
 /** Who is named where in a text, found once for all that ask. */
 export class Named {
-  private readonly mentions: readonly Mention[];
+  readonly mentions: readonly Mention[];
 
   constructor(text: string, cast: Cast) {
     this.mentions = cast.mentionsIn(text);
@@ -11,22 +12,15 @@ export class Named {
   /** The mentions in a stretch of the text, in order; offsets from its start. */
   within(start: number, end: number): Mention[] {
     const found: Mention[] = [];
-    for (let index = this.firstFrom(start); index < this.mentions.length; index += 1) {
+    for (
+      let index = lastAt(this.mentions, start - 1) + 1;
+      index < this.mentions.length;
+      index += 1
+    ) {
       const one = this.mentions[index];
       if (one === undefined || one.end > end) break;
-      found.push({ ...one, start: one.start - start, end: one.end - start });
+      found.push({ start: one.start - start, end: one.end - start, figure: one.figure });
     }
     return found;
-  }
-
-  private firstFrom(start: number): number {
-    let low = 0;
-    let high = this.mentions.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.mentions[middle]?.start ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
