@@ -40,6 +40,9 @@ const FIRST = new RegExp(
   `^([^，,。；：“”□的]{0,10}?(?:的[^，,。；：“”□的]{0,6}?)?(?:${TITLE}|${KIN}))(?![的、和与及们]|${TITLE}|${SURNAME}[\\u4e00-\\u9fff])`,
 );
 
+/** `我想了想，说`. */
+const SELF_FIRST = /^我(?:[又也就却还便只都才再先忍没点想笑愣摇沉回]|$)/;
+
 /** In front of places and occasions. */
 const OCCASION =
   /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
@@ -168,6 +171,13 @@ export class Resolver {
     if (before !== undefined && before.cue.start >= start && before.kind !== 'source') {
       const found = this.speakerOf(before, depth + 1);
       if (found !== undefined) return { ...found, naming: 'leftOut' };
+    }
+    const sentence = this.reading.outside.slice(start, event.cue.start);
+    const lead = lengthOfLead(sentence);
+    if (SELF_FIRST.test(sentence.slice(lead))) {
+      const at = { start: start + lead, end: start + lead + 1 };
+      const own = this.self({ kind: 'self', words: '我', ...at }, event.line);
+      return own && { ...own, naming: 'leftOut' };
     }
     const mention = this.surelySubject(start, event.cue.start);
     if (mention !== undefined)

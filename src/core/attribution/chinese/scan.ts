@@ -126,7 +126,7 @@ const NOUNS = anyOf(
   `),
 );
 const NOMINAL = new RegExp(
-  `的?${NOUNS}(?:是|为|如下|认为|表示|则?(?:要|更)?[\\u4e00-\\u9fff]{1,4}(?:得多|一些|许多)|很[\\u4e00-\\u9fff]{1,3}|只有[\\u4e00-\\u9fff]{1,4})?$`,
+  `的?${NOUNS}(?:是|为|如下|认为|表示|(?:则|却|也|倒|就)?(?:要|更)?[\\u4e00-\\u9fff]{1,4}(?:得多|一些|许多)|(?:则|却|也|倒|就)?很[\\u4e00-\\u9fff]{1,3}|只有[\\u4e00-\\u9fff]{1,4})?$`,
 );
 /** `的说法要直接得多`: no such end of a clause is longer, UTF-16 units. */
 const LONGEST_NOMINAL = 16;

@@ -1,4 +1,5 @@
 import type { Named } from '../people/named';
+import type { Utf16Range } from '../../text/range';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { ANSWER, NO_LABEL, QUESTION } from './words/labels';
@@ -32,6 +33,10 @@ const END =
 const LABEL = /^([^：:\n“”。，,？?！!；;]{1,30})[：:]\s*/;
 const INTERVIEWER =
   /接受(?:本报|本刊|本台)?(?:了)?(?:记者)?[“"《〈]?([^”"》〉，,。\n]{2,14}?)[”"》〉]?(?:记者)?(?:的|时的|独家)?(?:\s*)(?:采访|专访|访谈)/g;
+/** `叶知秋（店主）：`. */
+const OFFICE_BEHIND = /\s*[（(][^（）()]*[）)]$/;
+/** So far in a line its subject stands, UTF-16 units. */
+const OPENING = 24;
 /** Labels of at least so many lines make a transcript. */
 const TRANSCRIPT = 3;
 /** So many lines may follow a label without another one. */
@@ -168,7 +173,8 @@ function turnsOf(
         line.kind === 'heading' ||
         line.kind !== since.kind ||
         index - since.line > (isTranscript ? LONGEST_TURN : LONGEST_LABELLED) ||
-        /^[【（(]/.test(reading.plain.words(index));
+        /^[【（(]/.test(reading.plain.words(index)) ||
+        isTold(line, turn, resolver);
       if (isEnd) turn = undefined;
       else if (turn?.kind === 'label')
         turn =
@@ -191,11 +197,22 @@ function turnsOf(
   });
 }
 
+/** Whether a line tells of who speaks by name, as only somebody else does. */
+function isTold(
+  { start, end }: Utf16Range,
+  turn: LineSpeaker | undefined,
+  resolver: Resolver,
+): boolean {
+  if (turn?.kind !== 'turn' && turn?.kind !== 'answer') return false;
+  const subject = resolver.surelySubject(start, Math.min(end, start + OPENING));
+  return subject !== undefined && subject.figure.name === turn.speaker.name;
+}
+
 /** Labels that stand before several lines, if those are a transcript. */
 function oftenIn(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   for (const words of lines) {
-    const label = LABEL.exec(words)?.[1]?.trim() ?? '';
+    const label = (LABEL.exec(words)?.[1] ?? '').trim().replace(OFFICE_BEHIND, '');
     if (label === '' || label.length > LONGEST_LABEL || NO_LABEL.test(label)) continue;
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
@@ -212,7 +229,7 @@ function labelOf(
   often: ReadonlySet<string>,
 ): Label | undefined {
   const found = LABEL.exec(words);
-  const label = found?.[1]?.trim() ?? '';
+  const label = (found?.[1] ?? '').trim().replace(OFFICE_BEHIND, '');
   if (found === null || label === '' || NO_LABEL.test(label)) return undefined;
   if (found[0].length >= words.trimEnd().length) return undefined;
   const isQuestion = QUESTION.test(label);

@@ -29,6 +29,8 @@ const SELF =
   /^(?:我|我们|笔者|本文|本报告|作者|小编|编者|本刊|本报|本刊记者|本报记者|记者|咱们|本人|本报讯)$/;
 const PRONOUN =
   /^(?:他|她|它|他们|她们|它们|其|对方|前者|后者|两人|二人|双方|他自己|她自己|其内部|(?:其|他们)中一(?:人|位|名|家)|另一(?:人|位|名))$/;
+/** `临走时她`. */
+const PRONOUN_BEHIND = /[时后前里中上下天次回际刻](他们|她们|他|她)$/;
 const DEFINITE = new RegExp(
   `^(?:这位|这家|该名|该位|该|这名|上述|那位|那名|那家|此|这个|那个|这一|这份|另一位)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|.{0,6}?${ORGANISATION}|[\\u4e00-\\u9fff]{1,4})$`,
 );
@@ -50,6 +52,12 @@ const FOREIGN = /([\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)$/;
 /** A foreign name behind a title: `经济学家凯恩斯`. */
 const SPELT = new RegExp(`${TITLE}(${SYLLABLE}{2,6})$`);
 const QUOTED = /[《〈]([^》〉]{1,24})[》〉]$/;
+/** What an organisation is, in front of its name; what it belongs to. */
+const APPOSED = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{2,8}(?:机构|厂商|券商|巨头|智库|车企|开发商|运营商|服务商|制造商|供应商|零售商)(?=[^的]{2,8}${ORGANISATION})|[^，]{2,12}(?:组成|成立|设立|牵头|旗下|下属|主办|发起|委托|聘请|所属)的(?=[^的]{2,12}${ORGANISATION}$))`,
+);
+/** `叫小鹿的姑娘`. */
+const NAMED_SO = /叫(?:做|作)?([\u4e00-\u9fff]{2,4})的[\u4e00-\u9fff]{1,6}$/;
 /** The shapes of names, and what must stand at the end for each, which is found sooner. */
 const SHAPES: readonly { readonly shape: RegExp; readonly gate: RegExp }[] = [
   { shape: FOREIGN, gate: /·/ },
@@ -57,6 +65,7 @@ const SHAPES: readonly { readonly shape: RegExp; readonly gate: RegExp }[] = [
   { shape: NICKNAME, gate: new RegExp(`${CALLED}$`) },
   { shape: SPELT, gate: new RegExp(`${SYLLABLE}{2}$`) },
   { shape: AFTER_OF, gate: /的.{2,4}$/ },
+  { shape: NAMED_SO, gate: /叫.{2,5}的/ },
   { shape: QUOTED, gate: /[》〉]$/ },
   { shape: LATIN_NAME, gate: /[\w.'’-]$/ },
 ];
@@ -103,6 +112,14 @@ export function subjectIn(
   const head = phrase.slice(0, phrase.length - aside.length);
   const at = (start: number, end: number) => ({ start: offset + start, end: offset + end });
   if (PRONOUN.test(head)) return { kind: 'pronoun', words: head, noun: '', ...at(0, head.length) };
+  const behind = PRONOUN_BEHIND.exec(head)?.[1];
+  if (behind !== undefined)
+    return {
+      kind: 'pronoun',
+      words: behind,
+      noun: '',
+      ...at(head.length - behind.length, head.length),
+    };
   if (SELF.test(head)) return { kind: 'self', words: head, ...at(0, head.length) };
   const last = mentions.findLast(({ end }) => end <= head.length);
   if (last !== undefined) {
@@ -148,6 +165,11 @@ function inWords(
   head: string,
   at: (start: number, end: number) => Utf16Range,
 ): Subject | undefined {
+  const rest = head.replace(APPOSED, '');
+  if (rest !== head)
+    return inWords(rest, (from, to) =>
+      at(from + head.length - rest.length, to + head.length - rest.length),
+    );
   const short = head.replace(HONORIFIC, '');
   const forms = short === head ? [head] : [head, short];
   for (const { shape, gate } of SHAPES)

@@ -53,7 +53,7 @@ const DAYS = `(?:\\d+月\\d+日，?|近日，?|日前，?|今年|昨日，?)`;
 const DOES = anyOf(
   ...wordsOf(`
     今年 去年 昨 近日 日前 此前 \\d （ 在 于 对 将 已 曾 也 还 则 随后 发布 印发 公布 出台 召开 推出 通报 回应 起草
-    发起 一审 二审 经审理
+    发起 一审 二审 经审理 的一份 的一项 的一篇 的最新 的数据 的报告 的研究 的调查 的统计 的态度 的说法
   `),
 );
 /** An organisation that begins a sentence and does something. */
@@ -78,6 +78,11 @@ const ACTING = new RegExp(
   'g',
 );
 
+/** `叫小鹿的姑娘`. */
+const NAMED_SO = new RegExp(
+  `(?:叫|名叫|叫做|叫作|名为)(${HAN}{2,4}?)的${HAN}{0,4}(?:姑娘|小伙|男人|女人|男孩|女孩|孩子|老人|师傅|同事|同学|朋友|青年|年轻人)`,
+  'g',
+);
 /** A foreign name behind a title. */
 const SPELT = new RegExp(
   `${TITLE}(?!${SURNAME}${HAN}{0,2}(?!${SYLLABLE}))(${SYLLABLE}{2,6})(?!${SYLLABLE})`,
@@ -109,6 +114,7 @@ export function nameHintsIn(line: string): NameHints {
     acting: first(ACTING),
     sure: [
       ...first(SPELT),
+      ...first(NAMED_SO),
       ...whole(CALLED),
       ...first(ORGANISED_FIRST).filter((one) => !one.includes('的')),
     ],
