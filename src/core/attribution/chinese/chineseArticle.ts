@@ -171,9 +171,17 @@ export class ChineseArticle {
             ? 'authorBeside'
             : this.isEssay
               ? 'essay'
-              : 'author';
+              : this.isInSentence(start)
+                ? 'authorInSentence'
+                : 'author';
     const score = precisionOf(rule, 'self');
     found.push({ speaker: author, isKnown: false, rule: `${rule} self`, score });
+  }
+
+  /** Whether something stands in front of a passage in its sentence: mostly who says it. */
+  private isInSentence(start: number): boolean {
+    const { outside } = this.reading;
+    return /[\u4e00-\u9fff]{3}/.test(outside.slice(this.sentenceOf(start).start, start));
   }
 
   private candidate(rule: Rule, speaker: Speaker, event: SpeechEvent): Candidate {

@@ -46,7 +46,12 @@ export function eventsWithPeople(
     const isOften = count >= OFTEN || times > OFTEN || kindOfName(words) === 'organisation';
     if (isOften && times >= OFTEN && words.length > 1 && words.length < 12) cast.add(words);
   }
-  addShortForms(new Set(hints.flatMap(({ short }) => short)), cast, new Set(known));
+  addShortForms(
+    reading.outside,
+    new Set(hints.flatMap(({ short }) => short)),
+    cast,
+    new Set(known),
+  );
   addFirstParts(reading.outside, cast);
   const named = new Named(reading.outside, cast);
   return { events: findEvents(reading, scanned, named, subjects), named };
@@ -80,7 +85,12 @@ function addFirstParts(text: string, cast: Cast): void {
 }
 
 /** `陆总` is `陆明河` where no other one has the surname; `欧委会` stays for itself. */
-function addShortForms(present: ReadonlySet<string>, cast: Cast, known: ReadonlySet<object>): void {
+function addShortForms(
+  text: string,
+  present: ReadonlySet<string>,
+  cast: Cast,
+  known: ReadonlySet<object>,
+): void {
   const owners = new Map<string, string | undefined>();
   for (const { name } of present.size === 0 ? [] : cast.figures())
     for (const form of shortForms(name))
@@ -91,6 +101,8 @@ function addShortForms(present: ReadonlySet<string>, cast: Cast, known: Readonly
     const other = cast.named(form);
     if (figure === undefined || (other !== undefined && known.has(other))) continue;
     if (looksLikeName(form) && other !== undefined) continue;
+    // Who is called so before he was named is somebody else.
+    if (!known.has(figure) && text.indexOf(form) < text.indexOf(name)) continue;
     cast.rename(form, figure);
   }
   let others = cast.figures().filter(({ name }) => kindOfName(name) !== 'person');

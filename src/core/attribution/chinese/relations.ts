@@ -26,6 +26,8 @@ const HE = /^[^，。：]{0,6}?(他|她)(?!们|的|人)/;
 /** Somebody does something, and doesn't say it. */
 const SILENT = { verb: '', kind: 'verb', closes: false, goesOn: true } as const;
 
+/** A quotation that ends with a stop. */
+const ENDED = /[。！？!?…][”』」"]/;
 /** What begins a sentence of the reporter's own. */
 const BREAK =
   /^\s*(?:可见|显然|无疑|足见|毫无疑问|说到底|归根结底|换言之|也就是说|这意味着|这背后|问题在于|问题是|真正的问题|在我看来|我想|我理解|我相信|我觉得|后来|如今|事情|无论如何|不管怎样|据悉|据了解|公开资料|公开信息|数据显示|资料显示|值得注意的是|值得一提的是|不过，值得|事实上|有意思的是|翻译过来|换句话说|这(?:句|番|段|种|个|些|一|样的)?(?:话|说法|判断|表态|观点|回应|看法|解释|言论|评论)|此话|此番|上述)/;
@@ -98,7 +100,8 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   const start = plain.lines[line]?.start ?? 0;
   const figure = (from: number, to: number): SpeechEvent | undefined => {
     const he = HE.exec(outside.slice(from, to));
-    const mention = article.resolver.surelySubject(from, to);
+    const mention =
+      article.resolver.surelySubject(from, to) ?? article.resolver.behindClause(from, to);
     if (he !== null && (mention === undefined || mention.start > from + he[0].length)) {
       const start = from + he[0].length - 1;
       const subject = {
@@ -122,7 +125,8 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
     if (later !== undefined && later.cue.end <= next.end)
       found.push({ rule: 'behindFar', event: later });
     const subject = figure(last.end, Math.min(Math.max(next.end, last.end), lineEnd));
-    isBehind = subject !== undefined;
+    isBehind =
+      subject !== undefined || hasWords(outside.slice(last.end, Math.min(next.end, lineEnd)));
     if (subject !== undefined) found.push({ rule: 'subjectBehind', event: subject });
   }
   const earlier = before.findLast(({ cue }) => cue.start < sentence.start);
@@ -137,6 +141,8 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   if (isAlone && (isFirst || quotation.goesOn)) found.push(...fromAbove(article, line, isBehind));
   return found;
 }
+
+const hasWords = (text: string): boolean => /[\u4e00-\u9fff]{4}/.test(text);
 
 /** A quotation that begins a paragraph goes on with who spoke in the one above. */
 function fromAbove(article: ChineseArticle, line: number, isBehind: boolean): Relation[] {
@@ -175,8 +181,14 @@ function unquoted(article: ChineseArticle, passage: Utf16Range, line: number): R
   if (nearest !== undefined) {
     const isComment =
       !nearest.goesOn && COMMENT.test(article.reading.outside.slice(passage.start, passage.end));
-    const rule = nearest.kind === 'source' ? 'according' : 'sameSentence';
-    found.push({ rule: isComment ? 'beforeComment' : rule, event: nearest });
+    const isOver = ENDED.test(article.reading.plain.text.slice(nearest.cue.end, passage.start));
+    const rule = isOver
+      ? 'afterQuotation'
+      : nearest.kind === 'source'
+        ? 'according'
+        : 'sameSentence';
+    if (!isOver || !BREAK.test(article.reading.outside.slice(passage.start)))
+      found.push({ rule: isComment ? 'beforeComment' : rule, event: nearest });
   }
   if (before.length === 0) {
     const inside = own.find(

@@ -43,6 +43,9 @@ const FIRST = new RegExp(
 /** `我想了想，说`. */
 const SELF_FIRST = /^我(?:[又也就却还便只都才再先忍没点想笑愣摇沉回]|$)/;
 
+/** A relative clause and nothing else. */
+const CLAUSE_OF = /^[^，。：；！？“”]{4,24}的[\u4e00-\u9fff]{0,6}$/;
+
 /** In front of places and occasions. */
 const OCCASION =
   /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
@@ -121,6 +124,13 @@ export class Resolver {
         !this.isOffice(one) &&
         !/^的/.test(this.reading.outside.slice(one.end, one.end + 1)),
     );
+  }
+
+  /** Who is named behind a relative clause that begins a stretch: `在岸边干了十年的余雪`. */
+  behindClause(start: number, end: number): Mention | undefined {
+    const [first] = this.mentionsBetween(start, end);
+    if (first === undefined) return undefined;
+    return CLAUSE_OF.test(this.reading.outside.slice(start, first.start)) ? first : undefined;
   }
 
   /** Where the sentence of a place begins. */

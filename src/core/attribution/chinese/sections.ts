@@ -34,6 +34,7 @@ const LABEL = /^([^：:\n“”。，,？?！!；;]{1,30})[：:]\s*/;
 const INTERVIEWER =
   /接受(?:本报|本刊|本台)?(?:了)?(?:记者)?[“"《〈]?([^”"》〉，,。\n]{2,14}?)[”"》〉]?(?:记者)?(?:的|时的|独家)?(?:\s*)(?:采访|专访|访谈)/g;
 /** `叶知秋（店主）：`. */
+const SHORT_NAME = /^[\u4e00-\u9fff]{2,4}$/;
 const OFFICE_BEHIND = /\s*[（(][^（）()]*[）)]$/;
 /** So far in a line its subject stands, UTF-16 units. */
 const OPENING = 24;
@@ -218,7 +219,10 @@ function oftenIn(lines: readonly string[]): Set<string> {
   }
   const often = [...counts].filter(([, count]) => count > 1);
   const sum = often.reduce((total, [, count]) => total + count, 0);
-  return new Set(sum > TRANSCRIPT ? often.map(([label]) => label) : []);
+  if (sum <= TRANSCRIPT) return new Set();
+  // In a transcript, somebody may speak once.
+  const others = [...counts.keys()].filter((label) => SHORT_NAME.test(label));
+  return new Set([...often.map(([label]) => label), ...others]);
 }
 
 /** Whom the words in front of a line's colon name. */

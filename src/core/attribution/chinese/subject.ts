@@ -32,7 +32,7 @@ const PRONOUN =
 /** `临走时她`. */
 const PRONOUN_BEHIND = /[时后前里中上下天次回际刻](他们|她们|他|她)$/;
 const DEFINITE = new RegExp(
-  `^(?:这位|这家|该名|该位|该|这名|上述|那位|那名|那家|此|这个|那个|这一|这份|另一位)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|.{0,6}?${ORGANISATION}|[\\u4e00-\\u9fff]{1,4})$`,
+  `^(?:这位|这家|该名|该位|该(?!国|州|省|市|县|地区)|这名|上述|那位|那名|那家|此|这个|那个|这一|这份|另一位)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|.{0,6}?${ORGANISATION}|[\\u4e00-\\u9fff]{1,4})$`,
 );
 /** What somebody published, without saying who. */
 const PAPER =
@@ -50,6 +50,8 @@ const LATIN_NAME = /(?:^|[^A-Za-z\d])([A-Z][\w.'’-]*(?:[ ·][A-Z][\w.'’-]*){
 const FOREIGN = /([\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)$/;
 /** `《晚报》`, and a name that was set off: its marks are angles then. */
 /** A foreign name behind a title: `经济学家凯恩斯`. */
+/** A foreign name alone, long enough to be one. */
+const ALL_SPELT = new RegExp(`^(${SYLLABLE}{3,6})$`);
 const SPELT = new RegExp(`${TITLE}(${SYLLABLE}{2,6})$`);
 const QUOTED = /[《〈]([^》〉]{1,24})[》〉]$/;
 /** What an organisation is, in front of its name; what it belongs to. */
@@ -64,6 +66,7 @@ const SHAPES: readonly { readonly shape: RegExp; readonly gate: RegExp }[] = [
   { shape: AFTER_TITLE, gate: new RegExp(`${SURNAME}[\\u4e00-\\u9fff]{1,2}$`) },
   { shape: NICKNAME, gate: new RegExp(`${CALLED}$`) },
   { shape: SPELT, gate: new RegExp(`${SYLLABLE}{2}$`) },
+  { shape: ALL_SPELT, gate: new RegExp(`^${SYLLABLE}{3,6}$`) },
   { shape: AFTER_OF, gate: /的.{2,4}$/ },
   { shape: NAMED_SO, gate: /叫.{2,5}的/ },
   { shape: QUOTED, gate: /[》〉]$/ },
@@ -75,7 +78,7 @@ const ASIDE = /\s*[（(][^（）()]{0,40}[）)]?$/;
 const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|方|组|队|院|会)$`);
 /** Whose publication says something. */
 const PUBLICATION =
-  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:材料|文件|记录|档案|邮件|视频|录音|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
+  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
 /** `也有网友`, `网上仍有传言`. */
 const THERE_IS =
   /^(?:[\u4e00-\u9fff]{1,4}[上里内外间区中]|业内)?(?:仍|也|还|另|又|就|更|同样|早)?有(?!限|关)/;

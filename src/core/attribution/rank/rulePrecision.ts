@@ -23,6 +23,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'authorBeside self': 0.11, // 389
   authorHeading: 0.45,
   'authorHeading self': 0.43, // 28
+  authorInSentence: 0.2,
   authorQuotes: 0.01,
   'authorQuotes self': 0.0, // 250
   beforeComment: 0.29,

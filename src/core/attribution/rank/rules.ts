@@ -34,6 +34,7 @@ export type Rule =
   | 'belowHeading'
   | 'mostOfAll'
   | 'author'
+  | 'authorInSentence'
   | 'authorBeside'
   | 'authorQuotes'
   | 'authorHeading'

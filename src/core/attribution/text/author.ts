@@ -1,3 +1,4 @@
+import { SURNAME } from '../chinese/words/surnames';
 import { findFrontMatter } from '../../text/blocks/frontMatter';
 
 /** How much of an article's beginning and end is searched for its author. */
@@ -10,6 +11,7 @@ const KEY =
 const BYLINES: readonly RegExp[] = [
   /(?:^|\n|\s)(?:作者|撰文|文|采写|撰稿|执笔)\s*[｜|:：/／]\s*([^\n｜|/／，,；;（(]{2,20}?)(?=\s+(?:编辑|责编|摄影|图|来源|出品|校对)|[\n｜|/／，,；;（(]|$)/,
   /(?:本报|本刊|财联社|科创板日报|通讯社)?记者\s{0,2}[:：]?\s*([\u4e00-\u9fff]{2,4})(?=[）)\s]|报道)/,
+  new RegExp(`^\\s*(?:#+ )?[^\\n]{4,40}\\n\\s*(${SURNAME}[\\u4e00-\\u9fff]{1,2})\\s*(?:\\n|$)`),
   /(?:^|\n)原创[\s:：]+([^\n\s｜|]{2,12})/,
   /(?:^|\n)([^\n，。：]{4,30}?(?:公司|集团))(?:董事会)?关于[^\n]{2,60}(?:公告|声明|说明|函|通知)/,
   /(?:^|\n)作者\s{1,4}([^\n]{2,20})(?=\n|$)/,

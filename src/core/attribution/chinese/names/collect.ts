@@ -8,7 +8,7 @@ import type { DottedName, NameHints, TitledName } from './hints';
 
 /** What no given name ends with: what a sentence goes on with. */
 const GOES_ON =
-  /[的了着过是在对向与和也还又则就曾已便却只都才被把将起说称道表认指强坦透介回解反感总评问答笑讲谈提宣重不没有这那等及此近昨今上中下从并以于为会能要可先后再更很因但而]$/;
+  /[的了着过是在对向与和也还又则就曾已便却只都才被把将起说称道表认指强坦透介回解反感总评问答笑讲谈提宣重不没有这那等及此近昨今上中下从并以于为会能要可先后再更很因但而告比跟让叫拉给做去看走坐站拿写未]$/;
 /** Who acts so often is somebody. */
 const OFTEN = 2;
 

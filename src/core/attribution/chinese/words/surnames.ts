@@ -2,6 +2,7 @@ import { wordsOf } from './lists';
 
 /** The commonest Chinese surnames: those of more than nine people in ten. */
 const ONE = wordsOf(`
+  曲屠薄符鄢揭仝戚蔺晁邰亓缪宗訾阚牟莘谌厉景粟况亢郎卿臧窦柏嵇麻
   聂童颜季涂娄敖池丘冀鞠荀迟邸栗项苑
   王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁
   任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴
