@@ -66,7 +66,12 @@ function addDotted(text: string, { before, after }: DottedName, cast: Cast): voi
   let start = before.length;
   while (start > 0 && before.length - start < 5 && IS_SYLLABLE.test(before.charAt(start - 1)))
     start -= 1;
-  if (start === before.length) start = Math.max(0, before.length - 3);
+  if (start === before.length)
+    start = Math.max(
+      0,
+      before.length - 3,
+      before.search(/[的是在和与了叫][^的是在和与了叫]*$/) + 1,
+    );
   const behindTitle = before.replace(THROUGH_TITLE, '');
   const first = behindTitle !== '' && behindTitle.length < 6 ? behindTitle : before.slice(start);
   const parts = after.split('·');

@@ -2,6 +2,7 @@ import { wordsOf } from './lists';
 
 /** Syllables that foreign names are written with. */
 const SYLLABLES = wordsOf(`
+  卫恺迦捷钦
   因甘葛圭居拜滨楚欣逊瑙讷楠祖孟朗霖玫萝薛琛
   阿埃大艾爱安奥巴白班邦保鲍贝本比彼宾波伯博勃布查茨达戴丹道德登迪蒂丁顿多厄恩尔法范菲费芬丰佛夫弗福盖
   冈戈哥格根古瓜哈海汉豪赫黑亨胡华怀惠霍基吉加贾简杰金卡凯坎康考柯科克肯库奎拉莱兰朗劳勒雷里丽利莉林琳
