@@ -31,6 +31,8 @@ const INTERVIEW = /(?:采访|访谈|对话|专访|问答|圆桌|Q\s?&\s?A)/i;
 const END =
   /^(?:以上|[(（【]?(?:完|全文完|END|责任编辑|责编|编辑|校对|来源|作者|本文|免责声明|声明|版权|注|以上|整理|记者|发稿|图片)(?:[：:）)】\s]|$))/i;
 const LABEL = /^([^：:\n“”。，,？?！!；;]{1,30})[：:]\s*/;
+/** `［主持人］`, as official records have it. */
+const BRACKETED = /^[［[【]([^］\]】\n]{1,20})[］\]】]\s*/;
 const INTERVIEWER =
   /接受(?:本报|本刊|本台)?(?:了)?(?:记者)?[“"《〈]?([^”"》〉，,。\n]{2,14}?)[”"》〉]?(?:记者)?(?:的|时的|独家)?(?:\s*)(?:采访|专访|访谈)/g;
 /** `叶知秋（店主）：`. */
@@ -174,7 +176,7 @@ function turnsOf(
         line.kind === 'heading' ||
         line.kind !== since.kind ||
         index - since.line > (isTranscript ? LONGEST_TURN : LONGEST_LABELLED) ||
-        /^[【（(]/.test(reading.plain.words(index)) ||
+        /^[【（([［]/.test(reading.plain.words(index)) ||
         isTold(line, turn, resolver);
       if (isEnd) turn = undefined;
       else if (turn?.kind === 'label')
@@ -213,7 +215,9 @@ function isTold(
 function oftenIn(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   for (const words of lines) {
-    const label = (LABEL.exec(words)?.[1] ?? '').trim().replace(OFFICE_BEHIND, '');
+    const label = ((LABEL.exec(words) ?? BRACKETED.exec(words))?.[1] ?? '')
+      .trim()
+      .replace(OFFICE_BEHIND, '');
     if (label === '' || label.length > LONGEST_LABEL || NO_LABEL.test(label)) continue;
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
@@ -232,7 +236,7 @@ function labelOf(
   named: Named,
   often: ReadonlySet<string>,
 ): Label | undefined {
-  const found = LABEL.exec(words);
+  const found = LABEL.exec(words) ?? BRACKETED.exec(words);
   const label = (found?.[1] ?? '').trim().replace(OFFICE_BEHIND, '');
   if (found === null || label === '' || NO_LABEL.test(label)) return undefined;
   if (found[0].length >= words.trimEnd().length) return undefined;

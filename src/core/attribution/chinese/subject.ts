@@ -29,10 +29,12 @@ const SELF =
   /^(?:我|我们|笔者|本文|本报告|作者|小编|编者|本刊|本报|本刊记者|本报记者|记者|咱们|本人|本报讯)$/;
 const PRONOUN =
   /^(?:他|她|它|他们|她们|它们|其|对方|前者|后者|两人|二人|双方|他自己|她自己|其内部|(?:其|他们)中一(?:人|位|名|家)|另一(?:人|位|名))$/;
+/** `她回家`, `他很认真`: with words between the pronoun and the verb that no list has. */
+const PRONOUN_FIRST = /^(他们|她们|他|她)(?![们的人和与])[^的，]{1,5}$/;
 /** `临走时她`. */
 const PRONOUN_BEHIND = /[时后前里中上下天次回际刻](他们|她们|他|她)$/;
 const DEFINITE = new RegExp(
-  `^(?:这位|这家|该名|该位|该(?!国|州|省|市|县|地区)|这名|上述|那位|那名|那家|此|这个|那个|这一|这份|另一位)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|.{0,6}?${ORGANISATION}|[\\u4e00-\\u9fff]{1,4})$`,
+  `^(?:这位|这家|该名|该位|该(?!国|州|省|市|县|地区|[^，]{0,4}[一多几][位名])|这名|上述|那位|那名|那家|此|这个|那个|这一|这份|另一位)(.{0,8}?${PEOPLE}|.{0,8}?${TITLE}|.{0,6}?${ORGANISATION}|[\\u4e00-\\u9fff]{1,4})$`,
 );
 /** What somebody published, without saying who. */
 const PAPER =
@@ -41,7 +43,7 @@ const AFTER_TITLE = new RegExp(`${TITLE}[：:，、]?\\s*(${SURNAME}[\\u4e00-\\u
 const AFTER_OF = new RegExp(`的(${SURNAME}[\\u4e00-\\u9fff]{1,2})$`);
 /** What follows a surname: `周总`, `周市长`. */
 const ADDRESSES = wordsOf(`
-  总 律师 老师 先生 女士 小姐 太太 师傅 教授 博士 医生 法官 警官 阿姨 大爷 大妈 大叔 奶奶 爷爷 某某 某 秘书长 校长
+  总 律师 老师 先生 女士 小姐 太太 师傅 教授 博士 医生 法官 警官 阿姨 大爷 大妈 大叔 大伯 大姐 大哥 大嫂 阿婆 阿公 婆婆 伯伯 叔叔 嫂子 奶奶 爷爷 某某 某 秘书长 校长
   院长 所长 主任 局长 市长 书记 部长 处长 会长 队长 经理 主席 董事长
 `);
 const CALLED = `(?:[老小阿][\\u4e00-\\u9fff]{1,2}|${SURNAME}[\\u4e00-\\u9fff]?${anyOf(...ADDRESSES)})`;
@@ -52,7 +54,7 @@ const FOREIGN = /([\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)$/;
 /** A foreign name behind a title: `经济学家凯恩斯`. */
 /** A foreign name alone, long enough to be one. */
 const ALL_SPELT = new RegExp(`^(${SYLLABLE}{3,6})$`);
-const SPELT = new RegExp(`${TITLE}(${SYLLABLE}{2,6})$`);
+const SPELT = new RegExp(`(?:${TITLE}|${PEOPLE})(${SYLLABLE}{2,6})$`);
 const QUOTED = /[《〈]([^》〉]{1,24})[》〉]$/;
 /** What an organisation is, in front of its name; what it belongs to. */
 const APPOSED = new RegExp(
@@ -78,7 +80,7 @@ const ASIDE = /\s*[（(][^（）()]{0,40}[）)]?$/;
 const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|方|组|队|院|会)$`);
 /** Whose publication says something. */
 const PUBLICATION =
-  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:研报|法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
+  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:研报|法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测算|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
 /** `也有网友`, `网上仍有传言`. */
 const THERE_IS =
   /^(?:[\u4e00-\u9fff]{1,4}[上里内外间区中]|业内)?(?:仍|也|还|另|又|就|更|同样|早)?有(?!限|关)/;
@@ -123,6 +125,9 @@ export function subjectIn(
       noun: '',
       ...at(head.length - behind.length, head.length),
     };
+  const first = PRONOUN_FIRST.exec(head)?.[1];
+  if (first !== undefined)
+    return { kind: 'pronoun', words: first, noun: '', ...at(0, first.length) };
   if (SELF.test(head)) return { kind: 'self', words: head, ...at(0, head.length) };
   const last = mentions.findLast(({ end }) => end <= head.length);
   if (last !== undefined) {

@@ -9,6 +9,9 @@ import type { DottedName, NameHints, TitledName } from './hints';
 /** What no given name ends with: what a sentence goes on with. */
 const GOES_ON =
   /[的了着过是在对向与和也还又则就曾已便却只都才被把将起说称道表认指强坦透介回解反感总评问答笑讲谈提宣重不没有这那等及此近昨今上中下从并以于为会能要可先后再更很因但而告比跟让叫拉给做去看走坐站拿写未]$/;
+/** What a name's sentence goes on with, by two characters. */
+const BEGINS_VERB =
+  /^(?:发[表布文出起现帖言]|接[受着过]|拒绝|补充|解释|答复|回[应忆答复]|公开|主动|亲自|直言|坦言|强调|指出|同样|随[后即]|目前|曾[经在]|近[日期]|日前|昨[日天]|今[天年]|去年|也[在是有]|正[在是]|并[不未没]|所[在说]|负责|从[事小]|长期|坚持|带[着领]|笑[着说道]|点头|摇头|沉默|表[示态]|承[认诺]|透露)/;
 /** Who acts so often is somebody. */
 const OFTEN = 2;
 
@@ -48,6 +51,7 @@ function nameOf(text: string, { two, third, next }: TitledName): string | undefi
       ? three
       : undefined;
   if (third === '') return two;
+  if (BEGINS_VERB.test(third + next)) return two;
   if (GOES_ON.test(three)) return two;
   const [short, long] = [countOf(text, two), countOf(text, three)];
   if (short > long) return long > 1 ? three : two;

@@ -41,7 +41,7 @@ const NAME = `${SURNAME}${HAN}{1,2}`;
 const TITLED = new RegExp(`${TITLE}[：:，、]?\\s?(?=(${SURNAME}${HAN})(${HAN}?))(?!${TITLE})`, 'g');
 
 const CALLINGS = wordsOf(`
-  某 某某 先生 女士 小姐 律师 法官 医生 老师 师傅 阿姨 大爷 大妈 奶奶 爷爷
+  阿婆 阿公 大姐 大哥 大叔 大伯 大嫂 婆婆 某 某某 先生 女士 小姐 律师 法官 医生 老师 师傅 阿姨 大爷 大妈 奶奶 爷爷
 `);
 /** `周先生`, `罗律师`. */
 const CALLED = new RegExp(
@@ -62,7 +62,10 @@ const ORGANISED_FIRST = new RegExp(
   'g',
 );
 
-const EXPLAINED = new RegExp(`(?<!${HAN})(${NAME})(?=（|\\(|先生|女士)`, 'g');
+const EXPLAINED = new RegExp(
+  `(?<!${HAN})(${NAME})(?=（|\\(|先生|女士)|(?<=^|[^\\u4e00-\\u9fff]|的)(${NAME})(?=老师|医生|教授|律师|师傅|校长)|(?<=[\\u4e00-\\u9fff]{3}的)(${NAME})(?=，)`,
+  'g',
+);
 
 /** `凌薇，某公司创始人。`. */
 const INTRODUCED = new RegExp(`(?<=^|[。！？])(${NAME})，[^，。]{0,20}${TITLE}(?=[，。])`, 'g');
@@ -109,7 +112,9 @@ export function nameHintsIn(line: string): NameHints {
       third,
       next: line.charAt(index + all.length + two.length + third.length),
     })),
-    explained: first(EXPLAINED),
+    explained: allMatches(EXPLAINED, line).map(
+      ([, one, other, third]) => one ?? other ?? third ?? '',
+    ),
     announced: [...first(INTRODUCED), ...first(TALKED_TO), ...first(SPEECH_OF)],
     acting: first(ACTING),
     sure: [
