@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../model/problem';
+import { counted } from '../text/counted';
 
 /** How many problems of one file are told: nobody reads more, and editors choke on a million. */
 export const MAX_PROBLEMS = 1_000;
@@ -50,8 +51,8 @@ export function shortenedProblems(problems: readonly Problem[], untold = 0): rea
     ...told,
     {
       ...last,
-      message: l10n.t(
-        '… and {0} more problems from here on.',
+      message: counted(
+        l10n.t('… and {0} more {0|problem|problems} from here on.'),
         problems.length + untold - told.length,
       ),
     },

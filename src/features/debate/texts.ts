@@ -34,7 +34,7 @@ export function pageTexts(): Readonly<Record<TextName, string>> {
     follow: vscode.l10n.t('As the sidebar'),
     followHint: vscode.l10n.t('Show what the sidebar shows'),
     reading: vscode.l10n.t('Reading annotations …'),
-    counts: vscode.l10n.t('{0} of {1} annotations'),
+    counts: vscode.l10n.t('{0} of {1} {1|annotation|annotations}'),
     selected: vscode.l10n.t('selected: {0}'),
     none: vscode.l10n.t('No annotations are found.'),
     groupBy: vscode.l10n.t('Group by'),

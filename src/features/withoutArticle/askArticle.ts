@@ -5,6 +5,7 @@ import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import type { FoundArticle } from '../../workspace/moves/articleSearch';
 import { articlePath, nameOf, uriOfKey } from '../../workspace/platform/uris';
 import type { Services } from '../services';
+import { counted } from '../../core/text/counted';
 
 /** What this feature works with. */
 export type MoveServices = Pick<
@@ -88,7 +89,11 @@ function foundRow({ uri, match, hasSidecar }: FoundArticle): Choice<vscode.Uri |
   const path = articlePath(uri);
   return {
     label: nameOf(uri),
-    description: vscode.l10n.t('{0} of {1} quotations found', match.found, match.passages),
+    description: counted(
+      vscode.l10n.t('{0} of {1} {1|quotation|quotations} found'),
+      match.found,
+      match.passages,
+    ),
     detail: hasSidecar ? vscode.l10n.t('{0} · has annotations of its own', path) : path,
     iconPath: new vscode.ThemeIcon('file'),
     value: uri,

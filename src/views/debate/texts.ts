@@ -1,4 +1,5 @@
 import type { TableColumn } from '../../core/debate/table/columns';
+import { counted } from '../../core/text/counted';
 import type { ViewName } from './protocol';
 
 /** The texts of the page beside the names of views and columns. */
@@ -84,6 +85,5 @@ export type Say = (name: TextName, ...values: readonly (string | number)[]) => s
 
 /** Says the texts that the extension sent. */
 export function sayWith(texts: Readonly<Record<string, string>>): Say {
-  return (name, ...values) =>
-    (texts[name] ?? name).replace(/\{(\d)\}/g, (_, n: string) => String(values[Number(n)] ?? ''));
+  return (name, ...values) => counted(texts[name] ?? name, ...values);
 }

@@ -62,7 +62,7 @@ describe('claims dossier', () => {
     const byId = await fine('dossier', '--topic', 'bridge', '--filter', 'since=2024-05');
     assert.match(
       byId,
-      /^# The bridge is needed\n\n1 quotes · Filter\\: since\\=2024\\-05\n\n## Li\n/,
+      /^# The bridge is needed\n\n1 quote · Filter\\: since\\=2024\\-05\n\n## Li\n/,
     );
     assert.equal(
       await fine('dossier', '--topic', 'The bridge is needed', '--filter', 'since=2024-05'),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
 import type { Row } from '../../corpus/query/rows';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { Names, type DebateContext } from '../context';
 import { nothingNotice } from '../limits';
@@ -32,8 +33,8 @@ export function* answersModel<Item extends CorpusItem>(
       center === undefined || center === 'everybody'
         ? l10n.t('Who answers whom')
         : l10n.t('Who answers whom: {0}', names.speaker(center.speaker)),
-    description: l10n.t(
-      '{0} speakers, {1} arrows, {2} links.',
+    description: counted(
+      l10n.t('{0} {0|speaker|speakers}, {1} {1|arrow|arrows}, {2} {2|link|links}.'),
       ...[graph.nodes.length, graph.arrows.length, answers.length],
     ),
     isEmpty,

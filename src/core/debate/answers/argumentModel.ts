@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { meaningOfLink, Names, oneLine, type DebateContext } from '../context';
 import { leftOutNotices, MOST_ROWS } from '../limits';
@@ -55,7 +56,10 @@ export function* argumentModel<Item extends CorpusItem>(
     view: 'answers',
     kind: 'argument',
     title: l10n.t('The argument under one claim'),
-    description: l10n.t('{0} annotations under the claim.', Math.max(0, all.length - 1)),
+    description: counted(
+      l10n.t('{0} {0|annotation|annotations} under the claim.'),
+      Math.max(0, all.length - 1),
+    ),
     notices: [
       ...(isEmpty ? [l10n.t('There is no annotation “{0}” any more.', oneLine(claim))] : []),
       ...leftOutNotices(places.length, all.length, l10n.t('Annotations')),

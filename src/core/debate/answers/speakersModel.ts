@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, meaningOfLink, type Names } from '../context';
 import { leftOutNotices } from '../limits';
@@ -74,7 +75,7 @@ export function* speakersGraph(
     const name = names.speaker(speaker);
     return {
       key: keyOf('speaker', speaker),
-      label: l10n.t('{0}: {1} links', name, count),
+      label: counted(l10n.t('{0}: {1} {1|link|links}'), name, count),
       ids: [...(idsOfSpeakers.get(speaker) ?? [])],
       value: speaker,
       name,

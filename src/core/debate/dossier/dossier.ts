@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
 import type { Row } from '../../corpus/query/rows';
 import { periodOf } from '../../model/period';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { idsOf } from '../answers/readAnswers';
 import { Names, type DebateContext } from '../context';
@@ -102,7 +103,7 @@ export function* makeDossier<Item extends CorpusItem>(
   const chosenBy = filter === '' ? [] : [l10n.t('Filter: {0}', filter)];
   return {
     title: kind === 'speaker' ? names.speaker(value) : names.topic(value),
-    subtitle: [l10n.t('{0} quotes', found.size), ...chosenBy].join(' · '),
+    subtitle: [counted(l10n.t('{0} {0|quote|quotes}'), found.size), ...chosenBy].join(' · '),
     sections: order.flatMap(([heading = '']) => [
       {
         heading,

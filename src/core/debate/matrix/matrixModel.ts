@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
 import type { Row } from '../../corpus/query/rows';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, Names, oneLine, type DebateContext } from '../context';
 import { leftOutNotices, MOST_COLUMNS, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
@@ -207,8 +208,10 @@ function describe(
   columns: readonly Line[],
 ): string {
   const [largest] = [...cells].sort((a, b) => b.count - a.count);
-  const sizes = l10n.t(
-    '{0} annotations in {1} rows and {2} columns; {3} cells are filled.',
+  const sizes = counted(
+    l10n.t(
+      '{0} {0|annotation|annotations} in {1} {1|row|rows} and {2} {2|column|columns}; {3} {3|cell is|cells are} filled.',
+    ),
     ...[total, rows.length, columns.length, cells.length],
   );
   return largest === undefined ? sizes : `${sizes} ${l10n.t('The largest: {0}', largest.label)}`;

@@ -7,6 +7,7 @@ import { countInSteps, keepPart, type Incidence } from '../../network/incidence'
 import { backbone, centralities } from '../../network/measures';
 import { countedStatements, networkOf, rowsOf, type Network } from '../../network/network';
 import type { NetworkOptions } from '../../network/options';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, Names, type DebateContext } from '../context';
 import { forceLayout, type Point } from '../forceLayout';
@@ -29,16 +30,16 @@ export function* networksModel<Item extends CorpusItem>(
   const height = Math.round(Math.min(720, Math.max(320, width * 0.62)));
   const { since, until, ...always } = options;
   const whole = yield* countLargest(statements, always);
-  const counted = countedStatements(statements, options);
+  const kept = countedStatements(statements, options);
   yield;
   const isWhole = since === undefined && until === undefined;
-  const part = isWhole ? whole.incidence : yield* countIn(counted, options, whole.shown);
+  const part = isWhole ? whole.incidence : yield* countIn(kept, options, whole.shown);
   const weights = networkOf(part, options);
   yield;
   const network = backbone(weights, threshold);
   yield;
   const places = yield* placeNodes(whole.incidence, always, threshold, { width, height });
-  const ids = yield* readIds(counted, options);
+  const ids = yield* readIds(kept, options);
   const { ofRows, ofColumns, modularity } = findCamps(network, options.kind);
   yield;
   const camps = options.kind === 'one-mode' ? ofRows : [...ofRows, ...ofColumns];
@@ -61,8 +62,8 @@ export function* networksModel<Item extends CorpusItem>(
   return {
     view: 'networks',
     title: networkTitle(options),
-    description: l10n.t(
-      '{0} nodes, {1} ties, {2} camps (modularity {3}).',
+    description: counted(
+      l10n.t('{0} {0|node|nodes}, {1} {1|tie|ties}, {2} {2|camp|camps} (modularity {3}).'),
       ...[nodes.length, all.length, new Set(camps).size, shortNumber(modularity)],
     ),
     notices: [
@@ -103,9 +104,9 @@ function* countLargest(
   readonly shown: ShownNames;
   readonly all: { readonly rows: number; readonly columns: number };
 }> {
-  const counted = countedStatements(statements, options);
+  const kept = countedStatements(statements, options);
   yield;
-  const all = yield* countInSteps(counted, rowsOf(options));
+  const all = yield* countInSteps(kept, rowsOf(options));
   const isTwoMode = options.kind === 'two-mode';
   const most = isTwoMode ? MOST_ROWS / 2 : MOST_ROWS;
   const shown = {
@@ -118,11 +119,11 @@ function* countLargest(
 }
 
 function* countIn(
-  counted: readonly IdentifiedStatement[],
+  statements: readonly IdentifiedStatement[],
   options: NetworkOptions,
   { rows, columns }: ShownNames,
 ): Steps<Incidence> {
-  const all = yield* countInSteps(counted, rowsOf(options));
+  const all = yield* countInSteps(statements, rowsOf(options));
   return keepPart(all, rows, options.kind === 'two-mode' ? columns : undefined);
 }
 
@@ -161,12 +162,12 @@ function nodeNames({ rows, columns }: Network, options: NetworkOptions) {
 }
 
 function* readIds(
-  counted: readonly IdentifiedStatement[],
+  statements: readonly IdentifiedStatement[],
   options: NetworkOptions,
 ): Steps<ReadonlyMap<'speaker' | 'topic', StatementIds>> {
   const kinds = options.kind === 'two-mode' ? (['speaker', 'topic'] as const) : [options.nodes];
   const ids = new Map(kinds.map((kind) => [kind, new StatementIds(kind)]));
-  for (const [n, statement] of counted.entries()) {
+  for (const [n, statement] of statements.entries()) {
     for (const one of ids.values()) one.add(statement);
     if (n % STATEMENTS_A_STEP === 0) yield;
   }

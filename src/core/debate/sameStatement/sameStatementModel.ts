@@ -4,6 +4,7 @@ import { RowPace } from '../../corpus/findings/found';
 import { RestatedTogether } from '../../corpus/findings/sameStatements';
 import { queriedArticles, type Row } from '../../corpus/query/rows';
 import { periodOf } from '../../model/period';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { idsOf } from '../answers/readAnswers';
 import type { DebateContext } from '../context';
@@ -32,7 +33,10 @@ export function* sameStatementModel<Item extends CorpusItem>(
   return {
     view: 'sameStatement',
     title: l10n.t('The same statement through the articles'),
-    description: l10n.t('{0} statements that stand in several places.', all.length),
+    description: counted(
+      l10n.t('{0} {0|statement stands|statements stand} in several places.'),
+      all.length,
+    ),
     notices: [
       ...(found.size === 0 ? [nothingNotice()] : []),
       ...(found.size > 0 && all.length === 0 ? [noGroupsNotice()] : []),
@@ -81,7 +85,7 @@ function groupOf(cards: readonly QuoteCard[]): SameStatementGroup {
   const ids = ordered.map(({ id }) => id);
   return {
     key: keyOf('statement', ...[...ids].sort().slice(0, 1)),
-    label: l10n.t('{0} places: {1}', ordered.length, first),
+    label: counted(l10n.t('{0} {0|place|places}: {1}'), ordered.length, first),
     ids,
     count: ordered.length,
     occurrences: shown.map((card, n): Occurrence => ({

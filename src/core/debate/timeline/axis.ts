@@ -119,7 +119,8 @@ const TICKS: readonly Tick[] = [
 const COARSEST_TICK: Tick = { unit: 'year', step: 5000, days: 5000 * 365.25, length: 4 };
 
 /** The days of some statements with space at both ends, so that no mark stands at the edge. */
-export function paddedSpan(first: number, last: number): Span {
+export function paddedSpan({ since, until }: Span): Span {
+  const [first, last] = [dayNumber(firstDay(since)), dayNumber(lastDay(until))];
   const space = Math.max(3, Math.round((last - first + 1) * 0.03));
   return spanOf(first - space, last + space);
 }
@@ -129,7 +130,8 @@ const SHORTEST = 7;
 /** Years have four digits. */
 const [EARLIEST, LATEST] = [dayNumber(firstDay('1000')), dayNumber(lastDay('9999'))];
 
-function spanOf(first: number, last: number): Span {
+/** The stretch of time between two days, by their numbers. */
+export function spanOf(first: number, last: number): Span {
   const clamp = (day: number) => Math.min(LATEST, Math.max(EARLIEST, day));
   return { since: printDay(dayOf(clamp(first))), until: printDay(dayOf(clamp(last))) };
 }

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
 import { findTurns, type Turn, type TurnEnd } from '../../corpus/findings/turns';
 import type { Row } from '../../corpus/query/rows';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { collectRows } from '../collectRows';
 import { fitted, Names, type DebateContext } from '../context';
 import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
 import { bySize, keyOf } from '../lines';
 import type { Line, TimelineMark, TimelineModel, TimelineOptions, TimelineTurn } from '../model';
-import { Axis, DayNumbers, paddedSpan, type Span } from './axis';
+import { Axis, DayNumbers, paddedSpan, spanOf, type Span } from './axis';
 import { placeMarks, type PlacedRow } from './placeMarks';
 import { readEvents, type Event, type Events } from './readEvents';
 
@@ -20,6 +21,8 @@ const UNDATED_WIDTH = 56;
 const MOST_MARKS = 6_000;
 const MOST_TURNS = 1_000;
 const PADDING = 8;
+/** What the axis shows where no statement has a date. */
+const ANY_TIME: Span = { since: '2000-01-01', until: '2000-12-31' };
 
 /** Who said what when: a row for each speaker or topic, marks at the dates of statements. */
 export function* timelineModel<Item extends CorpusItem>(
@@ -32,7 +35,8 @@ export function* timelineModel<Item extends CorpusItem>(
   const turns = yield* findTurns(rows, context);
   const names = new Names(context.vocabulary);
   const days = new DayNumbers();
-  const found = spanOfEvents(events, days);
+  const dated = spanOfEvents(events, days);
+  const found = dated === undefined ? ANY_TIME : paddedSpan(dated);
   const labelWidth = Math.round(Math.min(220, Math.max(90, width * 0.22)));
   const space = events.undated > 0 ? UNDATED_WIDTH : 0;
   const axisEnd = Math.max(labelWidth + 120, width - space - PADDING);
@@ -67,7 +71,7 @@ export function* timelineModel<Item extends CorpusItem>(
     view: 'timeline',
     by,
     title: by === 'speaker' ? l10n.t('Speakers over time') : l10n.t('Topics over time'),
-    description: describe(rows.length, events.undated, axis.span, turns.length),
+    description: describe(rows.length, events.undated, dated, turns.length),
     notices: [
       ...(rows.length === 0 ? [nothingNotice()] : []),
       ...(rows.length > 0 && hasNoTopics ? [noTopicsNotice()] : []),
@@ -93,8 +97,8 @@ export function* timelineModel<Item extends CorpusItem>(
   };
 }
 
-/** From the first statement to the last one; where none has a date, any time does. */
-function spanOfEvents({ ofRows }: Events, days: DayNumbers): Span {
+/** From the first statement to the last one; undefined where none has a date. */
+function spanOfEvents({ ofRows }: Events, days: DayNumbers): Span | undefined {
   let [first, last] = [Infinity, -Infinity];
   for (const events of ofRows.values())
     for (const { date } of events) {
@@ -103,7 +107,7 @@ function spanOfEvents({ ofRows }: Events, days: DayNumbers): Span {
       first = Math.min(first, period.first);
       last = Math.max(last, period.last);
     }
-  return first <= last ? paddedSpan(first, last) : { since: '2000-01-01', until: '2000-12-31' };
+  return first <= last ? spanOf(first, last) : undefined;
 }
 
 /** The lines between the marks of turns; those whose ends aren't both shown are left out. */
@@ -178,9 +182,13 @@ function noDatesNotice(): string {
   );
 }
 
-function describe(total: number, undated: number, { since, until }: Span, turns: number): string {
-  return l10n.t(
-    '{0} statements from {1} to {2}, {3} of them without a date; {4} turns.',
-    ...[total, since, until, undated, turns],
+function describe(total: number, undated: number, dated: Span | undefined, turns: number): string {
+  if (dated === undefined)
+    return counted(l10n.t('{0} {0|statement|statements} without a date.'), total);
+  return counted(
+    l10n.t(
+      '{0} {0|statement|statements} from {1} to {2}, {3} of them without a date; {4} {4|turn|turns}.',
+    ),
+    ...[total, dated.since, dated.until, undated, turns],
   );
 }

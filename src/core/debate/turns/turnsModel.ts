@@ -4,6 +4,7 @@ import { findTurns, type Turn } from '../../corpus/findings/turns';
 import type { Row } from '../../corpus/query/rows';
 import { firstDay, lastDay } from '../../network/days';
 import type { SetAsideFinding } from '../../model/types';
+import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { collectRows } from '../collectRows';
 import { Names, type DebateContext } from '../context';
@@ -42,8 +43,10 @@ export function* turnsModel<Item extends CorpusItem>(
   return {
     view: 'turns',
     title: l10n.t('Turns'),
-    description: l10n.t(
-      '{0} turns: the same speaker with opposite stances on the same topic, at different dates.',
+    description: counted(
+      l10n.t(
+        '{0} {0|turn|turns}: the same speaker with opposite stances on the same topic, at different dates.',
+      ),
       all.length,
     ),
     notices: [
@@ -110,9 +113,9 @@ function reasonOf(
 /** The days from the end of one date to the beginning of a later one, in words. */
 function timeApart(from: string, to: string): string {
   const days = dayNumber(firstDay(to)) - dayNumber(lastDay(from));
-  if (days < 61) return l10n.t('{0} days', days);
-  if (days < 731) return l10n.t('{0} months', Math.floor(days / 30.44));
-  return l10n.t('{0} years', Math.floor(days / 365.25));
+  if (days < 61) return counted(l10n.t('{0} {0|day|days}'), days);
+  if (days < 731) return counted(l10n.t('{0} {0|month|months}'), Math.floor(days / 30.44));
+  return counted(l10n.t('{0} {0|year|years}'), Math.floor(days / 365.25));
 }
 
 function noTurnsNotice(): string {
