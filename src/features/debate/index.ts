@@ -19,7 +19,8 @@ export function register(services: DebateNeeds): Registration {
   let opened: vscode.WebviewPanel | undefined;
   const show = (panel: vscode.WebviewPanel) => {
     opened = panel;
-    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'container.svg');
+    const icon = (name: string) => vscode.Uri.joinPath(extension, 'media', name);
+    panel.iconPath = { light: icon('debate-light.svg'), dark: icon('debate-dark.svg') };
     const tab = new DebateTab(services, panel, extension);
     panel.onDidDispose(() => {
       tab.dispose();

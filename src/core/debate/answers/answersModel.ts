@@ -4,11 +4,12 @@ import type { Row } from '../../corpus/query/rows';
 import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { Names, type DebateContext } from '../context';
-import { nothingNotice } from '../limits';
+import { answersLegend } from '../legends';
+import { MOST_ROWS, nothingNotice } from '../limits';
 import type { AnswersModel, AnswersOptions } from '../model';
 import { argumentModel, mostAnswered } from './argumentModel';
 import { idsOf, readAnswers } from './readAnswers';
-import { mostLinked, speakersGraph } from './speakersModel';
+import { linkedSpeakers, speakersGraph } from './speakersModel';
 
 /** Who answers whom, or the argument under one claim. */
 export function* answersModel<Item extends CorpusItem>(
@@ -20,9 +21,11 @@ export function* answersModel<Item extends CorpusItem>(
   if (claim !== undefined) return yield* argumentModel(claim, found.size, context);
   const answers = yield* readAnswers(found, context);
   const names = new Names(context.vocabulary);
+  const linked = yield* linkedSpeakers(answers);
   const named =
     speaker === undefined ? undefined : { speaker: context.corpus.speakerNamed(speaker) };
-  const center = everybody ? 'everybody' : (named ?? mostLinked(answers));
+  const most = linked.length === 0 ? undefined : { speaker: linked[0] };
+  const center = everybody ? 'everybody' : (named ?? most);
   const claims = yield* mostAnswered(answers, context);
   const graph = yield* speakersGraph(answers, center ?? 'everybody', names, width);
   const isEmpty = answers.length === 0;
@@ -37,8 +40,11 @@ export function* answersModel<Item extends CorpusItem>(
       l10n.t('{0} {0|speaker|speakers}, {1} {1|arrow|arrows}, {2} {2|link|links}.'),
       ...[graph.nodes.length, graph.arrows.length, answers.length],
     ),
+    legend: isEmpty ? '' : answersLegend(),
     isEmpty,
     total: found.size,
+    speakers: linked.slice(0, MOST_ROWS).map((value) => ({ value, label: names.speaker(value) })),
+    claimsTitle: l10n.t('What is answered most: choose one to see its argument as a tree'),
     claims,
     ...graph,
     notices: [

@@ -60,6 +60,7 @@ export function* argumentModel<Item extends CorpusItem>(
       l10n.t('{0} {0|annotation|annotations} under the claim.'),
       Math.max(0, all.length - 1),
     ),
+    legend: '',
     notices: [
       ...(isEmpty ? [l10n.t('There is no annotation “{0}” any more.', oneLine(claim))] : []),
       ...leftOutNotices(places.length, all.length, l10n.t('Annotations')),

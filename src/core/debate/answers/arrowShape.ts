@@ -14,14 +14,17 @@ export interface ArrowShape {
 
 /** How far arrows between the same two nodes stand apart, in pixels. */
 const APART = 18;
+/** The same for those of a node to itself: their numbers stand above each other. */
+const LOOPS_APART = 26;
 const HEAD = 9;
 
 /**
  * An arrow from one node to another, bent to its own side: there and back don't lie on each other.
  *
  * @param slot the how manyeth of this direction it is, from 0
+ * @param share where its number stands on the way, from 0 to 1
  */
-export function arrowShape(from: Disc, to: Disc, slot: number): ArrowShape {
+export function arrowShape(from: Disc, to: Disc, slot: number, share: number): ArrowShape {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const distance = Math.hypot(dx, dy);
   if (distance < 1) return loopShape(from, slot);
@@ -37,15 +40,15 @@ export function arrowShape(from: Disc, to: Disc, slot: number): ArrowShape {
     path: `M${pair(start)}Q${pair(control)} ${pair(end)}`,
     head: headOf(tip, end),
     at: {
-      x: rounded((start.x + 2 * control.x + end.x) / 4),
-      y: rounded((start.y + 2 * control.y + end.y) / 4),
+      x: rounded(onCurve(start.x, control.x, end.x, share)),
+      y: rounded(onCurve(start.y, control.y, end.y, share)),
     },
   };
 }
 
 /** An arrow from a node to itself, above it. */
 function loopShape({ x, y, radius }: Disc, slot: number): ArrowShape {
-  const size = radius + APART * (slot + 1);
+  const size = radius + LOOPS_APART * (slot + 1);
   const start = { x: x - radius * 0.7, y: y - radius * 0.7 };
   const tip = { x: x + radius * 0.7, y: y - radius * 0.7 - 2 };
   const [left, right] = [
@@ -75,6 +78,12 @@ function towards(from: Point, to: Point, by: number): Point {
     x: from.x + ((to.x - from.x) / distance) * by,
     y: from.y + ((to.y - from.y) / distance) * by,
   };
+}
+
+/** A point of a quadratic Bézier curve, in one of its coordinates. */
+function onCurve(from: number, control: number, to: number, share: number): number {
+  const left = 1 - share;
+  return left * left * from + 2 * left * share * control + share * share * to;
 }
 
 function pair({ x, y }: Point): string {

@@ -89,7 +89,7 @@ export function* speakersGraph(
   return {
     center: isAround ? center.speaker : undefined,
     nodes,
-    arrows: drawArrows(drawn, pairs, nodes, names),
+    arrows: drawArrows(drawn, pairs, nodes, names, isAround),
     width: placed.width,
     height: placed.height,
     notices: [
@@ -99,15 +99,15 @@ export function* speakersGraph(
   };
 }
 
-/** The speaker with the most links; undefined where there are no links. */
-export function mostLinked(answers: readonly Answer[]): { readonly speaker: Speaker } | undefined {
+/** Who answers or is answered, those with most links first. */
+export function* linkedSpeakers(answers: readonly Answer[]): Steps<readonly Speaker[]> {
   const counts = new Map<Speaker, number>();
-  for (const { fromSpeaker, toSpeaker } of answers) {
+  for (const [n, { fromSpeaker, toSpeaker }] of answers.entries()) {
+    if (n % ANSWERS_A_STEP === 0) yield;
     counts.set(fromSpeaker, (counts.get(fromSpeaker) ?? 0) + 1);
     if (toSpeaker !== fromSpeaker) counts.set(toSpeaker, (counts.get(toSpeaker) ?? 0) + 1);
   }
-  const [first] = bySize(counts);
-  return first && { speaker: first[0] };
+  return bySize(counts).map(([speaker]) => speaker);
 }
 
 /** Links by their speakers and types. */
@@ -161,11 +161,21 @@ function* idsBySpeaker(
   return ids;
 }
 
+/**
+ * Where the number of an arrow stands: around one speaker nearer to the other one, for in the
+ * middle the arrows of neighbours cross; those of the same two one after the other.
+ */
+function shareOf(isFromCenter: boolean, slot: number): number {
+  const share = Math.min(0.5, 0.26 + 0.12 * slot);
+  return isFromCenter ? 1 - share : share;
+}
+
 function drawArrows(
   drawn: readonly Bundle[],
   pairs: readonly SpeakerPair[],
   nodes: readonly SpeakerNode[],
   names: Names,
+  isAround: boolean,
 ): Arrow[] {
   const slots = new Map<string, number>();
   return drawn.flatMap(({ from, to, type, ids, count }, n): Arrow[] => {
@@ -189,7 +199,7 @@ function drawArrows(
         meaning: meaningOfLink(type),
         count,
         thickness: Math.min(6, 1.5 + Math.log2(count)),
-        ...arrowShape(one, other, slot),
+        ...arrowShape(one, other, slot, isAround ? shareOf(start === 0, slot) : 0.5),
       },
     ];
   });

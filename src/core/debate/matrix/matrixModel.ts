@@ -4,6 +4,7 @@ import type { Row } from '../../corpus/query/rows';
 import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, Names, oneLine, type DebateContext } from '../context';
+import { stancesLegend } from '../legends';
 import { leftOutNotices, MOST_COLUMNS, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
 import { byName, bySize, keyOf, type Counted } from '../lines';
 import type { Line, MatrixCell, MatrixModel, MatrixOptions } from '../model';
@@ -80,6 +81,7 @@ export function* matrixModel<Item extends CorpusItem>(
     columnsAre: columns,
     title: matrixTitle(columns),
     description: describe(counted, cells, rowLines, columnLines),
+    legend: stancesLegend(cells.flatMap(({ shares }) => shares.map(({ meaning }) => meaning))),
     notices: [
       ...(counted.total === 0 ? [nothingNotice()] : []),
       ...(counted.total > 0 && hasNoTopics ? [noTopicsNotice()] : []),
@@ -89,7 +91,8 @@ export function* matrixModel<Item extends CorpusItem>(
     isEmpty: counted.total === 0,
     total: counted.total,
     width: layout.labelWidth + columnLines.length * layout.cellWidth + HEAD_HEIGHT / 2,
-    height: HEAD_HEIGHT + rowLines.length * ROW_HEIGHT,
+    // The last line of the grid is as thick as the others.
+    height: HEAD_HEIGHT + rowLines.length * ROW_HEIGHT + 1,
     rows: rowLines,
     columns: columnLines,
     cells,

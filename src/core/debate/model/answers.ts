@@ -20,8 +20,12 @@ export interface AnswersGraphModel extends ModelBase, Picture {
   readonly kind: 'speakers';
   /** Whose neighbourhood it is; undefined: all. */
   readonly center: string | undefined;
+  /** Who answers or is answered, those with most links first; undefined: without a name. */
+  readonly speakers: readonly { readonly value: string | undefined; readonly label: string }[];
   readonly nodes: readonly SpeakerNode[];
   readonly arrows: readonly Arrow[];
+  /** What stands above the claims. Localised. */
+  readonly claimsTitle: string;
   /** The annotations that most links lead to, with those that answer them. */
   readonly claims: readonly (Drawn & { readonly size: number })[];
 }

@@ -28,6 +28,8 @@ export interface ModelBase {
   readonly title: string;
   /** What the picture says, in a sentence or two, for screen readers. Localised. */
   readonly description: string;
+  /** What signs, colours and lines mean; empty where words say it all. Localised. */
+  readonly legend: string;
   /** What is left out, or how to begin where there is nothing to show. Localised. */
   readonly notices: readonly string[];
   /** Nothing can be shown: the notices say how to begin. */

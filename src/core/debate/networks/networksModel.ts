@@ -11,6 +11,7 @@ import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, Names, type DebateContext } from '../context';
 import { forceLayout, type Point } from '../forceLayout';
+import { networkLegend } from '../legends';
 import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
 import { bySize, keyOf } from '../lines';
 import type { NetworkNode, NetworksModel, NetworksOptions } from '../model';
@@ -66,6 +67,7 @@ export function* networksModel<Item extends CorpusItem>(
       l10n.t('{0} {0|node|nodes}, {1} {1|tie|ties}, {2} {2|camp|camps} (modularity {3}).'),
       ...[nodes.length, all.length, new Set(camps).size, shortNumber(modularity)],
     ),
+    legend: networkLegend(options),
     notices: [
       ...(total === 0 ? [nothingNotice()] : []),
       ...(total > 0 && statements.length === 0 ? [beginNotice(context)] : []),

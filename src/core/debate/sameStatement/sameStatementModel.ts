@@ -37,6 +37,7 @@ export function* sameStatementModel<Item extends CorpusItem>(
       l10n.t('{0} {0|statement stands|statements stand} in several places.'),
       all.length,
     ),
+    legend: '',
     notices: [
       ...(found.size === 0 ? [nothingNotice()] : []),
       ...(found.size > 0 && all.length === 0 ? [noGroupsNotice()] : []),

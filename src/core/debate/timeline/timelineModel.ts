@@ -6,6 +6,7 @@ import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { collectRows } from '../collectRows';
 import { fitted, Names, type DebateContext } from '../context';
+import { timelineLegend } from '../legends';
 import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
 import { bySize, keyOf } from '../lines';
 import type { Line, TimelineMark, TimelineModel, TimelineOptions, TimelineTurn } from '../model';
@@ -65,6 +66,7 @@ export function* timelineModel<Item extends CorpusItem>(
     yield;
   }
   const drawnTurns = yield* placeTurns(turns, by, { lines, placed, events, names });
+  const marks = placed.flatMap((row) => row.marks);
   const height = HEAD_HEIGHT + lines.length * ROW_HEIGHT;
   const hasNoTopics = by === 'topic' && all.every(([value]) => value === undefined);
   return {
@@ -72,6 +74,7 @@ export function* timelineModel<Item extends CorpusItem>(
     by,
     title: by === 'speaker' ? l10n.t('Speakers over time') : l10n.t('Topics over time'),
     description: describe(rows.length, events.undated, dated, turns.length),
+    legend: timelineLegend({ marks, turns: drawnTurns }),
     notices: [
       ...(rows.length === 0 ? [nothingNotice()] : []),
       ...(rows.length > 0 && hasNoTopics ? [noTopicsNotice()] : []),
@@ -88,7 +91,7 @@ export function* timelineModel<Item extends CorpusItem>(
     width: Math.max(width, axisEnd + space + PADDING),
     height: height + PADDING,
     rows: lines,
-    marks: placed.flatMap(({ marks }) => marks),
+    marks,
     turns: drawnTurns,
     ticks: axis.ticks(),
     ...axis.span,

@@ -49,6 +49,7 @@ export function* turnsModel<Item extends CorpusItem>(
       ),
       all.length,
     ),
+    legend: '',
     notices: [
       ...(rows.length === 0 ? [nothingNotice()] : []),
       ...(rows.length > 0 && all.length === 0 ? [noTurnsNotice()] : []),
@@ -89,10 +90,13 @@ function turnCard(
       between: own.slice(0, MOST_QUOTED).flatMap((id) => quotes.get(id) ?? []),
       ownBetween: own.length,
       othersBetween: others.length,
-      betweenText: l10n.t(
-        'Between: {0} of the speaker, {1} of others on the topic',
-        ...[own.length, others.length],
-      ),
+      betweenText:
+        own.length + others.length === 0
+          ? l10n.t('nothing on the topic between')
+          : l10n.t(
+              'Between: {0} of the speaker, {1} of others on the topic',
+              ...[own.length, others.length],
+            ),
       idsBetween: [...own, ...others].slice(0, MOST_IDS),
       setAside: reasonOf([from.id, to.id], findings),
     },

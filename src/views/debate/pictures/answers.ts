@@ -35,10 +35,11 @@ export function drawAnswers(
         document,
         'button',
         { class: 'link', type: 'button', 'data-key': claim.key },
-        `${claim.label} (${claim.size})`,
+        claim.label,
       );
       button.addEventListener('click', () => actions.argue(claim.key));
-      return html(document, 'li', {}, button);
+      const size = html(document, 'span', { class: 'claim-size' }, `(${claim.size})`);
+      return html(document, 'li', {}, html(document, 'div', { class: 'claim' }, button, size));
     }),
   );
   return html(
@@ -46,6 +47,7 @@ export function drawAnswers(
     'div',
     { class: 'answers' },
     html(document, 'div', { class: 'scrolled' }, drawGraph(document, model, open, actions)),
+    html(document, 'h3', { class: 'claims-head' }, model.claimsTitle),
     claims,
   );
 }

@@ -29,6 +29,7 @@ export function drawDebate(
     'div',
     { class: 'drawing' },
     html(document, 'h2', {}, model.title),
+    ...(model.legend === '' ? [] : [html(document, 'p', { class: 'notice' }, model.legend)]),
     ...notices,
     ...(model.isEmpty ? [] : [drawModel(document, model, actions)]),
   );

@@ -1,4 +1,4 @@
-import type { DebateModel, DebateView } from '../../../core/debate/model';
+import type { AnswersGraphModel, DebateModel, DebateView } from '../../../core/debate/model';
 import { zoomedSpan } from '../../../core/debate/timeline/axis';
 import { button, element, setAttribute } from '../element';
 import type { Say } from '../texts';
@@ -72,13 +72,8 @@ function ownTools(
       ];
     }
     case 'answers': {
-      const isElsewhere = chosen['claim'] !== undefined || chosen['speaker'] !== undefined;
-      const all = button(say('everybody'), () => {
-        choose({ everybody: chosen['everybody'] !== true, speaker: undefined, claim: undefined });
-      });
-      setAttribute(all, 'aria-pressed', String(chosen['everybody'] === true));
-      const back = button(say('back'), () => choose({ claim: undefined, speaker: undefined }));
-      return isElsewhere ? [back, all] : [all];
+      if (model.kind === 'speakers') return [speakerChoice(say, chosen, model, choose)];
+      return [button(say('back'), () => choose({ claim: undefined }))];
     }
     case 'networks': {
       const { since, until, threshold } = model;
@@ -103,6 +98,44 @@ function ownTools(
     default:
       return [];
   }
+}
+
+const EVERYBODY = 'everybody';
+
+/** Whose answers are shown: one speaker's, or all. */
+function speakerChoice(
+  say: Say,
+  chosen: Chosen,
+  { center, speakers }: AnswersGraphModel,
+  choose: ToolActions['choose'],
+): HTMLElement {
+  const isOne = chosen['everybody'] !== true;
+  // Nobody can be asked for who has no name: they are shown first where they have most links.
+  const offered = speakers.filter(
+    ({ value }) => value !== undefined || (isOne && value === center),
+  );
+  const select = element(
+    'select',
+    {},
+    element('option', { text: say('everybody'), attributes: { value: EVERYBODY } }),
+    ...offered.map(({ value, label }, n) =>
+      element('option', {
+        text: label,
+        attributes: { value: n, selected: isOne && value === center },
+      }),
+    ),
+  );
+  select.addEventListener('change', () => {
+    const everybody = select.value === EVERYBODY;
+    const speaker = everybody ? undefined : offered[Number(select.value)]?.value;
+    choose({ everybody: everybody || undefined, speaker });
+  });
+  return element(
+    'label',
+    { class: 'choice' },
+    element('span', { text: say('column.speaker') }),
+    select,
+  );
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,6 +4,8 @@ import { Picture, type Open } from './drawing/picture';
 import { colorClass, stancePath, svg } from './drawing/svg';
 
 const SPACE = 6;
+/** How wide the name of a tick is at most. */
+const TICK_NAME = 68;
 /** How much nearer a step of zooming goes. */
 const ZOOM = 0.7;
 /** How far a step to the side goes. */
@@ -32,7 +34,16 @@ export function drawTimeline(
       d: ticks.map(({ x }) => `M${x} ${axis.y}V${bottom}`).join(''),
     }),
     ...ticks.map(({ x, text }) =>
-      svg(document, 'text', { class: 'tick-name', x, y: axis.y - SPACE }, text),
+      svg(
+        document,
+        'text',
+        // At the edge a date has space on the other side alone.
+        {
+          ...{ class: 'tick-name', x, y: axis.y - SPACE },
+          'text-anchor': x > axis.to - TICK_NAME ? 'end' : 'start',
+        },
+        text,
+      ),
     ),
     ...rows.map(({ at, size, text, label, count }) =>
       svg(
