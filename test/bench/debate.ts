@@ -1,8 +1,10 @@
 /**
- * How long the models of a debate take, and their longest step: 10,000 and 200,000 statements.
+ * How long the models, the table and the networks of a debate take, and their longest step: 1,260
+ * to 200,000 statements. Measured is the time that the main thread worked (on Linux; elsewhere the clock's).
  *
  *     node --import ./scripts/typescript.mjs test/bench/debate.ts
  */
+import { readFileSync } from 'node:fs';
 import { vocabularyOf } from '../../src/core/codebook/vocabulary';
 import { Corpus, type CorpusItem } from '../../src/core/corpus/corpus';
 import { packArticles } from '../../src/core/corpus/packed/packArticles';
@@ -10,8 +12,12 @@ import { adoptPacked, PackedContent } from '../../src/core/corpus/packed/packedC
 import { StringTable } from '../../src/core/corpus/packed/stringTable';
 import { findRows } from '../../src/core/corpus/query/findRows';
 import { debateModel, type DebateContext, type DebateOptions } from '../../src/core/debate';
+import type { TableSettings } from '../../src/core/debate/table/columns';
+import { TableRows } from '../../src/core/debate/table/tableRows';
 import type { Annotation } from '../../src/core/model/types';
+import { networkInSteps } from '../../src/core/network/network';
 import { requireNetworkOptions } from '../../src/core/network/options';
+import { readStatements } from '../../src/core/network/statement';
 
 const AN_ARTICLE = 20;
 const WIDTH = 1000;
@@ -31,24 +37,77 @@ const VIEWS: readonly (readonly [string, DebateOptions])[] = [
   ['same', { view: 'sameStatement' }],
 ];
 
-for (const count of [10_000, 200_000]) {
+const TABLES: readonly (readonly [string, Partial<TableSettings>])[] = [
+  ['as given', {}],
+  ['by speaker', { order: [{ column: 'speaker', descending: false }] }],
+  ['by quotation', { order: [{ column: 'quote', descending: true }] }],
+  [
+    'by topic, date',
+    {
+      order: [
+        { column: 'topic', descending: false },
+        { column: 'date', descending: true },
+      ],
+    },
+  ],
+  ['by links', { order: [{ column: 'links', descending: true }] }],
+  ['grouped by speaker', { groupBy: 'speaker', order: [{ column: 'article', descending: false }] }],
+];
+
+const NETWORKS = [
+  {},
+  { aggregation: 'subtract', normalization: 'cosine' },
+  { aggregation: 'ignore', normalization: 'jaccard', duplicates: 'week' },
+  { nodes: 'topic' },
+  { kind: 'two-mode', aggregation: 'subtract' },
+];
+
+for (const count of [1_260, 100_000]) {
   const context = contextOf(count);
-  for (const [name, options] of VIEWS) measure(`${count} ${name}`, context, options);
+  for (const given of NETWORKS)
+    measure(`${count} network ${Object.values(given).join(' ') || 'congruence'}`, function* () {
+      const statements = yield* readStatements(findRows(context.corpus, {}, context), context);
+      yield* networkInSteps(statements, requireNetworkOptions(given));
+    });
 }
 
-function measure(name: string, context: DebateContext<CorpusItem>, options: DebateOptions): void {
-  // The processor's time: on a busy machine, others' work isn't counted.
-  const now = () => process.cpuUsage().user / 1000;
-  const begin = now();
-  const steps = debateModel(findRows(context.corpus, {}, context), context, options);
-  let longest = 0;
-  for (let isDone: boolean | undefined = false; isDone !== true;) {
-    const start = now();
-    isDone = steps.next().done;
-    longest = Math.max(longest, now() - start);
+for (const count of [10_000, 200_000]) {
+  const context = contextOf(count);
+  const tableContext = {
+    ...context,
+    compare: new Intl.Collator('en', { numeric: true }).compare,
+    labelOf: (_: unknown, value: string) => value,
+  };
+  for (const [name, options] of VIEWS)
+    measure(`${count} ${name}`, () =>
+      debateModel(findRows(context.corpus, {}, context), context, options),
+    );
+  for (const [name, settings] of TABLES) {
+    const rows = new TableRows(tableContext, {}, { order: [], filters: {}, ...settings });
+    measure(`${count} table, ${name}`, () => rows.fill());
   }
-  const took = now() - begin;
-  console.log(`${name.padEnd(24)} ${took.toFixed(0)} ms, longest step ${longest.toFixed(0)} ms`);
+}
+
+/** The time that the main thread worked, in milliseconds: others' work isn't counted. */
+function now(): number {
+  if (process.platform !== 'linux') return performance.now();
+  return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0]) / 1e6;
+}
+
+function measure(name: string, begin: () => Generator<void, unknown>): void {
+  const start = now();
+  const steps = begin();
+  const times: number[] = [];
+  let from = start;
+  for (let isDone: boolean | undefined = false; isDone !== true; from = now()) {
+    isDone = steps.next().done;
+    times.push(now() - from);
+  }
+  const took = now() - start;
+  const longest = Math.max(...times);
+  console.log(
+    `${name.padEnd(36)} ${took.toFixed(0).padStart(5)} ms, longest step ${longest.toFixed(0)} ms (${times.indexOf(longest) + 1} of ${times.length})`,
+  );
 }
 
 /** A debate of some hundred speakers and topics, a few of which say most. */

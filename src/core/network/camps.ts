@@ -2,9 +2,12 @@ import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { Network } from './network';
 import type { NetworkOptions } from './options';
+import { runAtOnce, type Steps } from '../text/steps';
 
 /** Any number does, as long as it stays: the same network always has the same camps. */
 const SEED = 20_260_704;
+
+const EDGES_A_STEP = 2_000;
 
 /** The nodes of a network that hang together. */
 export interface Camps {
@@ -24,19 +27,32 @@ export interface Camps {
  * Source: Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008): Fast unfolding of
  * communities in large networks; as `graphology-communities-louvain` has it, with a fixed seed.
  */
-export function findCamps({ rows, columns, matrix }: Network, kind: NetworkOptions['kind']): Camps {
+export function findCamps(network: Network, kind: NetworkOptions['kind']): Camps {
+  return runAtOnce(campsInSteps(network, kind));
+}
+
+/** The same in steps, of which finding the camps themselves is one. */
+export function* campsInSteps(
+  { rows, columns, matrix }: Network,
+  kind: NetworkOptions['kind'],
+): Steps<Camps> {
   const isOneMode = kind === 'one-mode';
   const graph = new UndirectedGraph();
   const rowKey = (i: number) => `r${i}`;
   const columnKey = (j: number) => (isOneMode ? rowKey(j) : `c${j}`);
   rows.forEach((_, i) => graph.addNode(rowKey(i)));
   if (!isOneMode) columns.forEach((_, j) => graph.addNode(columnKey(j)));
-  matrix.forEach((row, i) => {
+  let edges = 0;
+  for (const [i, row] of matrix.entries()) {
     for (let j = isOneMode ? i + 1 : 0; j < row.length; j++) {
       const weight = row[j] ?? 0;
-      if (weight > 0) graph.addEdge(rowKey(i), columnKey(j), { weight });
+      if (weight <= 0) continue;
+      graph.addEdge(rowKey(i), columnKey(j), { weight });
+      edges += 1;
+      if (edges % EDGES_A_STEP === 0) yield;
     }
-  });
+  }
+  yield;
   if (graph.size === 0) {
     // There is nothing to tell nodes apart by: each is a camp of its own.
     const ofRows = rows.map((_, i) => i);
@@ -44,6 +60,7 @@ export function findCamps({ rows, columns, matrix }: Network, kind: NetworkOptio
     return { ofRows, ofColumns, modularity: 0 };
   }
   const { communities, modularity } = louvain.detailed(graph, { rng: randomNumbers(SEED) });
+  yield;
   const keys = [...rows.keys()].map(rowKey);
   const others = [...columns.keys()].map(columnKey);
   const found = (key: string) => communities[key] ?? -1;

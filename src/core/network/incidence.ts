@@ -1,6 +1,6 @@
 import { RowPace } from '../corpus/findings/found';
 import { compareText } from '../text/compare';
-import { runAtOnce, type Steps } from '../text/steps';
+import type { Steps } from '../text/steps';
 import type { Statement } from './statement';
 
 /** How often each row is with each concept, by stance: x_ijk of the formulas. */
@@ -25,18 +25,10 @@ export interface Cell {
 const STANCES = ['against', 'favor'] as const;
 
 /**
- * Counts statements.
+ * Counts statements, in steps.
  *
  * @param nodes what the rows are; the other is the columns
  */
-export function countStatements(
-  statements: readonly Statement[],
-  nodes: 'speaker' | 'topic',
-): Incidence {
-  return runAtOnce(countInSteps(statements, nodes));
-}
-
-/** The same in steps. */
 export function* countInSteps(
   statements: readonly Statement[],
   nodes: 'speaker' | 'topic',

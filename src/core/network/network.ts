@@ -1,6 +1,7 @@
 import { periodOf } from '../model/period';
 import { withoutDuplicates } from './duplicates';
-import { countStatements, type Incidence } from './incidence';
+import { runAtOnce, type Steps } from '../text/steps';
+import { countInSteps, type Incidence } from './incidence';
 import { connectRows } from './oneMode';
 import type { NetworkOptions } from './options';
 import type { Statement } from './statement';
@@ -17,8 +18,17 @@ export interface Network {
 
 /** The network of some statements (contract §7). */
 export function makeNetwork(statements: readonly Statement[], options: NetworkOptions): Network {
+  return runAtOnce(networkInSteps(statements, options));
+}
+
+/** The same in steps. */
+export function* networkInSteps(
+  statements: readonly Statement[],
+  options: NetworkOptions,
+): Steps<Network> {
   const counted = countedStatements(statements, options);
-  return networkOf(countStatements(counted, rowsOf(options)), options);
+  yield;
+  return yield* networkOf(yield* countInSteps(counted, rowsOf(options)), options);
 }
 
 /** What the rows of a network's incidence are; the other is the columns. */
@@ -27,10 +37,10 @@ export function rowsOf(options: NetworkOptions): 'speaker' | 'topic' {
 }
 
 /** The network of statements that were counted, or of a part of their rows and columns. */
-export function networkOf(incidence: Incidence, options: NetworkOptions): Network {
+export function* networkOf(incidence: Incidence, options: NetworkOptions): Steps<Network> {
   const { rows, columns } = incidence;
   if (options.kind === 'two-mode') return { rows, columns, matrix: crossRows(incidence, options) };
-  return { rows, columns: rows, matrix: connectRows(incidence, options) };
+  return { rows, columns: rows, matrix: yield* connectRows(incidence, options) };
 }
 
 /** The statements that a network counts: those in time, without duplicates. */

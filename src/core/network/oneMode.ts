@@ -1,3 +1,4 @@
+import { Pace, type Steps } from '../text/steps';
 import type { Cell, Incidence } from './incidence';
 import type { OneModeOptions } from './options';
 
@@ -9,24 +10,31 @@ import type { OneModeOptions } from './options';
  *
  * What `ignore` is divided by still knows stances: so does Discourse Network Analyzer.
  */
-export function connectRows(
+export function* connectRows(
   incidence: Incidence,
   { aggregation, normalization }: Pick<OneModeOptions, 'aggregation' | 'normalization'>,
-): number[][] {
+): Steps<number[][]> {
   const { rows } = incidence;
   const weights = new Pairs(rows.length);
-  if (aggregation !== 'conflict') addAgreeing(weights, incidence, (a, b) => a * b);
+  if (aggregation !== 'conflict') yield* addAgreeing(weights, incidence, (a, b) => a * b);
   // To ignore stances is to count those who agree and those who don't: the same sum of products.
-  if (aggregation === 'conflict' || aggregation === 'ignore') addOpposed(weights, incidence, 1);
-  if (aggregation === 'subtract') addOpposed(weights, incidence, -1);
-  const divisor = divisors(incidence, normalization);
-  return rows.map((_, i) =>
-    rows.map((__, other) => {
+  if (aggregation === 'conflict' || aggregation === 'ignore')
+    yield* addOpposed(weights, incidence, 1);
+  if (aggregation === 'subtract') yield* addOpposed(weights, incidence, -1);
+  const divisor = yield* divisors(incidence, normalization);
+  const pace = new Pace();
+  const matrix: number[][] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row: number[] = [];
+    for (let other = 0; other < rows.length; other++) {
       const weight = weights.at(i, other);
       const by = weight === 0 ? 0 : divisor(i, other);
-      return by === 0 ? 0 : weight / by;
-    }),
-  );
+      row.push(by === 0 ? 0 : weight / by);
+    }
+    matrix.push(row);
+    if (pace.isDue(rows.length)) yield;
+  }
+  return matrix;
 }
 
 /** A number for each two different rows. */
@@ -51,11 +59,12 @@ class Pairs {
 }
 
 /** Adds Σ_j Σ_k f(x_ijk, x_i'jk) of those that both aren't 0. */
-function addAgreeing(
+function* addAgreeing(
   pairs: Pairs,
   { cells }: Incidence,
   f: (x: number, other: number) => number,
-): void {
+): Steps<void> {
+  const pace = new Pace();
   for (const ofStance of cells)
     for (const inColumn of ofStance)
       for (let n = 0; n < inColumn.length; n++) {
@@ -64,26 +73,33 @@ function addAgreeing(
           const b = inColumn[m] as Cell;
           pairs.add(a.row, b.row, f(a.count, b.count));
         }
+        if (pace.isDue(inColumn.length - n)) yield;
       }
 }
 
 /** Adds Σ_j Σ_k x_ijk x_i'j(1−k), so many times. */
-function addOpposed(
+function* addOpposed(
   pairs: Pairs,
   { cells: [against = [], favor = []] }: Incidence,
   times: 1 | -1,
-): void {
-  against.forEach((inColumn, j) => {
+): Steps<void> {
+  const pace = new Pace();
+  for (const [j, inColumn] of against.entries()) {
     const others = favor[j] ?? [];
-    for (const a of inColumn)
+    for (const a of inColumn) {
       for (const b of others) pairs.add(a.row, b.row, times * a.count * b.count);
-  });
+      if (pace.isDue(others.length)) yield;
+    }
+  }
 }
 
 type Divisor = (i: number, other: number) => number;
 
 /** What the weight between two rows is divided by. */
-function divisors(incidence: Incidence, normalization: OneModeOptions['normalization']): Divisor {
+function* divisors(
+  incidence: Incidence,
+  normalization: OneModeOptions['normalization'],
+): Steps<Divisor> {
   const { rowCounts } = incidence;
   const count = (i: number) => rowCounts[i] ?? 0;
   switch (normalization) {
@@ -100,7 +116,7 @@ function divisors(incidence: Incidence, normalization: OneModeOptions['normaliza
     case 'jaccard': {
       // What one of them has alone is all that it has but what both have.
       const shared = new Pairs(rowCounts.length);
-      addAgreeing(shared, incidence, (a, b) => a * b - a - b);
+      yield* addAgreeing(shared, incidence, (a, b) => a * b - a - b);
       return (i, other) => count(i) + count(other) + shared.at(i, other);
     }
   }

@@ -77,17 +77,12 @@ export function requireNetworkOptions(given: GivenOptions): NetworkOptions {
       normalization: oneOf(ONE_MODE_NORMALIZATIONS, 'normalization', normalization, 'no'),
       ...time,
     };
-  const options = {
+  return {
     kind,
     aggregation: oneOf(TWO_MODE_AGGREGATIONS, 'aggregation', aggregation, 'ignore'),
     normalization: oneOf(TWO_MODE_NORMALIZATIONS, 'normalization', normalization, 'no'),
     ...time,
   };
-  if (options.aggregation === 'combine' && options.normalization !== 'no')
-    throw new RefusedError(
-      l10n.t('The numbers of “combine” are kinds, not counts: they can’t be normalized.'),
-    );
-  return options;
 }
 
 function oneOf<Value extends string>(

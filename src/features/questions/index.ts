@@ -10,7 +10,7 @@ import { findRows } from '../../core/corpus/query/findRows';
 import { allRows, type Row } from '../../core/corpus/query/rows';
 import type { ExportedAnnotation } from '../../core/model/types';
 import { RefusedError } from '../../core/model/problem';
-import { makeNetwork } from '../../core/network/network';
+import { networkInSteps } from '../../core/network/network';
 import { requireNetworkOptions } from '../../core/network/options';
 import { readStatements } from '../../core/network/statement';
 import { annotationArguments, registerCommand } from '../../ui/commands';
@@ -62,7 +62,7 @@ export function register(services: Needs): Registration {
       const asked = requireNetworkOptions(options);
       const { rows, publishedOf } = await askCorpus(services, filter);
       const context = { corpus: index.corpus, publishedOf };
-      return makeNetwork(await inSteps(readStatements(rows, context)), asked);
+      return inSteps(networkInSteps(await inSteps(readStatements(rows, context)), asked));
     }),
     registerCommand(COMMANDS.sameStatements, sameArguments, async (args, { byHand }) => {
       const { id, uri, text, speaker } = args;

@@ -106,20 +106,24 @@ export function* mostAnswered<Item extends CorpusItem>(
   answers: readonly Answer[],
   context: DebateContext<Item>,
 ): Steps<AnswersGraphModel['claims']> {
-  const answering = new Map<string, Set<string>>();
-  for (const [n, { from, to }] of answers.entries()) {
+  const counts = new Map<string, number>();
+  for (const [n, { to }] of answers.entries()) {
     if (n % ANSWERS_A_STEP === 0) yield;
-    const known = answering.get(to);
-    if (known === undefined) answering.set(to, new Set([from]));
-    else known.add(from);
+    counts.set(to, (counts.get(to) ?? 0) + 1);
   }
   yield;
   // Only those that are large enough are put in order: there are very many with one or two.
-  const sizes = Uint32Array.from(answering.values(), ({ size }) => size).sort();
+  const sizes = Uint32Array.from(counts.values()).sort();
   const smallest = sizes[Math.max(0, sizes.length - MOST_CLAIMS)] ?? 0;
-  const large = [...answering].filter(([, { size }]) => size >= smallest);
   yield;
-  const largest = large.sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_CLAIMS);
+  const answering = new Map<string, Set<string>>();
+  for (const [n, { from, to }] of answers.entries()) {
+    if (n % ANSWERS_A_STEP === 0) yield;
+    if ((counts.get(to) ?? 0) < smallest) continue;
+    answering.set(to, (answering.get(to) ?? new Set()).add(from));
+  }
+  yield;
+  const largest = [...answering].sort(([, a], [, b]) => b.size - a.size).slice(0, MOST_CLAIMS);
   yield;
   const quotes = yield* quoteCards(
     largest.map(([id]) => id),

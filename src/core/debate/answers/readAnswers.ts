@@ -45,7 +45,12 @@ export function* readAnswers<Item extends CorpusItem>(
       targets.set(id, corpus.speakerNamed(valueOf({ article, i }, 'speaker')));
     }
   }
-  return links.map((link) => ({ ...link, toSpeaker: targets.get(link.to) }));
+  const answers: Answer[] = [];
+  for (const { type, from, to, fromSpeaker } of links) {
+    if (pace.isDue(1)) yield;
+    answers.push({ type, from, to, fromSpeaker, toSpeaker: targets.get(to) });
+  }
+  return answers;
 }
 
 /** The ids of some rows. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../../corpus/corpus';
+import { RowPace } from '../../corpus/findings/found';
 import type { Row } from '../../corpus/query/rows';
-import { findCamps } from '../../network/camps';
+import { campsInSteps } from '../../network/camps';
 import { firstDay, lastDay, printDay } from '../../network/days';
 import { countInSteps, keepPart, type Incidence } from '../../network/incidence';
 import { backbone, centralities } from '../../network/measures';
@@ -16,7 +17,7 @@ import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../lim
 import { bySize, keyOf } from '../lines';
 import type { NetworkNode, NetworksModel, NetworksOptions } from '../model';
 import { readIdentified, StatementIds, type IdentifiedStatement } from './readNetwork';
-import { drawnTie, shortNumber, tiesOf } from './ties';
+import { drawnTie, heaviestTies, shortNumber } from './ties';
 
 const MOST_TIES = 1_000;
 const LABEL_WIDTH = 120;
@@ -35,37 +36,36 @@ export function* networksModel<Item extends CorpusItem>(
   yield;
   const isWhole = since === undefined && until === undefined;
   const part = isWhole ? whole.incidence : yield* countIn(kept, options, whole.shown);
-  const weights = networkOf(part, options);
+  const weights = yield* networkOf(part, options);
   yield;
   const network = backbone(weights, threshold);
   yield;
   const places = yield* placeNodes(whole.incidence, always, threshold, { width, height });
   const ids = yield* readIds(kept, options);
-  const { ofRows, ofColumns, modularity } = findCamps(network, options.kind);
+  const { ofRows, ofColumns, modularity } = yield* campsInSteps(network, options.kind);
   yield;
   const camps = options.kind === 'one-mode' ? ofRows : [...ofRows, ...ofColumns];
-  const nodes = drawNodes(network, options, new Names(context.vocabulary), ids).map(
-    (node, n): NetworkNode => ({
-      ...node,
-      ...(places.get(`${node.kind} ${node.value}`) ?? { x: width / 2, y: height / 2 }),
-      camp: camps[n] ?? 0,
-    }),
-  );
-  yield;
-  const all = tiesOf(network, options.kind);
-  const heaviest = Math.abs(all[0]?.weight ?? 0);
+  const drawn = yield* drawNodes(network, options, new Names(context.vocabulary), ids);
+  const nodes = drawn.map((node, n): NetworkNode => ({
+    ...node,
+    ...(places.get(`${node.kind} ${node.value}`) ?? { x: width / 2, y: height / 2 }),
+    camp: camps[n] ?? 0,
+  }));
+  const all = yield* heaviestTies(network, options.kind, MOST_TIES);
+  const heaviest = Math.abs(all.ties[0]?.weight ?? 0);
   const rowIds = ids.get(rowsOf(options)) ?? new StatementIds(rowsOf(options));
   const ties = [];
-  for (const [n, tie] of all.slice(0, MOST_TIES).entries()) {
+  for (const [n, tie] of all.ties.entries()) {
     ties.push(drawnTie(tie, nodes, options, rowIds, heaviest));
     if (n % 20 === 0) yield;
   }
+  const time = yield* timeOf(statements);
   return {
     view: 'networks',
     title: networkTitle(options),
     description: counted(
       l10n.t('{0} {0|node|nodes}, {1} {1|tie|ties}, {2} {2|camp|camps} (modularity {3}).'),
-      ...[nodes.length, all.length, new Set(camps).size, shortNumber(modularity)],
+      ...[nodes.length, all.count, new Set(camps).size, shortNumber(modularity)],
     ),
     legend: networkLegend(options),
     notices: [
@@ -75,7 +75,7 @@ export function* networksModel<Item extends CorpusItem>(
       ...(options.kind === 'two-mode'
         ? leftOutNotices(whole.shown.columns.size, whole.all.columns, l10n.t('Topics'))
         : []),
-      ...leftOutNotices(ties.length, all.length, l10n.t('Ties')),
+      ...leftOutNotices(ties.length, all.count, l10n.t('Ties')),
     ],
     isEmpty: nodes.length === 0,
     total,
@@ -87,7 +87,7 @@ export function* networksModel<Item extends CorpusItem>(
     ties,
     camps: new Set(camps).size,
     modularity,
-    ...timeOf(statements),
+    ...time,
   };
 }
 
@@ -141,19 +141,23 @@ function* placeNodes(
   threshold: number,
   size: { readonly width: number; readonly height: number },
 ): Steps<ReadonlyMap<string, Point>> {
-  const network = backbone(networkOf(incidence, options), threshold);
+  const network = backbone(yield* networkOf(incidence, options), threshold);
   yield;
   const names = nodeNames(network, options);
   // What is opposed pulls nobody together.
   const isDistance = options.kind === 'one-mode' && options.aggregation === 'subtract';
-  const pulls = tiesOf(network, options.kind)
-    .filter(({ weight }) => !isDistance || weight > 0)
-    .slice(0, MOST_TIES)
-    .map((tie) => ({ ...tie, weight: Math.abs(tie.weight) }));
+  const pulling = isDistance ? onlyPositive(network) : network;
+  const { ties } = yield* heaviestTies(pulling, options.kind, MOST_TIES);
+  const pulls = ties.map((tie) => ({ ...tie, weight: Math.abs(tie.weight) }));
   const points = yield* forceLayout(names.length, pulls, size);
   return new Map(
     names.map(({ kind, name }, n) => [`${kind} ${name}`, points[n] ?? { x: 0, y: 0 }]),
   );
+}
+
+function onlyPositive(network: Network): Network {
+  const matrix = network.matrix.map((row) => row.map((weight) => Math.max(0, weight)));
+  return { ...network, matrix };
 }
 
 function nodeNames({ rows, columns }: Network, options: NetworkOptions) {
@@ -179,19 +183,21 @@ function* readIds(
 const STATEMENTS_A_STEP = 5_000;
 
 /** The nodes without their places and camps. */
-function drawNodes(
+function* drawNodes(
   network: Network,
   options: NetworkOptions,
   names: Names,
   ids: ReadonlyMap<'speaker' | 'topic', StatementIds>,
-): Omit<NetworkNode, 'x' | 'y' | 'camp'>[] {
+): Steps<readonly Omit<NetworkNode, 'x' | 'y' | 'camp'>[]> {
   const { rows, columns } = centralities(network);
   const central = options.kind === 'one-mode' ? rows : [...rows, ...columns];
-  return nodeNames(network, options).map(({ kind, name }, n) => {
+  const nodes: Omit<NetworkNode, 'x' | 'y' | 'camp'>[] = [];
+  const pace = new RowPace();
+  for (const [n, { kind, name }] of nodeNames(network, options).entries()) {
     const { degree = 0, strength = 0 } = central[n] ?? {};
     const { favor = [], against = [] } = ids.get(kind)?.ofNode(name) ?? {};
     const label = kind === 'speaker' ? names.speaker(name) : names.topic(name);
-    return {
+    nodes.push({
       key: keyOf(kind, name),
       label: l10n.t(
         '{0}: {1} favor, {2} against; degree {3}, strength {4}',
@@ -207,13 +213,23 @@ function drawNodes(
       strength,
       favor: favor.length,
       against: against.length,
-    };
-  });
+    });
+    if (pace.isDue(favor.length + against.length)) yield;
+  }
+  return nodes;
 }
 
-function timeOf(statements: readonly IdentifiedStatement[]) {
+/** The first and the last day of dated statements. */
+function* timeOf(
+  statements: readonly IdentifiedStatement[],
+): Steps<Pick<NetworksModel, 'since' | 'until'>> {
+  const dates = new Set<string>();
+  for (const [n, { date }] of statements.entries()) {
+    if (date !== undefined) dates.add(date);
+    if (n % STATEMENTS_A_STEP === 0) yield;
+  }
   let [since, until]: (string | undefined)[] = [];
-  for (const date of new Set(statements.flatMap((one) => one.date ?? []))) {
+  for (const date of dates) {
     const [first, last] = [printDay(firstDay(date)), printDay(lastDay(date))];
     if (since === undefined || first < since) since = first;
     if (until === undefined || last > until) until = last;

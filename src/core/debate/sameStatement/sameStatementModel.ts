@@ -73,10 +73,15 @@ function* groupsAmong<Item extends CorpusItem>(
     const statement = restated.statementOf(id);
     groups.set(statement, (groups.get(statement) ?? new Set()).add(id));
   }
-  return [...groups.values()]
-    .map((ids) => [...ids])
-    .filter((ids) => ids.some((id) => found.has(id)))
-    .sort((a, b) => b.length - a.length);
+  yield;
+  const wanted: (readonly string[])[] = [];
+  for (const ids of groups.values()) {
+    if (pace.isDue(ids.size)) yield;
+    const all = [...ids];
+    if (all.some((id) => found.has(id))) wanted.push(all);
+  }
+  yield;
+  return wanted.sort((a, b) => b.length - a.length);
 }
 
 function groupOf(cards: readonly QuoteCard[]): SameStatementGroup {

@@ -2,8 +2,10 @@ import type { CorpusItem } from '../../corpus/corpus';
 import { foldForSearch } from '../../corpus/searchAnnotations';
 import type { Row } from '../../corpus/query/rows';
 import { compareText } from '../../text/compare';
+import type { Steps } from '../../text/steps';
 import type { ColumnValues, TableContext } from './columnValues';
 import type { ColumnOrder, GroupedColumn, TableColumn, TableSettings } from './columns';
+import { sortByKey, sortInSteps } from './sortInSteps';
 import { ValueRanks, type RankedValue } from './valueRanks';
 
 /** A row of a table, with what it is sorted by. */
@@ -16,8 +18,8 @@ type SortKey = RankedValue | string | number | undefined;
 
 /** So much of a long text is looked at to sort it. */
 const LONGEST_KEY = 60;
-/** How many rows are sorted or merged in one go. */
-const STEP = 2_000;
+/** So many sorted rows are listed in one go. */
+const STEP = 10_000;
 
 /** Makes keys of rows, and compares rows by them. */
 export class RowOrder<Item extends CorpusItem> {
@@ -55,20 +57,36 @@ export class RowOrder<Item extends CorpusItem> {
     return compareText(a.article.path, b.article.path) || compareText(a.article.key, b.article.key);
   };
 
-  /** Sorts rows in steps. */
-  *sort(rows: SortedRow<Item>[]): Generator<void, SortedRow<Item>[]> {
-    let runs: SortedRow<Item>[][] = [];
-    for (let at = 0; at < rows.length; at += STEP) {
-      runs.push(rows.slice(at, at + STEP).sort(this.compare));
+  /**
+   * Sorts rows in steps.
+   *
+   * @param rows article by article, in reading order: amid equals, that is what `compare` wants
+   */
+  *sort(rows: readonly SortedRow<Item>[]): Steps<SortedRow<Item>[]> {
+    const { groupBy, order } = this.settings;
+    const shift = groupBy === undefined ? 0 : 1;
+    let sorted: Uint32Array = Uint32Array.from(rows.keys());
+    // The last key first: what a later round finds alike stays in the order of the rounds before.
+    for (let n = order.length + shift - 1; n >= 0; n--) {
+      const descending = isDescending(order, groupBy, n - shift);
+      const keyOf = (row: number) => rows[row]?.keys[n];
+      const column = n < shift ? groupBy : order[n - shift]?.column;
+      if (column === 'quote' || column === 'note') {
+        // Hardly two are alike: their places would have to be found one by one.
+        const compare = (a: number, b: number) => compareKeys(keyOf(a), keyOf(b), descending);
+        sorted = Uint32Array.from(yield* sortInSteps([...sorted], compare));
+      } else {
+        const sign = descending ? -1 : 1;
+        sorted = yield* sortByKey(sorted, keyOf, (a, b) => sign * compareSet(a, b));
+      }
       yield;
     }
-    while (runs.length > 1) {
-      const merged: SortedRow<Item>[][] = [];
-      for (let n = 0; n < runs.length; n += 2)
-        merged.push(yield* this.merge(runs[n] ?? [], runs[n + 1] ?? []));
-      runs = merged;
+    const found: SortedRow<Item>[] = [];
+    for (const [at, n] of sorted.entries()) {
+      found.push(rows[n] as SortedRow<Item>);
+      if (at % STEP === 0) yield;
     }
-    return runs[0] ?? [];
+    return found;
   }
 
   /** Puts a few rows, in order, among many. */
@@ -97,22 +115,6 @@ export class RowOrder<Item extends CorpusItem> {
       else high = middle;
     }
     return low;
-  }
-
-  private *merge(a: SortedRow<Item>[], b: SortedRow<Item>[]): Generator<void, SortedRow<Item>[]> {
-    if (b.length === 0) return a;
-    const merged: SortedRow<Item>[] = [];
-    let [i, j] = [0, 0];
-    for (;;) {
-      const [left, right] = [a[i], b[j]];
-      if (left === undefined || right === undefined) break;
-      const isLeft = this.compare(left, right) <= 0;
-      merged.push(isLeft ? left : right);
-      if (isLeft) i += 1;
-      else j += 1;
-      if (merged.length % STEP === 0) yield;
-    }
-    return merged.concat(a.slice(i), b.slice(j));
   }
 
   private keyOf(row: Row<Item>, column: TableColumn): SortKey {

@@ -1,4 +1,5 @@
 import type { Corpus, CorpusItem } from '../../corpus/corpus';
+import { RowPace } from '../../corpus/findings/found';
 import type { Filter } from '../../corpus/query/filter';
 import { filterTest, needsOf, type FilterTest } from '../../corpus/query/conditions/filterTest';
 import { QueriedArticle, type Row } from '../../corpus/query/rows';
@@ -8,8 +9,8 @@ import type { TableSettings } from './columns';
 import { TableLines } from './rowGroups';
 import { RowOrder, type SortedRow } from './rowOrder';
 
-/** How many articles are looked at in one go. */
-const STEP = 20;
+/** So many rows are found in one go. */
+const STEP = 1_000;
 
 /**
  * The rows of the table of annotations: those that a filter finds, sorted and grouped. Filled once,
@@ -44,11 +45,13 @@ export class TableRows<Item extends CorpusItem> {
     this.test = filterTest(this.filter, this.corpus, this.context);
     this.values.forgetLinks();
     const found: SortedRow<Item>[] = [];
-    let looked = 0;
+    const pace = new RowPace();
     for (const key of [...this.corpus.articleKeys()]) {
-      for (const row of this.rowsOf(key)) found.push(row);
-      looked += 1;
-      if (looked % STEP === 0) yield;
+      if (pace.isDue(this.corpus.contentOf(key)?.count ?? 0)) yield;
+      for (const row of this.rowsOf(key)) {
+        found.push(row);
+        if (found.length % STEP === 0) yield;
+      }
     }
     this.rows = this.order.isGiven ? found : yield* this.order.sort(found);
     this.layOut();

@@ -33,6 +33,8 @@ export class TableSession {
   private settings: TableSettings = { order: [], filters: {} };
   private version = 0;
   private filling = 0;
+  /** Rows are being read: a change may be of an article that was read already. */
+  private isFilling = false;
 
   constructor(
     private readonly services: Pick<Services, 'codebooks' | 'index' | 'labels'>,
@@ -56,8 +58,9 @@ export class TableSession {
    */
   async takeOver({ articles }: IndexChange): Promise<boolean> {
     const { rows } = this;
-    if (rows === undefined) return false;
-    if (articles === 'all' || articles.size > FEW || rows.dependsOnOthers) await this.refill();
+    if (rows === undefined && !this.isFilling) return false;
+    const isMany = articles === 'all' || articles.size > FEW;
+    if (isMany || rows === undefined || this.isFilling || rows.dependsOnOthers) await this.refill();
     else {
       rows.update(articles);
       this.version += 1;
@@ -76,14 +79,20 @@ export class TableSession {
     goOn();
     const rows = new TableRows(this.context, this.filter(), this.settings);
     if (this.rows?.settings.groupBy === this.settings.groupBy && this.rows) rows.foldAs(this.rows);
-    await inSteps(
-      (function* () {
-        for (const step of rows.fill()) {
-          goOn();
-          yield step;
-        }
-      })(),
-    );
+    this.isFilling = true;
+    try {
+      await inSteps(
+        (function* () {
+          for (const step of rows.fill()) {
+            goOn();
+            yield step;
+          }
+        })(),
+      );
+    } finally {
+      // Whoever asked later goes on.
+      if (turn === this.filling) this.isFilling = false;
+    }
     goOn();
     this.rows = rows;
     this.version += 1;

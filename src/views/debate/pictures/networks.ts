@@ -3,7 +3,7 @@ import { Picture, type Open } from './drawing/picture';
 import { colorClass, svg } from './drawing/svg';
 
 /** There are colours for so many camps; the others look alike. */
-const CAMP_COLORS = 8;
+const CAMP_COLORS = 7;
 
 /** Draws a network: nodes in the colours of their camps, squares for topics, ties by weight. */
 export function drawNetwork(document: Document, model: NetworksModel, open: Open): SVGSVGElement {

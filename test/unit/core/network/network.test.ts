@@ -37,18 +37,14 @@ const anyOptions: fc.Arbitrary<NetworkOptions> = fc
       since: maybeDate,
       until: maybeDate,
     }),
-    fc
-      .record({
-        kind: fc.constant('two-mode'),
-        aggregation: fc.constantFrom(...TWO_MODE_AGGREGATIONS),
-        normalization: fc.constantFrom(...TWO_MODE_NORMALIZATIONS),
-        duplicates: fc.constantFrom(...DUPLICATES),
-        since: maybeDate,
-        until: maybeDate,
-      })
-      .filter(
-        ({ aggregation, normalization }) => aggregation !== 'combine' || normalization === 'no',
-      ),
+    fc.record({
+      kind: fc.constant('two-mode'),
+      aggregation: fc.constantFrom(...TWO_MODE_AGGREGATIONS),
+      normalization: fc.constantFrom(...TWO_MODE_NORMALIZATIONS),
+      duplicates: fc.constantFrom(...DUPLICATES),
+      since: maybeDate,
+      until: maybeDate,
+    }),
   )
   .map(requireNetworkOptions);
 
@@ -155,6 +151,5 @@ describe('the options of a network', () => {
     refused({ duplicates: true }, /acrossrange/);
     refused({ since: '2024-02-30' }, /“since” must be a date/);
     refused({ until: 2024 }, /“until” must be a date/);
-    refused({ kind: 'two-mode', aggregation: 'combine', normalization: 'activity' }, /combine/);
   });
 });
