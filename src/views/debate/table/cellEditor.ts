@@ -15,6 +15,8 @@ export interface Edited {
   /** It replaces what was there: typing began it. */
   readonly isTyped: boolean;
   readonly choices: Promise<readonly Completion[]>;
+  /** A field that is there already, and has the focus; undefined: one is made. */
+  readonly field?: HTMLTextAreaElement | undefined;
   /** @param text undefined: it was given up */
   readonly done: (text: string | undefined, way: Way) => void;
 }
@@ -43,27 +45,24 @@ export class CellEditor {
     this.edited = edited;
     this.choices = [];
     this.chosen = -1;
-    const input = element(edited.column === 'note' ? 'textarea' : 'input', {
-      class: 'cell-editor',
-      attributes: {
-        role: edited.column === 'note' ? undefined : 'combobox',
-        'aria-label': edited.label,
-        'aria-controls': 'choices',
-        'aria-expanded': 'false',
-        'aria-autocomplete': 'list',
-        autocomplete: 'off',
-        spellcheck: 'false',
-      },
-    });
-    input.value = edited.text;
+    const input = edited.field ?? element(edited.column === 'note' ? 'textarea' : 'input');
+    input.className = 'cell-editor';
+    for (const [name, value] of Object.entries(attributesOf(edited)))
+      setAttribute(input, name, value);
     this.input = input;
-    place.append(input, this.list);
+    if (edited.field === undefined) {
+      input.value = edited.text;
+      place.append(input);
+    }
+    place.append(this.list);
     this.place(cell, place, input);
     input.addEventListener('keydown', (event) => this.press(event as KeyboardEvent));
     input.addEventListener('input', () => this.complete());
     input.addEventListener('blur', () => this.close(input.value, 'stay'));
-    input.focus();
-    if (edited.isTyped) input.setSelectionRange(input.value.length, input.value.length);
+    // What is being composed would end where the focus or the selection changes.
+    if (edited.field === undefined) input.focus();
+    if (edited.field !== undefined) this.complete();
+    else if (edited.isTyped) input.setSelectionRange(input.value.length, input.value.length);
     else input.select();
     void edited.choices.then((choices) => {
       if (this.edited !== edited) return;
@@ -88,7 +87,8 @@ export class CellEditor {
     this.edited = this.input = undefined;
     input?.remove();
     this.list.remove();
-    edited.done(text, way);
+    // Of a field of one line, the browser does that itself.
+    edited.done(edited.column === 'note' ? text : text?.replace(/\s*\n\s*/g, ' '), way);
   }
 
   private press(event: KeyboardEvent): void {
@@ -182,6 +182,20 @@ export class CellEditor {
     this.list.style.top = isLow ? 'auto' : `${top + box.height}px`;
     this.list.style.bottom = isLow ? `${frame.height - top}px` : 'auto';
   }
+}
+
+function attributesOf({ column, label }: Edited): Readonly<Record<string, string | undefined>> {
+  return {
+    role: column === 'note' ? undefined : 'combobox',
+    'aria-label': label,
+    'aria-description': undefined,
+    'aria-controls': 'choices',
+    'aria-activedescendant': undefined,
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  };
 }
 
 /** Chinese names go by the letters that their syllables begin with, too. */

@@ -42,6 +42,18 @@ export class Editing {
    * @param typed what replaces it
    */
   begin(typed?: string): void {
+    this.open(typed);
+  }
+
+  /**
+   * An input method begins to compose in the table's own field: that becomes the editor of the
+   * active cell. To another field, the composition wouldn't come along.
+   */
+  compose(): void {
+    this.open('', () => this.grid.takeEntry());
+  }
+
+  private open(typed?: string, takeField?: () => HTMLTextAreaElement | undefined): void {
     const { host, say } = this.tools;
     const { active } = this.grid;
     const edited = this.cellAt(active);
@@ -59,6 +71,7 @@ export class Editing {
         .then(({ choices }) => choices)
         .catch(() => []),
       done: (text, way) => this.end(edited, text, way),
+      field: takeField?.(),
     });
   }
 
@@ -75,7 +88,7 @@ export class Editing {
       return;
     }
     this.editor.commit();
-    root.focus();
+    this.grid.focus();
   }
 
   /** Writes into a cell, and shows that at once; it is taken back where it is refused. */
@@ -87,7 +100,7 @@ export class Editing {
   private end(edited: Edited, text: string | undefined, way: Way): void {
     if (text !== undefined && text !== edited.written) this.send(edited, text);
     if (way === 'stay' && text !== undefined) return;
-    this.grid.root.focus();
+    this.grid.focus();
     const [lines, columns] = WAYS[way];
     const { line, column } = this.grid.active;
     this.grid.activate({ line: line + lines, column: column + columns });

@@ -29,6 +29,7 @@ export class Grid {
   private readonly drawn = new Map<number, { element: HTMLElement; of: TableLine | undefined }>();
   private count = 0;
   private isAsked = false;
+  private entry: HTMLTextAreaElement | undefined;
   active: Cell = { line: 0, column: 0 };
 
   constructor(
@@ -44,16 +45,61 @@ export class Grid {
         class: 'grid',
         attributes: {
           role: 'grid',
-          tabindex: 0,
+          id: 'grid',
           'aria-multiselectable': 'true',
           'aria-label': say('view.table'),
-          'aria-description': say('keys'),
         },
       },
       this.scroller,
     );
+    this.makeEntry();
     this.scroller.addEventListener('scroll', () => this.drawSoon());
     new ResizeObserver(() => this.drawSoon()).observe(this.scroller);
+  }
+
+  /** Gives the table the keys. */
+  focus(): void {
+    this.entry?.focus();
+  }
+
+  get hasFocus(): boolean {
+    return this.entry !== undefined && document.activeElement === this.entry;
+  }
+
+  /** Whether something happened to the table itself, not to a field in it. */
+  isTarget(target: EventTarget | null): boolean {
+    return target !== null && target === this.entry;
+  }
+
+  /**
+   * Hands over the field that has the focus, in which an input method composes; the table gets
+   * another one.
+   */
+  takeEntry(): HTMLTextAreaElement | undefined {
+    const { entry } = this;
+    this.makeEntry();
+    return entry;
+  }
+
+  /**
+   * The field that has the focus while the table has it: input methods compose in fields alone. It
+   * isn't seen; screen readers hear of the cell that is active.
+   */
+  private makeEntry(): void {
+    const { say } = this;
+    this.entry = element('textarea', {
+      class: 'entry',
+      attributes: {
+        rows: 1,
+        'aria-label': say('view.table'),
+        'aria-description': say('keys'),
+        'aria-controls': 'grid',
+        autocomplete: 'off',
+        spellcheck: 'false',
+      },
+    });
+    this.root.append(this.entry);
+    this.tellActive();
   }
 
   get columns(): readonly TableColumn[] {
@@ -108,10 +154,14 @@ export class Grid {
         this.drawn.delete(line);
       }
     for (let line = first; line <= last; line++) this.drawAt(line);
+    this.tellActive();
+  }
+
+  private tellActive(): void {
     const { line, column } = this.active;
     const isGroup = this.lines.at(line)?.kind === 'group';
     const id = this.count === 0 ? undefined : cellId(line, isGroup ? 0 : column);
-    setAttribute(this.root, 'aria-activedescendant', id);
+    if (this.entry !== undefined) setAttribute(this.entry, 'aria-activedescendant', id);
   }
 
   /** Makes a cell the active one, and brings it into sight. */

@@ -7,6 +7,7 @@ import type { PageTools, View } from '../view';
 import { ColumnMenu } from './columnMenu';
 import { Editing } from './editing';
 import { Grid } from './grid';
+import { listenToEntry } from './gridEntry';
 import { pressKey, type KeyActions } from './gridKeys';
 import { Header } from './header';
 import { LineCache } from './lineCache';
@@ -75,7 +76,7 @@ export class TableView implements View {
   }
 
   focus(): void {
-    this.grid.root.focus();
+    this.grid.focus();
   }
 
   /** Shows other rows, and stays with those that were seen and with the active one. */
@@ -149,14 +150,18 @@ export class TableView implements View {
   private listen(): void {
     const { root, scroller } = this.grid;
     root.addEventListener('keydown', (event) => {
-      if (event.target !== root || !pressKey(event, this.keys)) return;
+      if (!this.grid.isTarget(event.target) || !pressKey(event, this.keys)) return;
       event.preventDefault();
       // VS Code would do what the key means there, too: Ctrl+Z undoes typing in the filter.
       event.stopPropagation();
     });
+    listenToEntry(this.grid, {
+      compose: () => this.editing.compose(),
+      edit: (typed) => this.editing.begin(typed),
+    });
     // Without words that are selected, the whole page is what copying is about.
     document.addEventListener('copy', (event) => {
-      if (document.activeElement !== root) return;
+      if (!this.grid.hasFocus) return;
       event.preventDefault();
       this.copy('tsv');
     });
@@ -177,7 +182,7 @@ export class TableView implements View {
     const column = Number(cell?.dataset['column'] ?? this.grid.active.column);
     const { line: from } = this.grid.active;
     this.grid.activate({ line, column });
-    this.grid.root.focus();
+    this.grid.focus();
     if (event.shiftKey) this.selecting.range(from, line);
     else if (event.ctrlKey || event.metaKey) this.selecting.toggle(line);
     else if (row.classList.contains('group')) this.fold(line);
