@@ -81,6 +81,7 @@ export const COMMANDS = {
   tagWhileReading: 'claimAnnotator.tagWhileReading',
   toggleSuggestedPassages: 'claimAnnotator.toggleSuggestedPassages',
   showDebate: 'claimAnnotator.showDebate',
+  showTimeline: 'claimAnnotator.showTimeline',
   startReadingLock: 'claimAnnotator.startReadingLock',
   leaveReadingLock: 'claimAnnotator.leaveReadingLock',
   /**

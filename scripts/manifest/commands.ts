@@ -165,6 +165,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   pickSpeakerRow: { palette: NEVER },
   moveReadingEdge: { palette: NEVER },
   showDebate: { icon: 'table' },
+  showTimeline: { icon: 'graph-scatter', palette: NEVER },
   startReadingLock: {
     icon: 'lock',
     key: inArticle('shift+alt+l', 'ctrl+alt+l'),

@@ -71,6 +71,7 @@ const ON_ROWS: readonly (readonly [when: string, Groups])[] = [
   ...[ROWS.speaker, ROWS.topic, ROWS.tag, ROWS.valueGroup].map(
     (row) => [rowIs(row), { '1_name': [C.rename, C.mergeInto] }] as const,
   ),
+  ...[ROWS.speaker, ROWS.topic].map((row) => [rowIs(row), { '0_show': [C.showTimeline] }] as const),
   [rowIs(ROWS.speaker), { '2_codebook': [C.addAlias, C.editCodebook] }],
   ...[ROWS.topic, ROWS.valueGroup].map(
     (row) => [rowIs(row), { '2_codebook': [C.editCodebook, C.moveUp, C.moveDown] }] as const,

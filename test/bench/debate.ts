@@ -1,6 +1,7 @@
 /**
  * How long the models, the table and the networks of a debate take, and their longest step: 1,260
- * to 200,000 statements. Measured is the time that the main thread worked (on Linux; elsewhere the clock's).
+ * to 200,000 statements. Measured is the time that the main thread worked (on Linux; elsewhere the
+ * clock's).
  *
  *     node --import ./scripts/typescript.mjs test/bench/debate.ts
  */

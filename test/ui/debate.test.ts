@@ -85,6 +85,32 @@ describe('the debate’s tab', () => {
     await session.files.until(`${ARTICLE}.claims.yaml`, (text) => !text.includes('stance:'));
   });
 
+  it('begins to change a cell where an input method composes, and takes what it composed', async () => {
+    const { page } = session.window;
+    const composing = await page.context().newCDPSession(page);
+    const compose = (text: string) =>
+      composing.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await tab().enter('speaker');
+    await compose('ma');
+    const field = tab().frame.locator('.cell-editor');
+    await field.waitFor();
+    await compose('码头');
+    await composing.send('Input.insertText', { text: '码头工人' });
+    assert.equal(await field.inputValue(), '码头工人');
+    await tab().press('Enter');
+    await session.files.until(`${ARTICLE}.claims.yaml`, /speaker: 码头工人\n/);
+    // The table has the keys again.
+    await page.keyboard.type('Boatman 2');
+    await tab().press('Enter');
+    await tab().until('speaker', (cells) => cells[1] === 'Boatman 2');
+    await tab().press('Control+Z');
+    await composing.detach();
+  });
+
   it('shows a passage beside it', async () => {
     await tab().enter('quote');
     await tab().press('Control+Enter');
@@ -103,6 +129,21 @@ describe('the debate’s tab', () => {
     await tab().says(`1 of ${COUNT + 1}`);
     await tab().frame.locator('.head[aria-sort="ascending"]').waitFor();
     assert.equal(await tab().frame.locator('.filter').inputValue(), 'speaker:"Boatman 7"');
+  });
+
+  it('shows one speaker’s timeline from the sidebar, and everybody again by one click', async () => {
+    const { window } = session;
+    await window.tree('Claim Annotator').chooseFromContextMenu('Boatman 3', 'Show Timeline');
+    await tab().frame.locator('#tab-timeline[aria-selected="true"]').waitFor();
+    await tab().says(/^1 statement from 2024-05-06/);
+    assert.deepEqual(await tab().frame.locator('.picture .row-name').allTextContents(), [
+      'Boatman 3 (1)Boatman 3',
+    ]);
+    const { frame } = tab();
+    assert.equal(await frame.locator('.filter').inputValue(), 'speaker:"Boatman 3"');
+    await frame.getByRole('button', { name: 'Show all annotations' }).click();
+    await tab().says(`${COUNT + 1} statements`);
+    assert.equal(await frame.locator('.filter').inputValue(), '');
   });
 
   for (const theme of ['Light Modern', 'Dark High Contrast'])

@@ -16,6 +16,17 @@ export interface DebateContext<Item extends CorpusItem> extends RowContext<Item>
   readonly titleOf: (article: string) => string | undefined;
   /** What the analyst set aside. */
   readonly findings?: readonly SetAsideFinding[];
+  /** What may say the same by its words; undefined: nobody looked for it. */
+  readonly sameGroups?: readonly ProposedGroup[];
+  /** They are still being looked for. */
+  readonly isLookingForSame?: boolean;
+}
+
+/** Annotations that may say the same. */
+export interface ProposedGroup {
+  readonly ids: readonly string[];
+  /** 0 to 1: how sure it is. */
+  readonly score: number;
 }
 
 /** How values are called where people see them: on one line, without disguising characters. */

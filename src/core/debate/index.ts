@@ -10,7 +10,7 @@ import { sameStatementModel } from './sameStatement/sameStatementModel';
 import { timelineModel } from './timeline/timelineModel';
 import { turnsModel } from './turns/turnsModel';
 
-export type { DebateContext } from './context';
+export type { DebateContext, ProposedGroup } from './context';
 export type * from './model';
 export { DEBATE_VIEWS, MATRIX_COLUMNS, MATRIX_ORDERS } from './model';
 export { quoteCards } from './quoteCards';

@@ -166,12 +166,16 @@ function sameStatementTable({ groups }: SameStatementModel): Table {
   return {
     columns: [
       ...[l10n.t('Statement'), l10n.t('Speaker'), l10n.t('Date')],
-      ...[l10n.t('Article'), l10n.t('Quote')],
+      ...[l10n.t('Article'), l10n.t('Quote'), l10n.t('Known by')],
     ],
-    rows: groups.flatMap(({ key, occurrences }, n) =>
+    rows: groups.flatMap(({ key, occurrences, proposedText = l10n.t('links') }, n) =>
       occurrences.map(({ card, ids }): TwinRow => {
         const { speaker = '', dateText, title, quote, id } = card;
-        return { key: `${key} ${id}`, cells: [n + 1, speaker, dateText, title, quote], ids };
+        return {
+          key: `${key} ${id}`,
+          cells: [n + 1, speaker, dateText, title, quote, proposedText],
+          ids,
+        };
       }),
     ),
   };

@@ -52,6 +52,12 @@ export class DebateFilter extends Disposable {
     this.told = this.filter;
   }
 
+  /** Takes over a filter from elsewhere, as if it had been typed in the tab. */
+  showOnly(filter: Filter): void {
+    [this.follows, this.typed, this.errors] = [false, filter, []];
+    this.told = filter;
+  }
+
   private followSidebar(): void {
     if (!this.follows || sameValue(this.told, this.filter)) return;
     this.told = this.filter;

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions';
 import { printTable } from '../../core/debate/table/printTable';
-import { MOST_QUOTES } from '../../views/debate/protocol';
+import type { Filter } from '../../core/corpus/query/filter';
+import { MOST_QUOTES, type ViewName } from '../../views/debate/protocol';
 import type { IndexChange } from '../../workspace/annotations/indexChange';
 import { Disposable } from '../../workspace/platform/disposable';
 import { uriOfKey } from '../../workspace/platform/uris';
@@ -17,7 +18,7 @@ import { TableEdits, type EditNeeds } from './table/tableEdits';
 import { TableSession } from './table/tableSession';
 import { pageTexts } from './texts';
 
-export type DebateNeeds = EditNeeds & Pick<Services, 'view'>;
+export type DebateNeeds = EditNeeds & Pick<Services, 'same' | 'view'>;
 
 /** One tab with the views of the debate: it answers its page, and tells it what changed. */
 export class DebateTab extends Disposable {
@@ -29,6 +30,10 @@ export class DebateTab extends Disposable {
   private readonly answerers: Answerers;
   /** Something changed while the tab was hidden: it is told once somebody sees it. */
   private isStale = false;
+  /** The page asked for its texts: before that, it hears nothing. */
+  private isStarted = false;
+  /** What is to be shown once the page is there. */
+  private wanted: ViewName | undefined;
 
   constructor(
     private readonly services: DebateNeeds,
@@ -44,6 +49,7 @@ export class DebateTab extends Disposable {
       services,
       () => this.filter.filter,
       () => this.filter.inWords,
+      () => this.tellPictures(),
     );
     this.send = senderTo(webview, services.logError);
     this.answerers = this.makeAnswerers();
@@ -60,12 +66,31 @@ export class DebateTab extends Disposable {
     await answerMessage(message, this.answerers, this.send, this.services.logError);
   }
 
+  /** Shows some annotations alone in one of the views. */
+  showOnly(view: ViewName, filter: Filter): void {
+    this.filter.showOnly(filter);
+    this.wanted = view;
+    if (this.isStarted) this.tellWanted(view);
+  }
+
+  private tellWanted(view: ViewName): void {
+    this.wanted = undefined;
+    this.send({ kind: 'show', view, filter: this.filter.state });
+  }
+
   private makeAnswerers(): Answerers {
     const { table, filter, edits } = this;
     return {
       start: ({ filter: kept }) => {
-        if (kept !== undefined) filter.set(kept);
-        return { texts: pageTexts(), filter: filter.state };
+        const { wanted } = this;
+        this.isStarted = true;
+        this.wanted = undefined;
+        if (kept !== undefined && wanted === undefined) filter.set(kept);
+        return {
+          texts: pageTexts(),
+          filter: filter.state,
+          ...(wanted !== undefined && { view: wanted }),
+        };
       },
       filter: (wanted) => {
         filter.set(wanted);
@@ -94,6 +119,10 @@ export class DebateTab extends Disposable {
         const finding = { kind: 'turn', ids };
         const command = isBack ? COMMANDS.bringBack : COMMANDS.setAside;
         await vscode.commands.executeCommand(command, { finding });
+        return {};
+      },
+      same: async ({ ids, how }) => {
+        await vscode.commands.executeCommand(COMMANDS[`${how}Same`], { ids });
         return {};
       },
       history: async ({ direction }) => {

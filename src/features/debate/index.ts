@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS, PANELS } from '../../contributions';
+import { RefusedError } from '../../core/model/problem';
 import { registerCommand } from '../../ui/commands';
+import { groupArgument } from '../../ui/sidebar/groupRef';
 import type { Registration } from '../services';
 import { DebateTab, type DebateNeeds } from './debateTab';
 import { pageFolder } from './page';
@@ -16,30 +18,44 @@ export function register(services: DebateNeeds): Registration {
     enableScripts: true,
     localResourceRoots: [pageFolder(extension)],
   };
-  let opened: vscode.WebviewPanel | undefined;
+  let opened: { readonly panel: vscode.WebviewPanel; readonly tab: DebateTab } | undefined;
   const show = (panel: vscode.WebviewPanel) => {
-    opened = panel;
     const icon = (name: string) => vscode.Uri.joinPath(extension, 'media', name);
     panel.iconPath = { light: icon('debate-light.svg'), dark: icon('debate-dark.svg') };
     const tab = new DebateTab(services, panel, extension);
+    opened = { panel, tab };
     panel.onDidDispose(() => {
       tab.dispose();
-      if (opened === panel) opened = undefined;
+      if (opened?.panel === panel) opened = undefined;
     });
+    return tab;
+  };
+  const open = (): DebateTab => {
+    if (opened !== undefined) {
+      opened.panel.reveal();
+      return opened.tab;
+    }
+    const title = vscode.l10n.t('Debate');
+    return show(
+      vscode.window.createWebviewPanel(PANELS.debate, title, vscode.ViewColumn.Active, options),
+    );
   };
   return vscode.Disposable.from(
     {
       dispose: () => {
-        opened?.dispose();
+        opened?.panel.dispose();
       },
     },
     registerCommand(COMMANDS.showDebate, v.looseObject({}), async () => {
-      if (opened === undefined) {
-        const title = vscode.l10n.t('Debate');
-        show(
-          vscode.window.createWebviewPanel(PANELS.debate, title, vscode.ViewColumn.Active, options),
+      open();
+      await Promise.resolve();
+    }),
+    registerCommand(COMMANDS.showTimeline, groupArgument, async ({ field, value }) => {
+      if (value === undefined || (field !== 'speaker' && field !== 'topic'))
+        throw new RefusedError(
+          vscode.l10n.t('Say whose timeline it is: {0}', '{field: "speaker" | "topic", value}'),
         );
-      } else opened.reveal();
+      open().showOnly('timeline', { [field]: [value] });
       await Promise.resolve();
     }),
     vscode.window.registerWebviewPanelSerializer(PANELS.debate, {

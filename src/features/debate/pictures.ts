@@ -17,7 +17,10 @@ import { inSteps } from '../../workspace/platform/pace/inSteps';
 import type { Services } from '../services';
 import { SupersededError } from './answers';
 
-type Needs = Pick<Services, 'codebooks' | 'index'>;
+type Needs = Pick<Services, 'codebooks' | 'index' | 'same'>;
+
+/** So long a picture waits for proposals, in milliseconds: then it is shown without them. */
+const WAITS_FOR_SAME = 150;
 
 const text = v.exactOptional(v.string());
 const CHOICES = {
@@ -40,11 +43,15 @@ const CHOICES = {
 /** Makes the pictures of one tab; one at a time, given up once another one is asked for. */
 export class Pictures {
   private asked = 0;
+  /** What may be the same is being looked for. */
+  private isLooking = false;
 
   constructor(
     private readonly services: Needs,
     private readonly filter: () => Filter,
     private readonly describe: () => string,
+    /** Is told once there is more to be shown. */
+    private readonly tell: () => void,
   ) {}
 
   /** What is being made isn't wanted any more. */
@@ -63,7 +70,11 @@ export class Pictures {
     await codebooks.loadCodebooks();
     await index.loadWorkspace();
     goOn();
-    const context = this.context();
+    const context = {
+      ...this.context(),
+      ...(options.view === 'sameStatement' && (await this.sameGroups())),
+    };
+    goOn();
     const rows = findRows(index.corpus, this.filter(), context);
     const model = await inSteps(
       (function* () {
@@ -79,6 +90,27 @@ export class Pictures {
     goOn();
     const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
     return { model, twin: twinTable(model), about: { filter: this.describe(), date } };
+  }
+
+  /** What may be the same. Where that takes a while, it is told once it is known. */
+  private async sameGroups(): Promise<
+    Pick<DebateContext<IndexedAnnotation>, 'sameGroups' | 'isLookingForSame'>
+  > {
+    const finding = this.services.same.groups();
+    const late = new Promise<undefined>((resolve) => {
+      setTimeout(resolve, WAITS_FOR_SAME, undefined);
+    });
+    const sameGroups = await Promise.race([finding, late]);
+    if (sameGroups !== undefined) return { sameGroups };
+    if (!this.isLooking) {
+      this.isLooking = true;
+      const end = () => {
+        this.isLooking = false;
+        this.tell();
+      };
+      finding.then(end, end);
+    }
+    return { isLookingForSame: true };
   }
 
   private context(): DebateContext<IndexedAnnotation> {

@@ -1,4 +1,4 @@
-import { element, setAttribute } from './element';
+import { button, element, setAttribute } from './element';
 import type { FilterState } from './protocol';
 import type { Say } from './texts';
 
@@ -11,6 +11,7 @@ export class FilterBar {
   private readonly input: HTMLInputElement;
   private readonly follow: HTMLInputElement;
   private readonly trouble = element('span', { class: 'trouble', attributes: { role: 'alert' } });
+  private readonly clear: HTMLButtonElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param choose takes over what was chosen */
@@ -45,15 +46,32 @@ export class FilterBar {
       this.follow,
       element('span', { text: say('follow') }),
     );
-    this.root = element('div', { class: 'filter-bar' }, this.input, label, this.trouble);
+    this.clear = button('×', () => this.clearAll(), { title: say('showAll'), name: 'icon' });
+    setAttribute(this.clear, 'aria-label', say('showAll'));
+    this.root = element(
+      'div',
+      { class: 'filter-bar' },
+      this.input,
+      this.clear,
+      label,
+      this.trouble,
+    );
   }
 
   /** Shows the filter as it is; what is being typed stays. */
   show({ follows, typed, errors }: FilterState): void {
     this.follow.checked = follows;
     if (document.activeElement !== this.input || follows) this.input.value = typed;
+    this.clear.hidden = typed === '';
     this.trouble.textContent = errors.join(' ');
     setAttribute(this.input, 'aria-invalid', errors.length > 0 ? 'true' : undefined);
+  }
+
+  private clearAll(): void {
+    clearTimeout(this.timer);
+    this.input.value = '';
+    this.choose({ follows: false, typed: '' });
+    this.input.focus();
   }
 
   private chooseTyped(): void {

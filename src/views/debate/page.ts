@@ -27,10 +27,11 @@ export class Page {
   start(): void {
     this.run(async () => {
       const { filter: kept } = this.kept;
-      const { texts, filter } = await this.host.ask(
-        'start',
-        kept === undefined ? {} : { filter: kept },
-      );
+      const {
+        texts,
+        filter,
+        view: wanted,
+      } = await this.host.ask('start', kept === undefined ? {} : { filter: kept });
       const say = sayWith(texts);
       const tools: PageTools = {
         host: this.host,
@@ -49,8 +50,10 @@ export class Page {
       const head = element('div', { class: 'head' }, this.tabs.root, this.filterBar.root);
       document.body.append(head, this.place, this.status);
       this.filterBar.show(filter);
-      const { view } = this.kept;
-      this.choose(names.includes(view) ? view : 'table');
+      if (wanted === undefined) {
+        const { view } = this.kept;
+        this.choose(names.includes(view) ? view : 'table');
+      } else this.showOnly(wanted, filter);
     });
   }
 
@@ -82,7 +85,19 @@ export class Page {
     await this.views.get(this.kept.view)?.show();
   }
 
+  /** Shows some annotations alone, in a view as it is at first. */
+  private showOnly(view: ViewName, { follows, typed }: FilterState): void {
+    this.kept.filter = { follows, typed };
+    this.kept.views[view] = {};
+    this.choose(view);
+  }
+
   private receive(news: News): void {
+    if (news.kind === 'show') {
+      this.filterBar?.show(news.filter);
+      this.showOnly(news.view, news.filter);
+      return;
+    }
     if (news.kind === 'filter') this.run(() => this.takeFilter(news.filter));
     else this.run(async () => this.views.get(this.kept.view)?.update?.(news));
   }

@@ -17,6 +17,8 @@ const LONGEST_TEXT = 100_000;
 const LARGEST_PICTURE = 64_000_000;
 /** More lines than a screen has, asked for at a time. */
 export const MOST_LINES = 500;
+/** More annotations than ever say the same. */
+const MOST_SAME = 100_000;
 /** More quotations than anybody reads in one list. */
 export const MOST_QUOTES = 200;
 
@@ -123,7 +125,12 @@ export const QUESTIONS = {
     ask: v.strictObject({
       filter: v.optional(v.strictObject({ follows: v.boolean(), typed: text })),
     }),
-    answer: v.object({ texts: v.record(v.string(), v.string()), filter: filterState }),
+    answer: v.object({
+      texts: v.record(v.string(), v.string()),
+      filter: filterState,
+      /** What is to be shown first; left out: what was shown last. */
+      view: v.optional(v.picklist(VIEW_NAMES)),
+    }),
   },
   filter: {
     ask: v.strictObject({ follows: v.boolean(), typed: text }),
@@ -201,6 +208,14 @@ export const QUESTIONS = {
     ask: v.strictObject({ ids: v.pipe(v.array(text), v.length(2)), isBack: v.boolean() }),
     answer: nothing,
   },
+  /** Decides about annotations that may say the same. */
+  same: {
+    ask: v.strictObject({
+      ids: v.pipe(v.array(text), v.minLength(2), v.maxLength(MOST_SAME)),
+      how: v.picklist(['accept', 'split', 'refuse']),
+    }),
+    answer: nothing,
+  },
   history: { ask: v.strictObject({ direction: v.picklist(['undo', 'redo']) }), answer: nothing },
   /** Shows the passage, beside the tab; the focus may stay. */
   goTo: {
@@ -241,6 +256,8 @@ export const hostMessage = v.variant('kind', [
   /** Without a message: something else was asked for meanwhile. */
   v.object({ kind: v.literal('refused'), number, message: v.nullable(v.string()) }),
   v.object({ kind: v.literal('filter'), filter: filterState }),
+  /** Some annotations are to be shown alone, in one of the views, as it is at first. */
+  v.object({ kind: v.literal('show'), view: v.picklist(VIEW_NAMES), filter: filterState }),
   /** Rows came, went or changed. */
   v.object({ kind: v.literal('table'), info: tableInfo }),
   /** Pictures are to be made again. */

@@ -15,6 +15,8 @@ export interface SameStatementGroup extends Drawn {
   readonly occurrences: readonly Occurrence[];
   /** How many there are; more than those that are shown. */
   readonly count: number;
+  /** That it is but proposed, and how sure that is; undefined: links say it. Localised. */
+  readonly proposedText: string | undefined;
 }
 
 export interface Occurrence extends Drawn {

@@ -7,7 +7,7 @@ import { periodOf } from '../../model/period';
 import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { idsOf } from '../answers/readAnswers';
-import type { DebateContext } from '../context';
+import type { DebateContext, ProposedGroup } from '../context';
 import { leftOutNotices, MOST_ROWS, nothingNotice } from '../limits';
 import { keyOf } from '../lines';
 import type { Occurrence, QuoteCard, SameStatementGroup, SameStatementModel } from '../model';
@@ -17,7 +17,7 @@ import { markDifferences } from './markDifferences';
 /** More of one statement nobody reads. */
 const MOST_OCCURRENCES = 50;
 
-/** Statements that stand in several places: what `restates` links join. */
+/** Statements that stand in several places: by `restates` links, then those that are proposed. */
 export function* sameStatementModel<Item extends CorpusItem>(
   rows: Iterable<Row<Item>>,
   context: DebateContext<Item>,
@@ -25,22 +25,30 @@ export function* sameStatementModel<Item extends CorpusItem>(
   const found = yield* idsOf(rows);
   const all = yield* groupsAmong(found, context);
   const groups: SameStatementGroup[] = [];
-  for (const ids of all.slice(0, MOST_ROWS)) {
+  for (const { ids, score } of all.slice(0, MOST_ROWS)) {
     const cards = yield* quoteCards(ids, context);
-    if (cards.size > 1) groups.push(groupOf([...cards.values()]));
+    if (cards.size > 1) groups.push(groupOf([...cards.values()], score));
     yield;
   }
+  const proposed = all.filter(({ score }) => score !== undefined).length;
   return {
     view: 'sameStatement',
     title: l10n.t('The same statement through the articles'),
     description: counted(
-      l10n.t('{0} {0|statement stands|statements stand} in several places.'),
-      all.length,
+      proposed === 0
+        ? l10n.t('{0} {0|statement stands|statements stand} in several places.')
+        : l10n.t(
+            '{0} {0|statement stands|statements stand} in several places; {1} of them {1|is|are} but proposed.',
+          ),
+      ...[all.length, proposed],
     ),
     legend: '',
     notices: [
       ...(found.size === 0 ? [nothingNotice()] : []),
-      ...(found.size > 0 && all.length === 0 ? [noGroupsNotice()] : []),
+      ...(found.size > 0 && all.length === 0 && context.isLookingForSame !== true
+        ? [noGroupsNotice()]
+        : []),
+      ...(context.isLookingForSame === true ? [lookingNotice()] : []),
       ...leftOutNotices(groups.length, all.length, l10n.t('Statements')),
     ],
     isEmpty: groups.length === 0,
@@ -49,11 +57,21 @@ export function* sameStatementModel<Item extends CorpusItem>(
   };
 }
 
-/** The annotations of each statement of which one is among those that were found. */
+/** Annotations that say the same. */
+interface Together {
+  readonly ids: readonly string[];
+  /** Undefined: links say it. */
+  readonly score?: number;
+}
+
+/**
+ * The annotations of each statement of which one is among those that were found. What a proposal
+ * adds to is a part of the proposal.
+ */
 function* groupsAmong<Item extends CorpusItem>(
   found: ReadonlySet<string>,
-  { corpus }: DebateContext<Item>,
-): Steps<readonly (readonly string[])[]> {
+  { corpus, sameGroups = [] }: DebateContext<Item>,
+): Steps<readonly Together[]> {
   const pace = new RowPace();
   const restated = new RestatedTogether();
   const linked = new Set<string>();
@@ -74,17 +92,27 @@ function* groupsAmong<Item extends CorpusItem>(
     groups.set(statement, (groups.get(statement) ?? new Set()).add(id));
   }
   yield;
-  const wanted: (readonly string[])[] = [];
+  const proposed: ProposedGroup[] = [];
+  const isProposed = new Set<string>();
+  for (const group of sameGroups) {
+    if (pace.isDue(group.ids.length)) yield;
+    const statements = new Set(group.ids.map((id) => restated.statementOf(id)));
+    if (statements.size < 2 || !group.ids.some((id) => found.has(id))) continue;
+    proposed.push(group);
+    for (const id of group.ids) isProposed.add(id);
+  }
+  const wanted: Together[] = [];
   for (const ids of groups.values()) {
     if (pace.isDue(ids.size)) yield;
     const all = [...ids];
-    if (all.some((id) => found.has(id))) wanted.push(all);
+    const isPart = all.every((id) => isProposed.has(id));
+    if (!isPart && all.some((id) => found.has(id))) wanted.push({ ids: all });
   }
   yield;
-  return wanted.sort((a, b) => b.length - a.length);
+  return [...wanted.sort((a, b) => b.ids.length - a.ids.length), ...proposed];
 }
 
-function groupOf(cards: readonly QuoteCard[]): SameStatementGroup {
+function groupOf(cards: readonly QuoteCard[], score: number | undefined): SameStatementGroup {
   const ordered = [...cards].sort(byTime);
   const first = ordered[0]?.quote ?? '';
   const shown = ordered.slice(0, MOST_OCCURRENCES);
@@ -94,6 +122,8 @@ function groupOf(cards: readonly QuoteCard[]): SameStatementGroup {
     label: counted(l10n.t('{0} {0|place|places}: {1}'), ordered.length, first),
     ids,
     count: ordered.length,
+    proposedText:
+      score === undefined ? undefined : l10n.t('proposed, {0} % sure', Math.round(score * 100)),
     occurrences: shown.map((card, n): Occurrence => ({
       key: card.id,
       label: [card.speaker, card.dateText, card.title, card.quote]
@@ -115,6 +145,10 @@ function byTime(a: QuoteCard, b: QuoteCard): number {
   const [day, otherDay] = [one.slice(0, 10), other.slice(0, 10)];
   if (day !== otherDay) return day < otherDay ? -1 : 1;
   return a.dateOf === 'statement' ? -1 : 1;
+}
+
+function lookingNotice(): string {
+  return l10n.t('Looking for statements that may be the same …');
 }
 
 function noGroupsNotice(): string {

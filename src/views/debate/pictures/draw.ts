@@ -4,7 +4,7 @@ import { drawAnswers, type AnswersActions } from './answers';
 import { drawMatrix } from './matrix';
 import { drawNetwork } from './networks';
 import type { Open } from './drawing/picture';
-import { drawSameStatements } from './sameStatement';
+import { drawSameStatements, type SameButtons } from './sameStatement';
 import { html } from './drawing/svg';
 import { drawTimeline } from './timeline';
 import { drawTurns, type TurnButtons } from './turns';
@@ -15,6 +15,7 @@ export interface PictureActions extends AnswersActions {
   /** Shows the timeline of another time; undefined: of all. */
   readonly zoom: (span: Span | undefined) => void;
   readonly turnButtons: TurnButtons;
+  readonly sameButtons: SameButtons;
 }
 
 /** Draws a model: what is left out or how to begin, then the picture, which scrolls by itself. */
@@ -50,6 +51,6 @@ function drawModel(document: Document, model: DebateModel, actions: PictureActio
     case 'networks':
       return scrolled(drawNetwork(document, model, open));
     case 'sameStatement':
-      return drawSameStatements(document, model, open);
+      return drawSameStatements(document, model, open, actions.sameButtons);
   }
 }

@@ -77,6 +77,7 @@ export class PictureView implements View {
             center: (speaker) => this.choose({ speaker, everybody: undefined, claim: undefined }),
             argue: (claim) => this.choose({ claim }),
             turnButtons: (card) => this.turnButtons(card),
+            sameButtons: ({ ids }) => this.sameButtons(ids),
           });
     const buttons = drawTools(this.view, tools.say, this.chosen, model, {
       choose: (changes) => this.choose(changes),
@@ -107,6 +108,13 @@ export class PictureView implements View {
         }),
       ),
     ];
+  }
+
+  private sameButtons(ids: readonly string[]): readonly Node[] {
+    const { host, say, run } = this.tools;
+    return (['accept', 'split', 'refuse'] as const).map((how) =>
+      button(say(`${how}Same`), () => run(() => host.ask('same', { ids: [...ids], how }))),
+    );
   }
 
   private async save(kind: 'svg' | 'png'): Promise<void> {

@@ -1,24 +1,36 @@
-import type { Piece, SameStatementModel } from '../../../core/debate';
+import type { Piece, SameStatementGroup, SameStatementModel } from '../../../core/debate';
 import type { Open } from './drawing/picture';
 import { drawQuote } from './drawing/quote';
 import { html } from './drawing/svg';
+
+/** What the page adds to a group that is but proposed: buttons to accept, part or refuse it. */
+export type SameButtons = (group: SameStatementGroup) => readonly Node[];
 
 /** Draws statements wherever they stand: the first one, then the others with what differs. */
 export function drawSameStatements(
   document: Document,
   { title, groups }: SameStatementModel,
   open: Open,
+  buttons: SameButtons = () => [],
 ): HTMLElement {
   return html(
     document,
     'div',
     { class: 'same-statements', role: 'list', 'aria-label': title },
-    ...groups.map(({ key, label, occurrences, count }) =>
-      html(
+    ...groups.map((group) => {
+      const { key, label, occurrences, count, proposedText } = group;
+      const isProposed = proposedText !== undefined;
+      const speaker = `${occurrences[0]?.card.speaker ?? ''} (${count})`;
+      return html(
         document,
         'section',
-        { class: 'same-statement', role: 'listitem', 'aria-label': label, 'data-key': key },
-        html(document, 'h3', {}, `${occurrences[0]?.card.speaker ?? ''} (${count})`),
+        {
+          class: `same-statement ${isProposed ? 'proposed' : ''}`.trim(),
+          role: 'listitem',
+          'aria-label': label,
+          'data-key': key,
+        },
+        html(document, 'h3', {}, isProposed ? `${speaker} · ${proposedText}` : speaker),
         html(
           document,
           'ol',
@@ -32,8 +44,9 @@ export function drawSameStatements(
             ),
           ),
         ),
-      ),
-    ),
+        ...(isProposed ? [html(document, 'div', { class: 'buttons' }, ...buttons(group))] : []),
+      );
+    }),
   );
 }
 

@@ -47,6 +47,7 @@ function page() {
     center: () => undefined,
     argue: () => undefined,
     turnButtons: () => [],
+    sameButtons: () => [],
   };
   const draw = (model: DebateModel) => {
     const drawn = drawDebate(document, model, actions);
