@@ -27,6 +27,7 @@ const USER_DATA_HOME =
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.css': 'text/css',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
