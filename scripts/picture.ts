@@ -1,5 +1,5 @@
 /**
- * Makes the README's picture and those of the walkthrough anew from the real window: `npm run
+ * Makes the README's pictures and those of the walkthrough anew from the real window: `npm run
  * picture`.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { launchBrowser } from '../test/host/browser';
 import { ROOT } from '../test/host/paths';
 import { startServer, type Server } from '../test/host/server';
 import { openWindow } from '../test/host/workbench';
+import { DebateTab } from '../test/ui/debateTab';
 import { Tree } from '../test/ui/tree';
 import { Window } from '../test/ui/window';
 import { pictureOf, STEPS } from './manifest/walkthroughs';
@@ -19,11 +20,12 @@ const SETTINGS = {
   'editor.minimap.enabled': false,
   'breadcrumbs.enabled': false,
 };
-const README_SIZE = { width: 1180, height: 700 };
 /**
- * The walkthrough shows its pictures small, and each user downloads them: a test holds all together
- * below 400 kB. As they come from the browser they are larger, and must be reduced to 64 colours.
+ * Each user downloads the pictures: a test holds all together below 400 kB. As they come from the
+ * browser they are larger, and must be reduced to 64 colours. The walkthrough shows its own small.
  */
+const README_SIZE = { width: 1180, height: 700 };
+const DEBATE_SIZE = { width: 960, height: 560 };
 const STEP_SIZE = { width: 700, height: 480 };
 const STEP_SETTINGS = {
   'editor.lineNumbers': 'off',
@@ -54,7 +56,12 @@ const PREPARE: Readonly<Record<string, (window: Window) => Promise<void>>> = {
     await window.quickInput.type('Argument');
     await window.quickInput.choose('Argument (evidence and rebuttals under their claims)');
     await window.quickInput.closed();
-    await window.tree('Claim Annotator').until((rows) => rows.some(({ level }) => level > 1));
+    const tree = window.tree('Claim Annotator');
+    // The picture is about arguments: what was made last would fill it.
+    await tree.collapse('Recent');
+    const rows = await tree.until((all) => all.some(({ expanded }) => expanded !== undefined));
+    const claim = rows.find(({ label, expanded }) => label !== 'Recent' && expanded === false);
+    if (claim !== undefined) await tree.expand(claim.label);
   },
   ask: async (window) => {
     await window.command('Claims: Show Who Turned');
@@ -105,6 +112,20 @@ async function makeReadmePicture(window: Window): Promise<void> {
   await window.screenshot(join(ROOT, 'media', 'first-session.png'));
 }
 
+async function makeDebatePictures(window: Window): Promise<void> {
+  await window.showContainer('Claim Annotator');
+  await window.command('Claims: Show Debate');
+  await window.press('Control+B');
+  const { frame } = new DebateTab(window.page);
+  for (const view of ['timeline', 'answers']) {
+    await frame.locator(`#tab-${view}`).click();
+    await frame.locator(`.picture-${view}`).waitFor();
+    await window.parkMouse();
+    await untilStill(window);
+    await window.screenshot(join(ROOT, 'media', `debate-${view}.png`));
+  }
+}
+
 async function makeStepPictures(window: Window): Promise<void> {
   for (const { name } of STEPS) {
     await PREPARE[name]?.(window);
@@ -114,17 +135,21 @@ async function makeStepPictures(window: Window): Promise<void> {
   }
 }
 
-/** `walkthrough` makes those alone. */
-const isWalkthroughAlone = process.argv[2] === 'walkthrough';
+/** `session`, `debate` or `walkthrough` makes those alone. */
+const wanted = process.argv[2];
+const isWanted = (name: string) => wanted === undefined || wanted === name;
 const parent = mkdtempSync(join(tmpdir(), 'claim-annotator-'));
 const folder = join(parent, 'examples');
 cpSync(join(ROOT, 'examples'), folder, { recursive: true });
 const server = await startServer();
 const browser = await launchBrowser();
 try {
-  if (!isWalkthroughAlone)
+  if (isWanted('session'))
     await makeReadmePicture(await open(browser, server, folder, README_SIZE));
-  await makeStepPictures(await open(browser, server, folder, STEP_SIZE, STEP_SETTINGS));
+  if (isWanted('debate'))
+    await makeDebatePictures(await open(browser, server, folder, DEBATE_SIZE));
+  if (isWanted('walkthrough'))
+    await makeStepPictures(await open(browser, server, folder, STEP_SIZE, STEP_SETTINGS));
 } finally {
   await browser.close();
   await server.stop();

@@ -65,15 +65,19 @@ describe('the manifest', () => {
     for (const file of files) assert.ok(existsSync(join(ROOT, file)), file);
   });
 
-  it('has a small picture for each of the first steps, and packs them and the example', () => {
+  it('has small pictures of the first steps and in the README, and packs them and the example', () => {
     const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
       steps.map(({ media }) => media.image),
     );
     assert.equal(new Set(pictures).size, 5);
-    const sizes = pictures.map((picture) => statSync(join(ROOT, picture)).size);
+    const inReadme = Array.from(read('README.md').matchAll(/\]\((media\/[^)]+)\)/g), ([, path]) =>
+      String(path),
+    );
+    assert.equal(inReadme.length, 3);
+    const sizes = [...pictures, ...inReadme].map((path) => statSync(join(ROOT, path)).size);
     assert.ok(sizes.reduce((sum, size) => sum + size, 0) < 400_000, sizes.join());
     const packed = read('.vscodeignore').split('\n');
-    for (const files of ['media/walkthrough/*.png', 'examples/articles/*'])
+    for (const files of ['media/walkthrough/*.png', 'examples/articles/*', ...inReadme])
       assert.ok(packed.includes(`!${files}`), files);
     const commands = new Set<string>(Object.values(COMMANDS).map((id) => `onCommand:${id}`));
     const views = new Set<string>(Object.values(VIEWS).map((id) => `onView:${id}`));
