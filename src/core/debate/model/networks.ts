@@ -23,6 +23,7 @@ export interface NetworksModel extends ModelBase, Picture {
   readonly until: string | undefined;
 }
 
+/** A node; of very many annotations, it has the first 200, of both stances. */
 export interface NetworkNode extends Drawn {
   readonly value: string;
   readonly kind: 'speaker' | 'topic';

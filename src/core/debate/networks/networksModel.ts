@@ -17,7 +17,7 @@ import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../lim
 import { bySize, keyOf } from '../lines';
 import type { NetworkNode, NetworksModel, NetworksOptions } from '../model';
 import { readIdentified, StatementIds, type IdentifiedStatement } from './readNetwork';
-import { drawnTie, heaviestTies, shortNumber } from './ties';
+import { drawnTie, heaviestTies, MOST_IDS, shortNumber } from './ties';
 
 const MOST_TIES = 1_000;
 const LABEL_WIDTH = 120;
@@ -203,7 +203,7 @@ function* drawNodes(
         '{0}: {1} favor, {2} against; degree {3}, strength {4}',
         ...[label, favor.length, against.length, degree, shortNumber(strength)],
       ),
-      ids: [...favor, ...against],
+      ids: someOfBoth(favor, against),
       value: name,
       kind,
       name: label,
@@ -217,6 +217,12 @@ function* drawNodes(
     if (pace.isDue(favor.length + against.length)) yield;
   }
   return nodes;
+}
+
+/** As many as anybody reads; of very many of one stance, not that stance alone. */
+function someOfBoth(favor: readonly string[], against: readonly string[]): string[] {
+  const some = favor.slice(0, Math.max(MOST_IDS / 2, MOST_IDS - against.length));
+  return [...some, ...against.slice(0, MOST_IDS - some.length)];
 }
 
 /** The first and the last day of dated statements. */

@@ -15,8 +15,8 @@ export interface Weighted {
 
 const ROWS_A_STEP = 50;
 
-/** Nobody reads more quotes behind one line. */
-const MOST_IDS = 200;
+/** Nobody reads more quotes behind one line or node. */
+export const MOST_IDS = 200;
 
 /**
  * The heaviest ties of a network, in order; of those as heavy, by their nodes.

@@ -125,6 +125,29 @@ describe('who answers whom', () => {
 });
 
 describe('the networks', () => {
+  it('have of very many annotations some of both stances', () => {
+    const many = (stance: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        ...{ id: `${stance}${n}`, speaker: 'Ann', topic: 'bridge', stance },
+      }));
+    for (const [favor, against, shown] of [
+      [500, 300, [100, 100]],
+      [500, 20, [180, 20]],
+      [20, 500, [20, 180]],
+      [3, 2, [3, 2]],
+    ] as const) {
+      const context = debateOf({ 'a.md': [...many('favor', favor), ...many('against', against)] });
+      const [node] = modelOf(context, {
+        view: 'networks',
+        network: requireNetworkOptions({}),
+        width: WIDTH,
+      }).nodes;
+      const count = (stance: string) => node?.ids.filter((id) => id.startsWith(stance)).length;
+      assert.deepEqual([count('favor'), count('against')], shown);
+      assert.deepEqual([node?.favor, node?.against], [favor, against]);
+    }
+  });
+
   const many = Array.from({ length: 600 }, (_, n): Said => ({
     ...{ id: `x${n}`, speaker: `S${n % 40}`, topic: `t${n % 7}`, date: `20${10 + (n % 9)}` },
     stance: n % 3 === 0 ? 'against' : 'favor',
