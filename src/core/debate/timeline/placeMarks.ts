@@ -9,14 +9,15 @@ import type { Event } from './readEvents';
 const BUCKET = 8;
 /** How far above or below a row's middle the marks of a stance stand: not colour alone tells. */
 const LANES: Readonly<Record<StanceMeaning, number>> = {
-  favor: -10,
-  against: 10,
+  favor: -12,
+  against: 12,
   neutral: 0,
   otherStance: 0,
   uncoded: 0,
 };
 const SMALLEST = 4;
-const LARGEST = 8;
+/** Larger ones would lie on those of other stances. */
+const LARGEST = 6;
 
 type Growing = { -readonly [K in keyof TimelineMark]: TimelineMark[K] } & { ids: string[] };
 
