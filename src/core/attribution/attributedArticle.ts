@@ -37,6 +37,8 @@ function hanIn(text: string): number {
 
 /** The best one is right this often at least, and each of the others. */
 const LEAST = 0.3;
+/** In Chinese reports, whose rules are surer. */
+const LEAST_IN_REPORTS = 0.5;
 const LEAST_OTHER = 0.01;
 
 /**
@@ -88,7 +90,9 @@ export class AttributedArticle {
     }));
     const candidates = reader.candidatesFor(passage, parts);
     // Who is right less often than that is no suggestion, but a guess.
-    if ((candidates[0]?.score ?? 0) < LEAST) return [];
+    const isReport = reader.story === undefined && reader.english === undefined;
+    const least = isReport ? LEAST_IN_REPORTS : LEAST;
+    if ((candidates[0]?.score ?? 0) < least) return [];
     return candidates
       .filter(({ score }, index) => index === 0 || score >= LEAST_OTHER)
       .map((candidate) => this.suggestion(candidate, reader, parts));

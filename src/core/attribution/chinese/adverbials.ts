@@ -3,7 +3,7 @@ import { ORGANISATION } from './words/organisations';
 import { PEOPLE, TITLE } from './words/titles';
 import { allMatches } from '../text/matches';
 import { WordEnds } from '../text/wordEnds';
-import { ADVERBS, OTHER_ADVERBS } from './words/adverbs';
+import { ADVERBS, AFTERWARDS, OTHER_ADVERBS } from './words/adverbs';
 import { LINK } from './words/links';
 import { PREPOSITION } from './words/prepositions';
 import { TIME, TIME_PATTERN, TIME_WORDS } from './words/times';
@@ -45,10 +45,10 @@ const TIME_LAST = /[年月日号前后初底末旬中晚夜早晨午分点:：\d
 /** The length of the adverb or the time at the end, the longest; undefined if there is none. */
 function adverbAt(words: string): number | undefined {
   const word = ENDS.before(words)?.length ?? 0;
-  const other = /[会能地边后]$/.test(words) ? (OTHER_ADVERBS.exec(words)?.[0].length ?? 0) : 0;
+  const other = /[会能地边]$/.test(words) ? (OTHER_ADVERBS.exec(words)?.[0].length ?? 0) : 0;
   const time = TIME_LAST.test(words) ? (TIME_END.exec(words)?.[0].length ?? 0) : 0;
   const longest = Math.max(word, other, time);
-  if (longest === 0) return undefined;
+  if (longest === 0) return words.endsWith('后') ? AFTERWARDS.exec(words)?.[0].length : undefined;
   const isTime = longest === time || TIMES.has(words.slice(-longest));
   return isTime && /[在于]$/.test(words.slice(0, -longest)) ? longest + 1 : longest;
 }

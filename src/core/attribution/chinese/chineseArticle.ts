@@ -108,7 +108,10 @@ export class ChineseArticle {
     const section = this.sections[line];
     if (section !== undefined) {
       const { name, isKnown, start, end } = section.speaker;
-      found.push(this.placed(section.kind, { name, isKnown, naming: 'name', start, end }));
+      // Whom he quotes or reports says it then, mostly.
+      const isBeside = found.some(({ rule }) => /^turn(?:Reports|Quotes) /.test(rule));
+      const kind = isBeside ? 'turnBeside' : section.kind;
+      found.push(this.placed(kind, { name, isKnown, naming: 'name', start, end }));
     }
     const part = this.titles.find(
       ({ start, end }) => start <= passage.start && passage.start < end,

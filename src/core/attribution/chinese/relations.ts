@@ -211,9 +211,11 @@ function unquoted(article: ChineseArticle, passage: Utf16Range, line: number): R
     );
     const rule = isQuoted
       ? 'afterQuotation'
-      : between <= NEAR
-        ? 'sentenceBefore'
-        : 'sentencesBefore';
+      : between > NEAR
+        ? 'sentencesBefore'
+        : isItem(article, line)
+          ? 'sentenceBeforeInItem'
+          : 'sentenceBefore';
     if (!BREAK.test(article.reading.outside.slice(sentence.start)))
       found.push({ rule, event: earlier });
   } else {
@@ -222,6 +224,11 @@ function unquoted(article: ChineseArticle, passage: Utf16Range, line: number): R
       found.push({ rule: 'paragraphBefore', event: above });
   }
   return found;
+}
+
+/** Whether a line is an item of a list: all of it mostly is one's statement. */
+function isItem({ reading: { plain } }: ChineseArticle, line: number): boolean {
+  return plain.lines[line]?.kind === 'item' || /^\d+[.、．)）]/.test(plain.words(line));
 }
 
 /** Somebody who is named, as if he spoke. */

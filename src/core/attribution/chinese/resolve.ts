@@ -4,7 +4,7 @@ import type { Cast, Figure, Mention } from '../people/cast';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
 import { chineseGender } from './words/genders';
-import { HE, publishes, wanted } from './meant';
+import { CLAUSE_OF, HE, OBJECT, OCCASION, OFFICE, publishes, SELF_FIRST, wanted } from './meant';
 import { endsAsOrganisation, kindOfName } from './names/forms';
 import { subjectIn, type Subject } from './subject';
 import { SURNAME } from './words/surnames';
@@ -13,7 +13,8 @@ import { lengthOfLead } from './adverbials';
 import { allMatches } from '../text/matches';
 
 /** How a speaker was found. */
-export type Naming = 'name' | 'description' | 'bare' | 'pronoun' | 'leftOut' | 'self';
+export type Naming =
+  'name' | 'description' | 'bare' | 'pronoun' | 'farPronoun' | 'leftOut' | 'self';
 
 /** Who an event's subject is. */
 export interface Speaker {
@@ -32,24 +33,10 @@ const PAPER_REACH = 40;
 /** Pronouns of pronouns: not more than so many. */
 const DEPTH = 6;
 const SENTENCE = /[。！？!?\n]/g;
-/** In front of those who aren't a sentence's subject. */
-const OBJECT =
-  /(?:与|和|及|向|对|给|被|由|据|跟|同|让|把|对于|关于|采访|问|像|如|到|为|了|过|着|是|的|在|—|（)$/;
 /** Who stands first in a sentence without a name: `我太太`, `一位店主`. */
 const FIRST = new RegExp(
   `^([^，,。；：“”□的]{0,10}?(?:的[^，,。；：“”□的]{0,6}?)?(?:${TITLE}|${KIN}))(?![的、和与及们会]|${TITLE}|${SURNAME}[\\u4e00-\\u9fff])`,
 );
-
-/** `我想了想，说`. */
-const SELF_FIRST = /^我(?:[又也就却还便只都才再先忍没点想笑愣摇沉回]|$)/;
-
-/** A relative clause and nothing else. */
-const CLAUSE_OF = /^[^，。：；！？“”]{4,24}的[\u4e00-\u9fff]{0,6}$/;
-
-/** In front of places and occasions. */
-const OCCASION =
-  /(?:^|[，,。；：:\s])(?:早在|就在|在|对于?|从|随着|作为|关于|根据|按照|面对|当|除了|继|自|针对|与|和)[^，,。；：:]*$/;
-const OFFICE = new RegExp(`^(?:的|[\\u4e00-\\u9fff]{0,4})?${TITLE}`);
 
 /** Somebody who may be meant by a pronoun. */
 interface Referent {
@@ -161,7 +148,13 @@ export class Resolver {
       return { name: subject.words, isKnown: false, naming: subject.form, start, end };
     if (subject.kind === 'self') return this.self(subject, event.line);
     const found = this.before(subject, event, depth);
-    return found && { name: found.name, isKnown: found.isKnown, naming: 'pronoun', start, end };
+    if (found === undefined) return undefined;
+    // Where the own paragraph has a sentence in front, it mostly names somebody who wasn't known.
+    const line = this.reading.plain.lines[event.line]?.start ?? 0;
+    const isFar =
+      found.start < line && /[。！？；，]/.test(this.reading.outside.slice(line, start));
+    const naming = isFar ? 'farPronoun' : 'pronoun';
+    return { name: found.name, isKnown: found.isKnown, naming, start, end };
   }
 
   private self(subject: Subject & { kind: 'self' }, line: number): Speaker | undefined {

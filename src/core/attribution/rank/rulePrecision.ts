@@ -91,6 +91,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'sentenceBefore name': 0.8, // 69
   'sentenceBefore pronoun': 0.87, // 6
   'sentenceBefore self': 0.67, // 6
+  sentenceBeforeInItem: 0.76,
   sentencesBefore: 0.72,
   'sentencesBefore name': 0.81, // 2
   subjectBefore: 0.83,
@@ -102,6 +103,7 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'title name': 0.89, // 20
   turn: 0.88,
   'turn name': 0.89, // 90
+  turnBeside: 0.12,
   turnQuotes: 0.85,
   'turnQuotes description': 0.91, // 3
   'turnQuotes name': 0.92, // 4

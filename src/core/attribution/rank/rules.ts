@@ -1,3 +1,4 @@
+import { ON_NEW_TEXTS } from './newTexts';
 import { RULE_PRECISION } from './rulePrecision';
 
 /** How a Chinese passage was attributed; `docs/attribution.md` explains them. */
@@ -16,6 +17,7 @@ export type Rule =
   | 'subjectBehind'
   | 'subjectBefore'
   | 'sentenceBefore'
+  | 'sentenceBeforeInItem'
   | 'sentencesBefore'
   | 'afterQuotation'
   | 'announced'
@@ -28,6 +30,7 @@ export type Rule =
   | 'list'
   | 'label'
   | 'belowLabel'
+  | 'turnBeside'
   | 'turnQuotes'
   | 'turnReports'
   | 'title'
@@ -41,7 +44,16 @@ export type Rule =
   | 'authorSaysI'
   | 'essay';
 
-/** How often a rule was right, for the way in which it names the speaker. */
+/** What was counted on texts whose errors were mended since is worth so many cases on new ones. */
+const WORTH = 10;
+/** A pronoun that means somebody of an earlier paragraph, where nothing else was counted. */
+const FAR = 0.15;
+
+/** How often a rule is right on new texts, for the way in which it names the speaker. */
 export function precisionOf(rule: Rule, naming: string): number {
-  return RULE_PRECISION[`${rule} ${naming}`] ?? RULE_PRECISION[rule] ?? 0;
+  const key = `${rule} ${naming}`;
+  const known =
+    RULE_PRECISION[key] ?? (naming === 'farPronoun' ? FAR : (RULE_PRECISION[rule] ?? 0));
+  const [right, count] = ON_NEW_TEXTS[key] ?? [0, 0];
+  return (right + WORTH * known) / (count + WORTH);
 }
