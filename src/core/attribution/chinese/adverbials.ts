@@ -45,7 +45,7 @@ const TIME_LAST = /[年月日号前后初底末旬中晚夜早晨午分点:：\d
 /** The length of the adverb or the time at the end, the longest; undefined if there is none. */
 function adverbAt(words: string): number | undefined {
   const word = ENDS.before(words)?.length ?? 0;
-  const other = /[会能地边]$/.test(words) ? (OTHER_ADVERBS.exec(words)?.[0].length ?? 0) : 0;
+  const other = /[会能地边时]$/.test(words) ? (OTHER_ADVERBS.exec(words)?.[0].length ?? 0) : 0;
   const time = TIME_LAST.test(words) ? (TIME_END.exec(words)?.[0].length ?? 0) : 0;
   const longest = Math.max(word, other, time);
   if (longest === 0) return words.endsWith('后') ? AFTERWARDS.exec(words)?.[0].length : undefined;

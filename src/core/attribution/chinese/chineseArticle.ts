@@ -172,10 +172,10 @@ export class ChineseArticle {
           ? 'authorHeading'
           : isBeside
             ? 'authorBeside'
-            : this.isEssay
-              ? 'essay'
-              : this.isInSentence(start)
-                ? 'authorInSentence'
+            : this.isInSentence(start)
+              ? 'authorInSentence'
+              : this.isEssay
+                ? 'essay'
                 : 'author';
     const score = precisionOf(rule, 'self');
     found.push({ speaker: author, isKnown: false, rule: `${rule} self`, score });

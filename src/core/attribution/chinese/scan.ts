@@ -133,6 +133,9 @@ const LONGEST_NOMINAL = 16;
 /** No label is longer, UTF-16 units. */
 const LONGEST_LABEL = 40;
 
+/** `语气很重：`: whose that is, the sentence said before. */
+const ALONE = /^(?:(?:理由|回答|解释|答案|结论|说法|原话)是|(?:语气|口气|态度)(?!是).{2,})$/;
+
 function nominalIn(words: string, next: string): FoundNoun | undefined {
   if (!/[：:，,“"「]/.test(next)) return undefined;
   const from = Math.max(0, words.length - LONGEST_NOMINAL);
@@ -140,7 +143,7 @@ function nominalIn(words: string, next: string): FoundNoun | undefined {
   if (match === null) return undefined;
   const [verb] = match;
   const index = from + match.index;
-  if (index === 0 && !/^(?:理由|回答|解释|答案|结论|说法|原话)是$/.test(verb)) return undefined;
+  if (index === 0 && !ALONE.test(verb)) return undefined;
   return { verb, index };
 }
 

@@ -58,10 +58,11 @@ const SPELT = new RegExp(`(?:${TITLE}|${PEOPLE})(${SYLLABLE}{2,6})$`);
 const QUOTED = /[《〈]([^》〉]{1,24})[》〉]$/;
 /** What an organisation is, in front of its name; what it belongs to. */
 const APPOSED = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{2,8}(?:机构|厂商|券商|巨头|智库|车企|开发商|运营商|服务商|制造商|供应商|零售商)(?=[^的]{2,8}${ORGANISATION})|[^，]{2,12}(?:组成|成立|设立|牵头|旗下|下属|主办|发起|委托|聘请|所属)的(?=[^的]{2,12}${ORGANISATION}$))`,
+  `^(?:[\\u4e00-\\u9fff]{2,8}(?:机构|厂商|券商|巨头|智库|车企|开发商|运营商|服务商|制造商|供应商|零售商|团体|组织)(?=[^的]{2,8}${ORGANISATION})|[^，]{2,12}(?:组成|成立|设立|牵头|旗下|下属|主办|发起|委托|聘请|所属)的(?=[^的]{2,12}${ORGANISATION}$))`,
 );
 /** `叫小鹿的姑娘`. */
 const NAMED_SO = /叫(?:做|作)?([\u4e00-\u9fff]{2,4})的[\u4e00-\u9fff]{1,6}$/;
+const THROUGH_TITLE = new RegExp(`^.*${TITLE}(?=.)`);
 /** The shapes of names, and what must stand at the end for each, which is found sooner. */
 const SHAPES: readonly { readonly shape: RegExp; readonly gate: RegExp }[] = [
   { shape: FOREIGN, gate: /·/ },
@@ -80,7 +81,7 @@ const ASIDE = /\s*[（(][^（）()]{0,40}[）)]?$/;
 const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|方|组|队|院|会)$`);
 /** Whose publication says something. */
 const PUBLICATION =
-  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:研报|法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测算|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
+  /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|批复|修订|审议通过|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:研报|法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测算|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
 /** `也有网友`, `网上仍有传言`. */
 const THERE_IS =
   /^(?:[\u4e00-\u9fff]{1,4}[上里内外间区中]|业内)?(?:仍|也|还|另|又|就|更|同样|早)?有(?!限|关)/;
@@ -183,7 +184,8 @@ function inWords(
   for (const { shape, gate } of SHAPES)
     for (const words of forms) {
       const tail = words.slice(-LONGEST_NAME);
-      const name = gate.test(tail) ? shape.exec(tail)?.[1] : undefined;
+      const found = gate.test(tail) ? shape.exec(tail)?.[1] : undefined;
+      const name = shape === FOREIGN ? found?.replace(THROUGH_TITLE, '') : found;
       if (name === undefined) continue;
       if (shape === AFTER_OF && !looksLikeName(name)) continue;
       const start = words.lastIndexOf(name);

@@ -41,7 +41,7 @@ const NAME = `${SURNAME}${HAN}{1,2}`;
 const TITLED = new RegExp(`${TITLE}[：:，、]?\\s?(?=(${SURNAME}${HAN})(${HAN}?))(?!${TITLE})`, 'g');
 
 const CALLINGS = wordsOf(`
-  阿婆 阿公 大姐 大哥 大叔 大伯 大嫂 婆婆 某 某某 先生 女士 小姐 律师 法官 医生 老师 师傅 阿姨 大爷 大妈 奶奶 爷爷
+  老汉 老太 老太太 大娘 大婶 阿婆 阿公 大姐 大哥 大叔 大伯 大嫂 婆婆 某 某某 先生 女士 小姐 律师 法官 医生 老师 师傅 阿姨 大爷 大妈 奶奶 爷爷
 `);
 /** `周先生`, `罗律师`. */
 const CALLED = new RegExp(

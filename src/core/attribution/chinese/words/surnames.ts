@@ -2,6 +2,7 @@ import { wordsOf } from './lists';
 
 /** The commonest Chinese surnames: those of more than nine people in ten. */
 const ONE = wordsOf(`
+  费巫沙燕邝晋楚苟冷皮商墨
   施章卫喻奚昌廉毕萧狄湛米贝茅席刁虞昝房裘郁吉钮荣隗郗戎韶郜蒲赖胥姬濮扈郏浦艾庾暨寇阙蒯荆竺逯桓
   曲屠薄符鄢揭仝戚蔺晁邰亓缪宗訾阚牟莘谌厉景粟况亢郎卿臧窦柏嵇麻
   聂童颜季涂娄敖池丘冀鞠荀迟邸栗项苑
