@@ -114,7 +114,8 @@ function withoutPair({ items }: YAMLMap<Node, Node | null>, i: number): Splice {
   if (previous !== undefined && pair !== undefined)
     return { start: endOfPair(previous), end: endOfPair(pair), text: '' };
   const start = startOf(pair?.key);
-  return { start, end: next === undefined ? start : startOf(next.key), text: '' };
+  const end = next === undefined ? pair && endOfPair(pair) : startOf(next.key);
+  return { start, end: end ?? start, text: '' };
 }
 
 function endOfPair({ key, value }: Pair<Node, Node | null>): number {

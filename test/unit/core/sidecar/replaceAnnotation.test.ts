@@ -213,4 +213,13 @@ describe('replaceAnnotation', () => {
       'version: 1\nannotations: [{id: a1, role: claim, passages: [{exact: words of a1}]}, {id: "b1", role: claim, passages: [{exact: y}]}] # all\n',
     );
   });
+
+  it('takes the only key out of braces, and keeps the comments around', () => {
+    const text =
+      'version: 1\nannotations:\n  - id: a1\n    # why\n    role: claim\n    passages: [{exact: x}]\n    conflicts:\n      - {field: more, theirs: {a: b}}\n';
+    assert.deepEqual(
+      changeLines(text, 0, (before) => ({ ...before, conflicts: [{ field: 'more', theirs: {} }] })),
+      ['-      - {field: more, theirs: {a: b}}', '+      - {field: more, theirs: {}}'],
+    );
+  });
 });
