@@ -116,6 +116,7 @@ export function fieldName(field: string): string {
     ['reportedBy', vscode.l10n.t('Reported by')],
     ['quoteType', vscode.l10n.t('Kind of quotation')],
     ['cue', vscode.l10n.t('Cue')],
+    ['origin', vscode.l10n.t('Proposed by')],
   ]);
   return names.get(field) ?? field;
 }

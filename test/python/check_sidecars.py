@@ -23,12 +23,13 @@ TOP = {"version", "article", "annotations"}
 ARTICLE = {"title", "author", "published", "url", "encoding"}
 ANNOTATION = {
     "id", "role", "speaker", "stance", "topic", "passages", "date", "dateInferred", "reportedBy", "quoteType", "cue",
-    "note", "tags", "links", "conflicts", "adjudicated", "creator", "created", "modified",
+    "note", "tags", "links", "conflicts", "adjudicated", "origin", "creator", "created", "modified",
 }
 PASSAGE = {"exact", "prefix", "suffix", "start", "end", "original", "detached"}
 NESTED = {
     "article": ARTICLE, "annotations": ANNOTATION, "passages": PASSAGE, "links": {"type", "target"},
     "conflicts": {"field"}, "adjudicated": {"by", "at", "over"},
+    "origin": {"by", "name", "at", "accepted"}, "accepted": {"by", "at"},
 }
 
 

@@ -62,6 +62,18 @@ const conflictSchema = v.looseObject({ field: filled(), theirs: v.optional(v.unk
 
 const adjudicatedSchema = v.looseObject({ by: text(), at: text(), over: v.array(text()) });
 
+const acceptedSchema = v.looseObject({
+  by: v.exactOptional(v.pipe(text(), v.description('Who accepted it.'))),
+  at: v.pipe(text(), v.description('When it was accepted.')),
+});
+
+const originSchema = v.looseObject({
+  by: v.pipe(filled(), v.description('model: a language model proposed the annotation.')),
+  name: v.exactOptional(v.pipe(text(), v.description('What the model is called.'))),
+  at: v.exactOptional(v.pipe(text(), v.description('When it was proposed.'))),
+  accepted: v.exactOptional(acceptedSchema),
+});
+
 /**
  * The fields of an annotation that a sidecar, an export and a command's result have in common, in
  * the order of the file.
@@ -98,6 +110,9 @@ export const annotationSchema = v.looseObject({
     ),
   ),
   adjudicated: v.exactOptional(adjudicatedSchema),
+  origin: v.exactOptional(
+    v.pipe(originSchema, v.description('Who proposed it, where that was no person.')),
+  ),
   creator: v.exactOptional(text()),
   created: v.exactOptional(text()),
   modified: v.exactOptional(text()),

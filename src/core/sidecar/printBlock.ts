@@ -17,6 +17,8 @@ export const ANNOTATION_STYLE: ItemStyle = {
     ['links', LINK_KEYS],
     ['conflicts', ['field', 'theirs']],
     ['adjudicated', ['by', 'at', 'over']],
+    ['origin', ['by', 'name', 'at', 'accepted']],
+    ['accepted', ['by', 'at']],
   ]),
   longLists: new Set(['passages']),
   longTexts: new Set(['note']),

@@ -8,6 +8,8 @@ import { annotationHeading } from '../../ui/annotationHeading';
 import { linkArgument } from '../../ui/commands';
 import { conflictText, fieldName } from '../../ui/labels';
 import { commandLink, escapeMarkdown, markdown } from '../../ui/markdown';
+import { originText } from '../../ui/originText';
+import { readableTime } from '../../ui/readableTime';
 import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 
@@ -78,6 +80,7 @@ export class AnnotationText {
       ...this.conflicts(uri, placed),
       ...row(fieldName('note'), note),
       ...this.links(uri, placed),
+      ...row(fieldName('origin'), originText(placed.annotation)),
       ...row(vscode.l10n.t('Added'), added),
       ...(wasModified ? row(vscode.l10n.t('Changed'), readableTime(modified)) : []),
       ...(stateOf(placed) === 'anchored' ? [] : row(vscode.l10n.t('State'), stateLabel(placed))),
@@ -247,15 +250,4 @@ function stateLabel(placed: PlacedAnnotation): string {
     ambiguous: vscode.l10n.t('several places in the article are equally good'),
     orphaned: vscode.l10n.t('some of its words are not found in the article'),
   }[stateOf(placed)];
-}
-
-/** A time as the analyst's own clock and language have it; the text itself where it is no time. */
-function readableTime(time: string): string {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime())
-    ? time
-    : new Intl.DateTimeFormat(vscode.env.language, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      }).format(date);
 }

@@ -7,8 +7,9 @@ import { needsDecision } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
 import { shownText } from '../../core/text/shownText';
 import { linkArgument } from '../../ui/commands';
-import { roleIcon, stanceMark, stateName } from '../../ui/labels';
+import { fieldName, roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
+import { originText } from '../../ui/originText';
 import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { articlePath, nameOf } from '../../workspace/platform/uris';
 import { badgeUri } from './stanceBadges';
@@ -142,7 +143,9 @@ export class AnnotationRow implements Row {
       this.spokenDate(),
     ];
     const heading = facts.filter((fact) => fact !== undefined).join(' · ');
+    const origin = originText(annotation);
     const more = [
+      origin && vscode.l10n.t('{0}: {1}', fieldName('origin'), origin),
       topic && `${vscode.l10n.t('Topic')}: ${labels.topic(topic)}`,
       tags.length > 0 && `${vscode.l10n.t('Tags')}: ${tags.join(', ')}`,
       ...this.spokenLinks(),

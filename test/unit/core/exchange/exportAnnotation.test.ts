@@ -29,6 +29,7 @@ describe('exportAnnotation', () => {
       modified: '2026-11-22T09:31:00Z',
       created: '2026-11-22T09:30:00Z',
       creator: 'Zhang San',
+      origin: { by: 'model', name: 'M', at: '2026', accepted: { by: 'Zhang San', at: '2026' } },
       adjudicated: { by: 'Li Si', at: '2026', over: [] },
       conflicts: [],
       links: [{ type: 'rebuts', target: 'b1' }],
@@ -60,7 +61,7 @@ describe('exportAnnotation', () => {
     const one = exported(given, { ...placeOf('开源'), state: 'changed' });
     assert.equal(
       Object.keys(one).join(' '),
-      'id article role speaker stance topic passages state date dateInferred reportedBy quoteType cue note tags links conflicts adjudicated creator created modified mine',
+      'id article role speaker stance topic passages state date dateInferred reportedBy quoteType cue note tags links conflicts adjudicated origin creator created modified mine',
     );
     assert.equal(
       Object.keys(one.passages[0] ?? {}).join(' '),

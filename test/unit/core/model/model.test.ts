@@ -24,7 +24,7 @@ describe('orderedKeys', () => {
   it('knows the order of the format', () => {
     assert.equal(
       ANNOTATION_KEYS.join(' '),
-      'id role speaker stance topic passages date dateInferred reportedBy quoteType cue note tags links conflicts adjudicated creator created modified',
+      'id role speaker stance topic passages date dateInferred reportedBy quoteType cue note tags links conflicts adjudicated origin creator created modified',
     );
     assert.deepEqual([...FIXED_FIELDS], ['id', 'creator', 'created']);
   });

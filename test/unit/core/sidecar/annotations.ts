@@ -92,6 +92,11 @@ export const annotationBody = mapping(
     links: list(link),
     conflicts: list(conflict),
     adjudicated: mapping({ by: text, at: text, over: list(text) }, {}, ['by', 'at', 'over']),
+    origin: mapping(
+      { by: filled },
+      { name: text, at: text, accepted: mapping({ at: text }, { by: text }, ['by', 'at']) },
+      ['by', 'name', 'at', 'accepted'],
+    ),
     creator: text,
     created: text,
     modified: text,
