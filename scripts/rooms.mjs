@@ -26,6 +26,7 @@ const CORE = [
   'core/attribution',
   'core/same',
   'core/reading',
+  'core/proposals',
   'core/language',
   'core/debate',
 ];
@@ -76,6 +77,7 @@ const ROOMS = {
   'core/rename': ['core/text', 'core/model', 'core/yaml', 'core/sidecar', 'core/codebook'],
   'core/same': ['core/text', 'core/model', 'core/anchoring', 'core/corpus'],
   'core/reading': ['core/text', 'core/model', 'core/dates', 'core/attribution', 'core/corpus'],
+  'core/proposals': ['core/text', 'core/anchoring'],
   'core/debate': ['core/text', 'core/model', 'core/codebook', 'core/corpus', 'core/network'],
   'core/language': [
     'core/text',

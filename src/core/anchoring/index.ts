@@ -4,6 +4,7 @@ export { makeSelector as describe } from './makeSelector';
 export { makeSelector } from './makeSelector';
 export { ExactPlaces } from './search/exactPlaces';
 export { placesOf } from './search/pieceSearch';
-export { weightOf } from './folding/foldText';
+export { foldedIndex, foldInSteps, foldText, weightOf } from './folding/foldText';
+export type { FoldedText } from './folding/foldText';
 export { foldHanVariant } from './folding/hanVariants';
 export type { Anchoring, Candidate, Selector, Utf16Range } from './types';
