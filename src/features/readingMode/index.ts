@@ -5,11 +5,12 @@ import { ArticleText } from '../../core/text/articleText';
 import { registerCommand, uriArgument } from '../../ui/commands';
 import { notify } from '../../ui/notify';
 import { articleToTag } from '../../ui/tagging/articleToTag';
+import { PassageWalk, type WalkResult } from '../../ui/walk/passageWalk';
+import { registerWalkKeys } from '../../ui/walk/walkKeys';
 import { textOf, toOffset } from '../../workspace/platform/positions';
 import { settings } from '../../workspace/platform/settings';
 import type { Registration, Services } from '../services';
-import { Reading, type ReadingResult, type ReadingSources } from './reading';
-import { registerReadingKeys } from './readingKeys';
+import { Reading, type ReadingSources } from './reading';
 import { Underlines } from './underlines';
 
 type Needs = ReadingSources & Pick<Services, 'sidecars'>;
@@ -19,7 +20,7 @@ const readingArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
 /** Reading with the tool: it goes from passage to passage, and lines show what it would offer. */
 export function register(services: Needs): Registration {
   return vscode.Disposable.from(
-    registerReadingKeys(),
+    registerWalkKeys(),
     new Underlines(services),
     registerCommand(COMMANDS.tagWhileReading, readingArguments, ({ uri }) => read(services, uri)),
     registerCommand(COMMANDS.toggleSuggestedPassages, v.looseObject({}), () =>
@@ -29,17 +30,15 @@ export function register(services: Needs): Registration {
 }
 
 /** Walks from the cursor to the article's end; from its beginning, if nothing is found there. */
-async function read(
-  services: Needs,
-  uri: vscode.Uri | undefined,
-): Promise<ReadingResult | undefined> {
+async function read(services: Needs, uri: vscode.Uri | undefined): Promise<WalkResult | undefined> {
   const document = await articleToTag(services, uri, true);
   if (document === undefined) return undefined;
   const editor = await vscode.window.showTextDocument(document);
   await services.codebooks.loadCodebooks();
   const article = new ArticleText(textOf(document));
   const from = toOffset(document, editor.selection.active);
-  const result = await new Reading(services, document, article, from).run();
+  const course = new Reading(services, document, article, from);
+  const result = await new PassageWalk(services, document, article, course).run();
   const { tagged, skipped, wasEnded } = result;
   if (wasEnded) return result;
   const said =

@@ -1,22 +1,36 @@
 import * as vscode from 'vscode';
 import { moveEdge } from '../../core/reading/clauses';
-import type { OfferedPassage } from '../../core/reading/offeredPassage';
+import type { SpeakerOffer } from '../../core/reading/speakerOffers';
 import type { ArticleText } from '../../core/text/articleText';
 import { textKind } from '../../core/text/blocks/markdownParser';
 import { excerpt } from '../../core/text/excerpt';
 import type { Utf16Range } from '../../core/text/range';
-import { BACK } from '../../ui/asking/ask';
-import type { Memory } from '../../ui/tagging/question';
-import { askInSpeakerBox } from '../../ui/tagging/speakerBox';
-import type { SpeakerAnswer } from '../../ui/tagging/speakerRows';
+import { BACK } from '../asking/ask';
+import type { Memory } from '../tagging/question';
+import { askInSpeakerBox } from '../tagging/speakerBox';
+import type { SpeakerAnswer } from '../tagging/speakerRows';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import type { Services } from '../services';
-import { hearArrows, whileReading } from './readingKeys';
+import type { CodebookStore } from '../../workspace/codebooks/codebookStore';
+import type { Labels } from '../labels';
+import type { Tagging } from '../tagging/tagging';
+import { hearArrows, whileAsking } from './walkKeys';
+
+/** What the box needs to ask. */
+interface Sources {
+  readonly codebooks: CodebookStore;
+  readonly labels: Labels;
+  readonly tagging: Tagging;
+}
 
 interface AskedPassage {
   readonly document: vscode.TextDocument;
   readonly article: ArticleText;
-  readonly passage: OfferedPassage;
+  /** Where it is at first, UTF-16 units. */
+  readonly at: Utf16Range;
+  /** What stands in the title before the passage's words. */
+  readonly heading: () => string;
+  /** Whom to offer, by those whom the article's words name. */
+  readonly offers: (own: readonly SpeakerOffer[]) => SpeakerOffer[];
   /** The role that Enter gives. */
   readonly role: string;
   readonly topic: string | undefined;
@@ -43,11 +57,11 @@ const ROLE_KEY = /^[+＋\-－?？]?([1-9１-９])$/u;
  *
  * @returns undefined if Esc was pressed; `key` is `Tab`, or the role that was chosen
  */
-export async function askWhileReading(
-  { codebooks, labels, tagging }: Pick<Services, 'codebooks' | 'labels' | 'tagging'>,
-  { document, article, passage, role, topic, onShow }: AskedPassage,
+export async function askPassage(
+  { codebooks, labels, tagging }: Sources,
+  { document, article, at, heading, offers, role, topic, onShow }: AskedPassage,
 ): Promise<AnsweredPassage | undefined> {
-  let range = passage.range;
+  let range = at;
   const select = async () => {
     const shown = toVsCodeRange(article.lines, range);
     const editor =
@@ -60,11 +74,12 @@ export async function askWhileReading(
     editor.revealRange(shown, isCovered ? InCenter : InCenterIfOutsideViewport);
   };
   void select();
-  const title = () => excerpt(article.text.slice(range.start, range.end), QUOTE_COLUMNS);
+  const title = () =>
+    heading() + excerpt(article.text.slice(range.start, range.end), QUOTE_COLUMNS);
   const now = () => tagging.memoryFor({ document, article, ranges: [range] }, topic);
   const memory: Memory = {
     ...now(),
-    offers: () => now().offers(),
+    offers: () => offers(now().offers()),
     date: () => now().date(),
     same: () => now().same(),
     showCue: (offer) => now().showCue(offer),
@@ -88,7 +103,7 @@ export async function askWhileReading(
       },
       onShow: (_box, refresh) => {
         onShow(() => refresh(title()));
-        return whileReading((move) => {
+        return whileAsking((move) => {
           range = moveEdge(article.text, range, move, textKind(document.languageId));
           void select();
           refresh(title());

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { COMMANDS, CONTEXT_KEYS } from '../../contributions';
 import type { EdgeMove } from '../../core/reading/clauses';
-import { registerCommand } from '../../ui/commands';
-import { setContext } from '../../ui/context';
+import { registerCommand } from '../commands';
+import { setContext } from '../context';
 
 const moveArguments = v.looseObject({
   edge: v.exactOptional(v.picklist(['start', 'end'])),
@@ -14,7 +14,7 @@ const moveArguments = v.looseObject({
 let onMove: ((move: EdgeMove) => void) | undefined;
 
 /** The arrow keys are registered once, since boxes follow each other at once. */
-export function registerReadingKeys(): vscode.Disposable {
+export function registerWalkKeys(): vscode.Disposable {
   return registerCommand(
     COMMANDS.moveReadingEdge,
     moveArguments,
@@ -31,7 +31,7 @@ export function hearArrows(isHeard: boolean): void {
 }
 
 /** Has the arrow keys be heard while a box is shown. */
-export function whileReading(move: (move: EdgeMove) => void): vscode.Disposable {
+export function whileAsking(move: (move: EdgeMove) => void): vscode.Disposable {
   onMove = move;
   hearArrows(true);
   return new vscode.Disposable(() => {
