@@ -12,6 +12,7 @@ export default tseslint.config(
       'esbuild.js',
       '**/*.mjs',
       'src/disk/*.cjs',
+      'test/host/models/*.cjs',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { TestBundle } from './bundle';
-import { ROOT, VSCODE_FOLDER } from './paths';
+import { MODELS, ROOT, VSCODE_FOLDER } from './paths';
 import { startGuarded } from './processes';
 import type { TestEvent } from './reporter';
 import { QUIET_SETTINGS } from './server';
@@ -80,6 +80,7 @@ export async function runInDesktop(
       ...desktop,
       ...(open ? [open] : []),
       `--extensionDevelopmentPath=${ROOT}`,
+      `--extensionDevelopmentPath=${MODELS}`,
       `--extensionTestsPath=${bundle.script}`,
       `--user-data-dir=${data}`,
       `--extensions-dir=${join(data, 'extensions')}`,

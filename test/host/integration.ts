@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { TestBundle } from './bundle';
-import { ROOT } from './paths';
+import { MODELS, ROOT } from './paths';
 import type { TestEvent } from './reporter';
 import type { Server } from './server';
 import { TestRun } from './testRun';
@@ -24,7 +24,12 @@ export async function runInBrowser(
     const page = await openWindow(
       context,
       server,
-      { ...options, extension: ROOT, tests: bundle.script },
+      {
+        ...options,
+        extension: ROOT,
+        others: options.inWebWorker === true ? [] : [MODELS],
+        tests: bundle.script,
+      },
       { onConsole: run.onConsole, onExit: (code) => run.end(`ended with code ${code}`) },
     );
     page.once('crash', () => run.end('crashed'));

@@ -13,5 +13,8 @@ export const OUT = join(ROOT, 'out');
 /** The small workspaces that tests get copies of. */
 export const FIXTURES = join(ROOT, 'test', 'fixtures');
 
+/** The extension with language models for tests: `test/host/models/extension.cjs`. */
+export const MODELS = join(ROOT, 'test', 'host', 'models');
+
 /** `publisher.name`, as VS Code calls the extension. */
 export const EXTENSION_ID = 'claim-annotator.claim-annotator';

@@ -10,6 +10,8 @@ export interface WindowOptions {
   readonly open?: string | undefined;
   /** Absolute path of the extension under development. */
   readonly extension?: string;
+  /** Absolute paths of further extensions. */
+  readonly others?: readonly string[];
   /** Absolute path of a script whose `run()` the extension host calls once the window is up. */
   readonly tests?: string;
   /**
@@ -70,7 +72,9 @@ export async function openWindow(
       // Lets VS Code report test results. It also hides notification toasts, so it is off where
       // nothing is reported.
       enableSmokeTestDriver: Boolean(signals),
-      ...(options.extension ? { extensions: [remote(options.extension)] } : {}),
+      ...(options.extension
+        ? { extensions: [options.extension, ...(options.others ?? [])].map(remote) }
+        : {}),
       ...(options.tests ? { extensionTestsPath: remote(options.tests) } : {}),
     },
   });

@@ -31,7 +31,7 @@ export interface Session {
 /** Options of {@link useWindow}. */
 export interface SessionOptions extends Pick<
   WindowOptions,
-  'settings' | 'language' | 'inWebWorker'
+  'settings' | 'language' | 'inWebWorker' | 'others'
 > {
   /**
    * The folder of test/fixtures to open a copy of; `null` for an empty window. Left out:
