@@ -80,6 +80,7 @@ export const COMMANDS = {
   toggleHighlights: 'claimAnnotator.toggleHighlights',
   tagWhileReading: 'claimAnnotator.tagWhileReading',
   toggleSuggestedPassages: 'claimAnnotator.toggleSuggestedPassages',
+  proposeAnnotations: 'claimAnnotator.proposeAnnotations',
   showDebate: 'claimAnnotator.showDebate',
   showTimeline: 'claimAnnotator.showTimeline',
   startReadingLock: 'claimAnnotator.startReadingLock',
@@ -171,6 +172,8 @@ export const CONTEXT_KEYS = {
   tagsWhileReading: 'claimAnnotator.tagsWhileReading',
   /** A question that many expect was left out: the Enter that is pressed for it goes nowhere. */
   justAnswered: 'claimAnnotator.justAnswered',
+  /** VS Code has a language model that may be asked. */
+  hasLanguageModel: 'claimAnnotator.hasLanguageModel',
   /** The reading lock is on in this window. */
   reading: 'claimAnnotator.reading',
   /** … and the article in the editor is read-only by it: single keys tag. */

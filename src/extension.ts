@@ -21,6 +21,7 @@ import * as link from './features/link';
 import * as list from './features/list';
 import * as places from './features/places';
 import * as problems from './features/problems';
+import * as proposals from './features/proposals';
 import * as quotes from './features/quotes';
 import * as savedViews from './features/savedViews';
 import * as selectionRanges from './features/selectionRanges';
@@ -94,6 +95,7 @@ const FEATURES = [
   findings,
   sameStatements,
   readingMode,
+  proposals,
   edit,
   link,
   places,

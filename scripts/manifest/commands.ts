@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandName } from '../../src/contributions';
 import {
   FOLLOWS_CURSOR,
+  HAS_LANGUAGE_MODEL,
   HAS_NO_CODEBOOK,
   IS_CHECKING,
   IS_CHECKING_STOPPED,
@@ -164,6 +165,7 @@ const TABLE: Readonly<Record<CommandName, CommandRow>> = {
   toggleSuggestedPassages: { icon: 'lightbulb' },
   pickSpeakerRow: { palette: NEVER },
   moveReadingEdge: { palette: NEVER },
+  proposeAnnotations: { icon: 'sparkle', palette: HAS_LANGUAGE_MODEL },
   showDebate: { icon: 'table' },
   showTimeline: { icon: 'graph-scatter', palette: NEVER },
   startReadingLock: {
@@ -226,6 +228,7 @@ export const keybindings: readonly (Key & { readonly command: string })[] = [
       : [{ command: COMMANDS[name], ...readingKey, when: READING_ARTICLE }]),
     ...(rowKey === undefined ? [] : [{ ...onRow(COMMANDS[name]), ...rowKey, when: ROW_IN_FOCUS }]),
   ]),
+  { command: COMMANDS.pickSpeakerOnly, key: 'delete', when: TAGS_WHILE_READING },
   ...[1, 2, 3].map(takeRow),
   ...(['end', 'start'] as const).flatMap((edge) => [moveEdge(edge, false), moveEdge(edge, true)]),
   { command: NOTHING, key: 'enter', when: JUST_ANSWERED },

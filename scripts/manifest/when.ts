@@ -44,6 +44,7 @@ export const LEAVING_ARTICLE = all(
   '!editorHoverVisible',
   '!referenceSearchVisible',
 );
+export const HAS_LANGUAGE_MODEL: string = CONTEXT_KEYS.hasLanguageModel;
 export const JUST_ANSWERED = all('editorTextFocus', CONTEXT_KEYS.justAnswered);
 export const TAGS_WHILE_READING = all('inQuickInput', CONTEXT_KEYS.tagsWhileReading);
 export const PICKING_SPEAKER = all('inQuickInput', CONTEXT_KEYS.pickingSpeaker);

@@ -17,6 +17,8 @@ export interface SpeakerOffer {
   readonly stance: string | null | undefined;
   /** 0 to 1. */
   readonly score: number;
+  /** The language model that proposed it; then the score says nothing. */
+  readonly by?: string;
   /** The words that attribute the passage. */
   readonly cue?: Words;
   readonly reportedBy?: readonly string[];

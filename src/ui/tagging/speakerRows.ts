@@ -175,8 +175,11 @@ export class SpeakerRows {
   /** Why somebody is offered, and what is taken over with it. */
   private reasons(offer: SpeakerOffer | undefined): string[] {
     if (offer === undefined) return [];
-    const { cue, score, reportedBy = [] } = offer;
-    const percent = `${Math.round(score * 100)} %`;
+    const { by, cue, score, reportedBy = [] } = offer;
+    const trust =
+      by === undefined
+        ? `${Math.round(score * 100)} %`
+        : vscode.l10n.t('proposed by {0}', excerpt(by, CUE_COLUMNS));
     return [
       ...(cue === undefined
         ? []
@@ -185,7 +188,7 @@ export class SpeakerRows {
         ? []
         : [vscode.l10n.t('reported by {0}', reportedBy.join(' ← '))]),
       ...(this.date === undefined ? [] : [`${this.date.date} “${this.date.words}”`]),
-      percent,
+      trust,
     ];
   }
 

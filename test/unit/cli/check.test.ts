@@ -150,4 +150,30 @@ describe('claims check', () => {
     assert.deepEqual(place?.region, { startLine: finding.line, startColumn: 3 });
     assert.equal((await run('check', '--sarif', '--json')).code, 2);
   });
+
+  it('takes who proposed an annotation as it is, and says where it has another shape', async () => {
+    const sidecar = read('文/桥.md.claims.yaml');
+    const head = '  - id: c2\n';
+    const proposed = (origin: string) =>
+      write('文/桥.md.claims.yaml', sidecar.replace(head, `${head}    origin: ${origin}\n`));
+    proposed('{by: model, name: M, at: "2026", accepted: {by: Li, at: "2026", how: key}, run: 1}');
+    assert.equal(await fine('check', '--strict'), '');
+    assert.match(await fine('export'), /"origin": \{\s*"by": "model",\s*"name": "M"/);
+    for (const [origin, problem] of [
+      ['M', /origin/],
+      ['{name: M}', /“origin\.by” is missing/],
+      ['{by: model, accepted: {by: Li}}', /“origin\.accepted\.at” is missing/],
+      ['{by: model, name: [M]}', /“origin\.name” must be text/],
+    ] as const) {
+      proposed(origin);
+      const { code, out } = await run('check');
+      assert.equal(code, 1);
+      assert.match(out, problem);
+      const line =
+        read('文/桥.md.claims.yaml')
+          .split('\n')
+          .findIndex((one) => /origin/.test(one)) + 1;
+      assert.ok(out.startsWith(`文/桥.md.claims.yaml:${line}:`), out);
+    }
+  });
 });

@@ -46,13 +46,15 @@ describe('the manifest', () => {
     for (const system of ['key', 'mac'] as const) {
       // Two may have a key where it does nothing for a moment.
       const ours = contributes.keybindings.filter(({ command }) => command !== 'noop');
-      // The focus is in the sidebar or in an article.
-      const [inSidebar, inArticle] = [true, false].map((isRow) =>
-        ours
-          .filter(({ when }) => when.includes('focusedView') === isRow)
-          .map((binding) => binding[system] ?? binding.key),
-      );
-      for (const keys of [inSidebar, inArticle]) assert.deepEqual(keys, [...new Set(keys)]);
+      // The focus is in the sidebar, in a box that asks, or in an article.
+      const places = ['focusedView', 'inQuickInput'];
+      for (const place of [...places, undefined]) {
+        const keys = ours
+          .filter(({ when }) => places.find((one) => when.includes(one)) === place)
+          .map((binding) => binding[system] ?? binding.key);
+        assert.deepEqual(keys, [...new Set(keys)], place);
+        assert.ok(keys.length > 0, place);
+      }
     }
   });
 
