@@ -58,9 +58,9 @@ describe('proposals of a language model, in the window', () => {
     await pick().opened(`Have annotations proposed for ${ARTICLE}?`);
     await pick().row('Send to Ferry $\u200b(zap) 1');
     await pick().press('Enter');
-    await pick().opened(/^1 of \d.* · 明年票价不会再涨$/);
+    await pick().opened('1 of 3 · 明年票价不会再涨');
     await pick().row('林岚');
-    assert.match(await pick().placeholder(), /Enter: evidence · 1 claim/);
+    assert.match(await pick().placeholder(), /Enter: evidence · 1 claim.* · Tab, Delete: reject/);
     await session.window.editor.status('(8 selected)');
     await session.window.screenshot('out/proposals.png');
     await pick().press('Enter');

@@ -54,6 +54,14 @@ export class ProposalCourse implements Course<QueuedProposal> {
     return `${place} · `;
   }
 
+  keys(role: string, numbered: string): string {
+    return vscode.l10n.t(
+      'Enter: {0} · {1} · Tab, Delete: reject · ← → and Shift+← →: edges',
+      role,
+      numbered,
+    );
+  }
+
   roleOf({ role }: QueuedProposal): string {
     return role;
   }

@@ -16,6 +16,9 @@ export class ProposalQueue {
   private isOver = false;
   private wake: (() => void) | undefined;
 
+  /** @param onChange called when more came, or no more will */
+  constructor(private readonly onChange: () => void) {}
+
   /** How many have come so far. */
   get total(): number {
     return this.all.length;
@@ -29,6 +32,7 @@ export class ProposalQueue {
   add(proposal: Proposal, at: string): void {
     this.all.push({ ...proposal, at, number: this.all.length + 1 });
     this.wake?.();
+    this.onChange();
   }
 
   drop(reason: DropReason, times = 1): void {
@@ -38,6 +42,7 @@ export class ProposalQueue {
   end(): void {
     this.isOver = true;
     this.wake?.();
+    this.onChange();
   }
 
   /** The next one, as soon as it comes; undefined: that was all. */

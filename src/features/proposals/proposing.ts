@@ -14,11 +14,14 @@ import { nameOf } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 import { askToSend, modelName } from './askToSend';
 import { ProposalCourse } from './proposalCourse';
-import { ProposalQueue } from './proposalQueue';
+import { ProposalQueue, type QueuedProposal } from './proposalQueue';
 import { requestProposals } from './requestProposals';
 import { failureText, type Outcome } from './tellOutcome';
 
 export type ProposingSources = WalkSources & Pick<Services, 'open' | 'sidecars'>;
+
+/** Proposals come in bursts, in milliseconds. */
+const JOINED = 300;
 
 /** Has a model propose annotations of an article, and walks through them. */
 export class Proposing {
@@ -65,7 +68,13 @@ export class Proposing {
     const rejected = this.rejectedIn(document.uri);
     const annotated = () => this.annotatedIn(document.uri);
     const name = modelName(model);
-    const queue = new ProposalQueue();
+    let walk: PassageWalk<QueuedProposal> | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The box says how many there are.
+    const queue = new ProposalQueue(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => walk?.showAgain(), JOINED);
+    });
     const cancel = new vscode.CancellationTokenSource();
     const anchor = new EntryAnchor({
       article: await inSteps(FoldedArticle.of(article.text)),
@@ -93,7 +102,7 @@ export class Proposing {
       onReject: ({ range }) => rejected.add(text.slice(range.start, range.end)),
     });
     try {
-      const walk = new PassageWalk(this.sources, document, article, course);
+      walk = new PassageWalk(this.sources, document, article, course);
       const { tagged, skipped, wasEnded } = await walk.run();
       const { dropped } = queue;
       return {
@@ -101,6 +110,7 @@ export class Proposing {
         ...(failure !== undefined && { failure }),
       };
     } finally {
+      walk = undefined;
       cancel.cancel();
       await asking;
       cancel.dispose();

@@ -45,6 +45,10 @@ export class Reading implements Course<OfferedPassage> {
     return '';
   }
 
+  keys(role: string, numbered: string): string {
+    return vscode.l10n.t('Enter: {0} · {1} · Tab: skip · ← → and Shift+← →: edges', role, numbered);
+  }
+
   roleOf(passage: OfferedPassage): string {
     const { codebooks, reading } = this.sources;
     const roles = codebooks.vocabulary.roles.map(({ id }) => id);

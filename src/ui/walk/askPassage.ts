@@ -29,6 +29,8 @@ interface AskedPassage {
   readonly at: Utf16Range;
   /** What stands in the title before the passage's words. */
   readonly heading: () => string;
+  /** Which keys there are, by what Enter gives and the roles with their numbers. */
+  readonly keys: (role: string, numbered: string) => string;
   /** Whom to offer, by those whom the article's words name. */
   readonly offers: (own: readonly SpeakerOffer[]) => SpeakerOffer[];
   /** The role that Enter gives. */
@@ -59,7 +61,7 @@ const ROLE_KEY = /^[+＋\-－?？]?([1-9１-９])$/u;
  */
 export async function askPassage(
   { codebooks, labels, tagging }: Sources,
-  { document, article, at, heading, offers, role, topic, onShow }: AskedPassage,
+  { document, article, at, heading, keys, offers, role, topic, onShow }: AskedPassage,
 ): Promise<AnsweredPassage | undefined> {
   let range = at;
   const select = async () => {
@@ -89,12 +91,7 @@ export async function askPassage(
   const answer = await askInSpeakerBox(
     {
       title: title(),
-      placeholder: () =>
-        vscode.l10n.t(
-          'Enter: {0} · {1} · Tab: skip · ← → and Shift+← →: edges',
-          labels.role(role),
-          numbered.join(', '),
-        ),
+      placeholder: () => keys(labels.role(role), numbered.join(', ')),
       onType: (typed, active) => {
         hearArrows(typed === '');
         const number = ROLE_KEY.exec(typed.normalize('NFKC'))?.[1];

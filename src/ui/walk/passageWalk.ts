@@ -34,6 +34,13 @@ export interface Course<P extends { readonly range: Utf16Range }> {
   next(isTaken: (range: Utf16Range) => boolean): Promise<P | undefined>;
   /** What stands in the title before the passage's words. */
   heading(passage: P): string;
+  /**
+   * Which keys there are.
+   *
+   * @param role what Enter gives
+   * @param numbered the roles with their numbers
+   */
+  keys(role: string, numbered: string): string;
   /** The role that Enter gives. */
   roleOf(passage: P): string;
   /** Whom to offer for it, by those whom the article's words name. */
@@ -96,6 +103,11 @@ export class PassageWalk<P extends { readonly range: Utf16Range }> {
     return { tagged: this.tagged, skipped: this.skipped, wasEnded };
   }
 
+  /** What the box says of the passage may be another by now. */
+  showAgain(): void {
+    this.refresh?.();
+  }
+
   private async ask(passage: P): Promise<'done' | 'changed' | undefined> {
     const { course, document, article } = this;
     if (textOf(document) !== article.text) {
@@ -108,6 +120,7 @@ export class PassageWalk<P extends { readonly range: Utf16Range }> {
       article,
       at: passage.range,
       heading: () => course.heading(passage),
+      keys: (usual, numbered) => course.keys(usual, numbered),
       offers: (own) => course.offersFor(passage, own),
       role,
       topic: this.sources.topic.of(document.uri),

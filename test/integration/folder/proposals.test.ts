@@ -144,6 +144,22 @@ describe('proposals of a language model', () => {
     assert.doesNotMatch(hover, /(?<!\\)\$\(zap\)/);
   });
 
+  it('have the stance on the topic at hand, and neither where they are about something else', async () => {
+    await run('chooseTopic', { topic: 'keep the ferry', uri: file(article) });
+    const about = { topic: 'keep the ferry', stance: 'against' };
+    const other = said('摆渡的成本还会下降', '林岚', { stance: 'favor', topic: null });
+    models.answer = (say) => say(other + said('桥修好了渡口就该关', '周建国', about));
+    const begun = await begin();
+    await shows('摆渡的成本还会**下降**');
+    await pressUntil('the second', enter, () => selected().includes('桥'));
+    await finish(begun, enter);
+    await run('chooseTopic', { topic: null, uri: file(article) });
+    assert.match(models.asked[0] ?? '', /The topic "keep the ferry"/);
+    const text = await read(sidecar());
+    assert.match(text, /speaker: 林岚\n {4}passages/);
+    assert.match(text, /speaker: 周建国\n {4}stance: against\n {4}topic: keep the ferry\n/);
+  });
+
   it('keep their origin when they are edited, and are gone with undo', async () => {
     models.answer = (say) => say(FIRST);
     const begun = await begin();
