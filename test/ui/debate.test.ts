@@ -164,5 +164,11 @@ describe('the debate’s tab', () => {
       await tab().frame.getByRole('button', { name: 'As a table' }).click();
       await tab().frame.locator('table.twin tbody tr').first().waitFor();
       await tab().frame.getByRole('button', { name: 'As a table' }).click();
+      await tab().frame.locator('.picture-matrix').waitFor();
+      await tab().frame.getByRole('button', { name: 'Copy' }).click();
+      await tab().frame.getByRole('button', { name: 'Copy as Markdown' }).click();
+      await tab().says(/^Copied rows: \d+$/);
+      const copied = String(await window.page.evaluate('navigator.clipboard.readText()'));
+      assert.match(copied, /^\| Speaker \| Topic \|/);
     });
 });

@@ -89,7 +89,11 @@ export class Pictures {
     );
     goOn();
     const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
-    return { model, twin: twinTable(model), about: { filter: this.describe(), date } };
+    return {
+      model,
+      ...(given.hasTwin === true && { twin: twinTable(model) }),
+      about: { filter: this.describe(), date },
+    };
   }
 
   /** What may be the same. Where that takes a while, it is told once it is known. */

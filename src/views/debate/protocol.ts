@@ -112,6 +112,8 @@ const pictureOptions = v.looseObject({
   view: v.picklist(DEBATE_VIEWS),
   /** In CSS pixels. */
   width: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  /** Whether the same facts are wanted as a table, too: it is as large as the picture. */
+  hasTwin: v.optional(v.boolean()),
 });
 export type PictureOptions = v.InferOutput<typeof pictureOptions>;
 
@@ -193,12 +195,12 @@ export const QUESTIONS = {
     ask: v.strictObject({ format, columns: cells, rows: v.array(cells) }),
     answer: v.object({ count: number }),
   },
-  /** A picture of what the filter finds, and the same facts as a table. */
+  /** A picture of what the filter finds; where it is asked for, the same facts as a table. */
   picture: {
     ask: pictureOptions,
     answer: v.object({
       model: v.custom<DebateModel>(isModel),
-      twin: v.custom<TwinTable>((given) => given instanceof Object && 'rows' in given),
+      twin: v.optional(v.custom<TwinTable>((given) => given instanceof Object && 'rows' in given)),
       /** The filter in words, and the day: what a saved picture says about itself. */
       about: v.object({ filter: v.string(), date: v.string() }),
     }),

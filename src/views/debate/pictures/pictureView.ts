@@ -29,13 +29,17 @@ export class PictureView implements View {
   ) {}
 
   async show(): Promise<void> {
-    const { host, say, tell } = this.tools;
+    const { say, tell } = this.tools;
     if (this.shown === undefined) tell(say('reading'));
-    const width = Math.max(NARROWEST, this.root.clientWidth - MARGINS);
-    const asked = { ...optionsOf(this.view, this.chosen), view: this.view, width };
-    this.shown = await host.ask('picture', withoutOpen(asked));
+    this.shown = await this.ask(this.chosen['isTable'] === true);
     this.draw();
     tell(this.shown.model.description);
+  }
+
+  private ask(hasTwin: boolean): Promise<Shown> {
+    const width = Math.max(NARROWEST, this.root.clientWidth - MARGINS);
+    const asked = { ...optionsOf(this.view, this.chosen), view: this.view, width, hasTwin };
+    return this.tools.host.ask('picture', withoutOpen(asked));
   }
 
   /** The same picture of other data: what was seen, and what had the focus, stays. */
@@ -68,7 +72,7 @@ export class PictureView implements View {
     const { scrollTop } = this.place;
     const scrolled = this.place.querySelector('.scrolled')?.scrollLeft ?? 0;
     const drawing =
-      this.chosen['isTable'] === true
+      twin !== undefined
         ? element('div', { class: 'drawing' }, drawTwinTable(document, twin, open))
         : drawDebate(document, model, {
             open,
@@ -150,8 +154,9 @@ export class PictureView implements View {
 
   private async copy(format: Ask<'copyTable'>['format']): Promise<void> {
     const { host, say, tell } = this.tools;
-    if (this.shown === undefined) return;
-    const { columns, rows } = this.shown.twin;
+    const { twin = (await this.ask(true)).twin } = this.shown ?? {};
+    if (twin === undefined) return;
+    const { columns, rows } = twin;
     const cells = rows.map((row) => [...row.cells]);
     const { count } = await host.ask('copyTable', { format, columns: [...columns], rows: cells });
     tell(say('copied', count));
