@@ -126,6 +126,7 @@ describe('the debate’s tab', () => {
     // VS Code keeps what tabs say when it ends in order.
     await session.window.command('Developer: Reload Window');
     await session.window.ready();
+    await tab().restored();
     await tab().says(`1 of ${COUNT + 1}`);
     await tab().frame.locator('.head[aria-sort="ascending"]').waitFor();
     assert.equal(await tab().frame.locator('.filter').inputValue(), 'speaker:"Boatman 7"');

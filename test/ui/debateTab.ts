@@ -21,6 +21,11 @@ export class DebateTab {
     await this.status.filter({ hasText: words }).waitFor();
   }
 
+  /** Waits until the page is there after a reload: VS Code shows webviews last of all. */
+  async restored(): Promise<void> {
+    await this.frame.locator('#tab-table').waitFor({ timeout: 45_000 });
+  }
+
   /** The texts of a column's cells that are drawn, from top to bottom. */
   async column(name: string): Promise<string[]> {
     const cells = this.frame.locator(`.sizer .row .cell.${name}`);
