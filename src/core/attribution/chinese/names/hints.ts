@@ -2,7 +2,7 @@ import { allMatches } from '../../text/matches';
 import { HAN, SURNAME } from '../words/surnames';
 import { ORGANISATION } from '../words/organisations';
 import { SYLLABLE } from '../words/syllables';
-import { TITLE } from '../words/titles';
+import { TITLE, TITLE_END } from '../words/titles';
 import { anyOf, wordsOf } from '../words/lists';
 
 /** A name behind a title: with one character of a given name, the next one, what follows both. */
@@ -38,7 +38,10 @@ export interface NameHints {
 
 const NAME = `${SURNAME}${HAN}{1,2}`;
 
-const TITLED = new RegExp(`${TITLE}[：:，、]?\\s?(?=(${SURNAME}${HAN})(${HAN}?))(?!${TITLE})`, 'g');
+const TITLED = new RegExp(
+  `${TITLE_END}[：:，、]?\\s?(?=(${SURNAME}${HAN})(${HAN}?))(?!${TITLE})`,
+  'g',
+);
 
 const CALLINGS = wordsOf(`
   老汉 老太 老太太 大娘 大婶 阿婆 阿公 大姐 大哥 大叔 大伯 大嫂 婆婆 某 某某 先生 女士 小姐 律师 法官 医生 老师 师傅 阿姨 大爷 大妈 奶奶 爷爷
@@ -88,7 +91,7 @@ const NAMED_SO = new RegExp(
 );
 /** A foreign name behind a title. */
 const SPELT = new RegExp(
-  `${TITLE}(?!${SURNAME}${HAN}{0,2}(?!${SYLLABLE}))(${SYLLABLE}{2,6})(?!${SYLLABLE})`,
+  `${TITLE_END}(?!${SURNAME}${HAN}{0,2}(?!${SYLLABLE}))(${SYLLABLE}{2,6})(?!${SYLLABLE})`,
   'g',
 );
 

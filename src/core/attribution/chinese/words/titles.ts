@@ -46,9 +46,20 @@ const OF_A_FIELD = [
   `${HAN}{1,4}学者`,
 ];
 
+/** The field in front, where it may be anything. */
+const ANY_FIELD = /^\[\\u4e00-\\u9fff\](?:\{1,4\})?/;
+
 const TITLES = [...COMPANY, ...RESEARCH, ...OFFICE, ...COURT, ...MEDIA, ...CALLING, ...FOLK];
 /** What stands before a name, or instead of one: offices and callings. */
 export const TITLE = anyOf(...OF_A_FIELD, ...TITLES);
+/**
+ * The same where only its end counts: what may begin with any character is tried at the one that
+ * it ends with, which is found much sooner.
+ */
+export const TITLE_END = anyOf(
+  ...OF_A_FIELD.map((one) => one.replace(ANY_FIELD, `(?<=${HAN})`)),
+  ...TITLES,
+);
 
 const EXPERTS = wordsOf(`
   专家 学者 分析师 科学家 研究员 研究人员 工程师 教授 医生 律师 法官 官员 干部 评论员 解说员 观察者 老师 学生
