@@ -1,4 +1,5 @@
 import { SURNAME } from '../chinese/words/surnames';
+import { allMatches } from './matches';
 import { findFrontMatter } from '../../text/blocks/frontMatter';
 
 /** How much of an article's beginning and end is searched for its author. */
@@ -25,6 +26,8 @@ const BYLINES: readonly RegExp[] = [
   /(?:^|\n)([\u4e00-\u9fff]{2,10}?[社网])[\u4e00-\u9fff]{2,8}\s?\d+月\d+日电/,
 ];
 
+const EVERY_BYLINE = BYLINES.map((pattern) => new RegExp(pattern, `${pattern.flags}g`));
+
 /** Who wrote an article, by its front matter and its bylines; the likeliest first. */
 export function authorsOf(article: string): string[] {
   const front = findFrontMatter(article);
@@ -36,10 +39,8 @@ export function authorsOf(article: string): string[] {
   }
   const body = front?.body ?? 0;
   const edges = article.slice(body, body + REACH).replace(/\*\*|^#+\s*/gm, '');
-  for (const pattern of BYLINES) {
-    const [name, ...others] = new Set(
-      Array.from(edges.matchAll(new RegExp(pattern, `${pattern.flags}g`)), (one) => one[1]?.trim()),
-    );
+  for (const pattern of EVERY_BYLINE) {
+    const [name, ...others] = new Set(allMatches(pattern, edges).map((one) => one[1]?.trim()));
     // Of several authors below each other, most wrote what is recommended to read next.
     if (others.length > MOST_AUTHORS) continue;
     if (name !== undefined && name.length > 1 && !found.includes(name)) found.push(name);

@@ -5,7 +5,7 @@ import type { Utf16Range } from '../../text/range';
  * with so much before and behind it. UTF-16 units; a Chinese text says more in as many.
  */
 const LENGTHS = {
-  chinese: { whole: 12_000, block: 3_000, before: 1_500, behind: 500 },
+  chinese: { whole: 12_000, block: 2_500, before: 1_200, behind: 400 },
   other: { whole: 60_000, block: 20_000, before: 20_000, behind: 20_000 },
 } as const;
 /** So far behind a place its script is looked at. */
