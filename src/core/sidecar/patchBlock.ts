@@ -13,7 +13,7 @@ import { ANNOTATION_STYLE, printBlock } from './printBlock';
  */
 export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
   return (
-    patchLines(block, after) ??
+    patchLines(block, after, eol) ??
     patchItem(block, after, eol, ANNOTATION_STYLE) ??
     printBlock(after, indent, eol)
   );

@@ -22,6 +22,7 @@ type Needs = Pick<Services, 'index' | 'logError' | 'memory'>;
  * and nobody decided about nesting; the command does it any time.
  */
 export class NestSidecars extends Disposable {
+  /** Whether it was offered, or there was no need. */
   private isOffered = false;
 
   constructor(private readonly services: Needs) {
@@ -38,15 +39,11 @@ export class NestSidecars extends Disposable {
 
   private offerOnce(): void {
     const { index, logError, memory } = this.services;
-    const mayAsk =
-      !this.isOffered &&
-      index.isLoaded &&
-      index.corpus.size > 0 &&
-      vscode.workspace.isTrusted &&
-      memory.everywhere.get(OFFERED) !== true &&
-      !isDecided();
-    if (!mayAsk) return;
+    if (this.isOffered || !index.isLoaded || index.corpus.size === 0 || !vscode.workspace.isTrusted)
+      return;
+    // Looked up once: reading settings takes longer than most of what a change makes others do.
     this.isOffered = true;
+    if (memory.everywhere.get(OFFERED) === true || isDecided()) return;
     offer(memory.everywhere).catch(logError);
   }
 }

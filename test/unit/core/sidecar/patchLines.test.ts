@@ -33,17 +33,34 @@ describe('patchLines', () => {
   it('changes texts on their lines, and nothing else', () => {
     const after = { ...READ, speaker: 'No', creator: 'Li', modified: '2026-11-23T09:30:00Z' };
     assert.equal(
-      patchLines(BLOCK, after),
+      patchLines(BLOCK, after, '\n'),
       BLOCK.replace('"李彦宏"', '"No"')
         .replace("'Zhang ''San'' '", 'Li')
         .replace('11-22T', '11-23T'),
     );
-    assert.equal(patchLines(BLOCK, READ), BLOCK);
+    assert.equal(patchLines(BLOCK, READ, '\n'), BLOCK);
+  });
+
+  it('adds lines where the format has them, and takes them out', () => {
+    const after = { ...READ, stance: 'favor', topic: '桥: free', modified: 'now' };
+    assert.equal(
+      patchLines(BLOCK, after, '\n'),
+      BLOCK.replace('    note: |', '    stance: favor\n    topic: "桥: free"\n    note: |')
+        .replace('2026-11-22T09:30:00Z', 'now')
+        .replace('"now"', 'now'),
+    );
+    const { modified = '', ...unmodified } = READ;
+    const block = BLOCK.slice(0, BLOCK.indexOf('    modified'));
+    assert.equal(patchLines(block, { ...unmodified, modified }, '\n'), BLOCK);
+    assert.equal(patchLines(BLOCK, unmodified, '\n'), block);
   });
 
   it('leaves to the careful way what is more than that', () => {
     const unusual: [block: string, after: Annotation][] = [
-      [BLOCK, { ...READ, topic: 'new' }],
+      [BLOCK, { ...READ, tags: ['new'] }],
+      [BLOCK, { ...READ, mood: 'new' }],
+      [BLOCK.replace('    creator', '\n    # by\n    creator'), { ...READ, quoteType: 'direct' }],
+      [BLOCK.replace('    creator', '    date:\n    creator'), { ...READ, topic: 'new' }],
       [BLOCK, { ...READ, note: 'other' }],
       [BLOCK, { ...READ, passages: [{ exact: 'other' }] }],
       // A comment behind the value, a text over two lines, an anchor, a key in quotation marks.
@@ -53,29 +70,35 @@ describe('patchLines', () => {
       [BLOCK.replace('speaker:  ', '"speaker": '), { ...READ, speaker: 'Bell' }],
     ];
     for (const [block, after] of unusual)
-      assert.equal(patchLines(block, after), undefined, JSON.stringify(after));
+      assert.equal(patchLines(block, after, '\n'), undefined, JSON.stringify(after));
   });
 
   it('gives the lines that the careful way gives, where it gives any', () => {
     let given = 0;
+    const text = fc.string({ unit: 'grapheme', minLength: 1 });
     fc.assert(
       fc.property(
         anyAnnotation,
-        fc.string({ unit: 'grapheme', minLength: 1 }),
+        text,
         fc.constantFrom('', '  ', '    '),
         fc.constantFrom('\n', '\r\n'),
-        (drawn, text, indent, eol) => {
+        fc.record({ stance: text, topic: text, cue: text }, { requiredKeys: [] }),
+        fc.boolean(),
+        (drawn, text, indent, eol, added, isModified) => {
           const before = { ...drawn, speaker: 'Ada', modified: 'now' };
           const block = printBlock(before, indent, eol);
-          const after = { ...before, role: 'rebuttal', speaker: text, modified: text };
-          const patched = patchLines(block, after);
+          const after: Annotation = { ...before, ...added, role: 'rebuttal', speaker: text };
+          if (isModified) after.modified = text;
+          else delete after.modified;
+          const patched = patchLines(block, after, eol);
           if (patched === undefined) return;
           given += 1;
           const careful = patchItem(block, after, eol, ANNOTATION_STYLE);
           assert.equal(patched, careful);
         },
       ),
+      { numRuns: 400 },
     );
-    assert.ok(given > 10, `${given}`);
+    assert.ok(given > 40, `${given}`);
   });
 });
