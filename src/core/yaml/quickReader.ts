@@ -121,8 +121,8 @@ export class QuickReader {
   }
 
   /**
-   * Where what comes next stands; somewhere behind it where that isn't known; the text's end if nothing
-   * does. UTF-16 units.
+   * Where what comes next stands; somewhere behind it where that isn't known; the text's end if
+   * nothing does. UTF-16 units.
    */
   nextStart(): number {
     for (let i = this.next; i < this.events.length; i++) {
