@@ -9,6 +9,10 @@ export const SURE = 0.95;
 const MOST = 3;
 const BEHIND = 0.15;
 
+/** Words that stand for a speaker, and are nobody's name. */
+const PRONOUN =
+  /^(?:I|we|you|he|she|it|they|one|who|this|that|these|those|him|her|them|us|[我你您他她它其]们?|咱们|自己|对方|大家)$/i;
+
 /** Who may say a passage, with all that is taken over together. */
 export interface SpeakerOffer {
   /** The canonical name. */
@@ -37,10 +41,13 @@ export function speakerOffers(
   uses: readonly SpeakerUse[],
   canonical: (name: string) => string = (name) => name,
 ): SpeakerOffer[] {
-  if ((suggestions[0]?.score ?? 0) < OFFERED) return [];
-  const seen = new Set<string>();
-  return suggestions
+  const named = suggestions
     .map((one) => ({ ...one, speaker: usedAs(canonical(one.speaker), uses) }))
+    .filter(({ speaker }) => !PRONOUN.test(speaker) || uses.some((use) => use.speaker === speaker));
+  // A pronoun that nobody is found for is no answer, and who is less likely isn't one either.
+  if (named[0] !== undefined && named[0].score < OFFERED) return [];
+  const seen = new Set<string>();
+  return named
     .filter(({ speaker, score }) => {
       const isNew = speaker !== '' && score >= BEHIND && !seen.has(speaker);
       seen.add(speaker);

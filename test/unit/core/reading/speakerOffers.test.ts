@@ -46,6 +46,17 @@ describe('speakerOffers', () => {
     assert.deepEqual(speakerOffers([], []), []);
   });
 
+  it('offers no pronoun, unless somebody goes by it', () => {
+    for (const pronoun of ['It', 'they', '他', '她们', '自己'])
+      assert.deepEqual(speakerOffers([suggestion(pronoun, 0.9), suggestion('林岚', 0.3)], []), []);
+    const names = (uses: Parameters<typeof speakerOffers>[1]) =>
+      speakerOffers([suggestion('我', 0.9), suggestion('林岚', 0.6)], uses).map(
+        ({ speaker }) => speaker,
+      );
+    assert.deepEqual(names([]), ['林岚']);
+    assert.deepEqual(names([use('我')]), ['我', '林岚']);
+  });
+
   it('offers a speaker once, by the name of the codebook', () => {
     const canonical = (name: string) => (name === '林总' ? '林岚' : name);
     const offers = speakerOffers(
