@@ -4,6 +4,7 @@ import { Host, NoAnswerError, type News } from './host';
 import { readKept, type Kept } from './keptState';
 import type { FilterState, ViewName } from './protocol';
 import { QuoteCards } from './quoteCards';
+import { StatusLine } from './statusLine';
 import { Tabs } from './tabs';
 import { sayWith } from './texts';
 import type { PageTools, View } from './view';
@@ -13,7 +14,7 @@ import { VIEWS } from './views';
 export class Page {
   private readonly host = new Host((news) => this.receive(news));
   private readonly kept: Kept = readKept(this.host.kept);
-  private readonly status = element('div', { class: 'status', attributes: { role: 'status' } });
+  private readonly status = new StatusLine();
   private readonly place = element('div', {
     class: 'view',
     attributes: { id: 'view', role: 'tabpanel' },
@@ -38,7 +39,8 @@ export class Page {
         say,
         kept: this.kept,
         keep: () => this.host.keep(this.kept),
-        tell: (message) => (this.status.textContent = message),
+        tell: (message) => this.status.tell(message),
+        note: (message) => this.status.note(message),
         run: (work) => this.run(work),
         showQuotes: (ids, title, at) => this.run(() => cards.show(ids, title, at)),
       };
@@ -48,7 +50,7 @@ export class Page {
       this.tabs = new Tabs(names, say, (name) => this.choose(name));
       this.filterBar = new FilterBar(say, (wanted) => this.setFilter(wanted));
       const head = element('div', { class: 'head' }, this.tabs.root, this.filterBar.root);
-      document.body.append(head, this.place, this.status);
+      document.body.append(head, this.place, this.status.root);
       this.filterBar.show(filter);
       if (wanted === undefined) {
         const { view } = this.kept;
@@ -66,7 +68,8 @@ export class Page {
     this.kept.view = name;
     tools.keep();
     this.tabs?.show(name);
-    tools.tell('');
+    this.status.clear();
+    this.status.tell('');
     this.place.setAttribute('aria-labelledby', `tab-${name}`);
     this.place.replaceChildren(view.root);
     this.run(() => view.show());
@@ -106,7 +109,7 @@ export class Page {
   private run(work: () => Promise<unknown>): void {
     work().catch((error: unknown) => {
       if (error instanceof NoAnswerError && error.reason === null) return;
-      this.status.textContent = error instanceof Error ? error.message : String(error);
+      this.status.note(error instanceof Error ? error.message : String(error));
     });
   }
 }

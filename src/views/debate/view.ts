@@ -11,6 +11,8 @@ export interface PageTools {
   readonly keep: () => void;
   /** Says something in the line below, also to screen readers. */
   readonly tell: (message: string) => void;
+  /** Says what happened: it stays a while, whatever the view tells of itself. */
+  readonly note: (message: string) => void;
   /** Does something, and says why where it is refused. */
   readonly run: (work: () => Promise<unknown>) => void;
   /** Shows the quotations of some annotations beside an element. */

@@ -122,14 +122,14 @@ export class PictureView implements View {
   }
 
   private async save(kind: 'svg' | 'png'): Promise<void> {
-    const { host, say, tell } = this.tools;
+    const { host, say, note } = this.tools;
     const picture = this.place.querySelector<SVGSVGElement>('svg.picture');
     if (picture === null || this.shown === undefined) return;
     const { about, model } = this.shown;
     const dateOfData = say('dateOfData', about.date);
     const { filter } = about;
     if (await savePicture(host, picture, kind, { title: model.title, filter, dateOfData }))
-      tell(say('saved'));
+      note(say('saved'));
   }
 
   private openCopy(at: HTMLElement): void {
@@ -153,13 +153,13 @@ export class PictureView implements View {
   }
 
   private async copy(format: Ask<'copyTable'>['format']): Promise<void> {
-    const { host, say, tell } = this.tools;
+    const { host, say, note } = this.tools;
     const { twin = (await this.ask(true)).twin } = this.shown ?? {};
     if (twin === undefined) return;
     const { columns, rows } = twin;
     const cells = rows.map((row) => [...row.cells]);
     const { count } = await host.ask('copyTable', { format, columns: [...columns], rows: cells });
-    tell(say('copied', count));
+    note(say('copied', count));
   }
 }
 

@@ -107,7 +107,7 @@ export class Editing {
   }
 
   private send({ of: column, row, line }: Edited, text: string): void {
-    const { host, run, say, tell } = this.tools;
+    const { host, run, say, note } = this.tools;
     this.lines.change(line, (shown) => changedRow(shown, row, column, text));
     this.grid.draw();
     run(async () => {
@@ -117,7 +117,7 @@ export class Editing {
         this.lines.forget();
         this.grid.draw();
         if (error instanceof NoAnswerError && error.reason !== null)
-          tell(`${say(`column.${column}`)}: ${error.reason}`);
+          note(`${say(`column.${column}`)}: ${error.reason}`);
       }
     });
   }

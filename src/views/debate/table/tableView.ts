@@ -243,20 +243,20 @@ export class TableView implements View {
   }
 
   private copy(format: Ask<'copy'>['format']): void {
-    const { host, run, say, tell } = this.tools;
+    const { host, run, say, note } = this.tools;
     const row = this.grid.refAt(this.grid.active.line);
     run(async () => {
       const columns = [...this.grid.columns];
       const { count } = await host.ask('copy', { format, columns, ...(row && { row }) });
-      tell(say('copied', count));
+      note(say('copied', count));
     });
   }
 
   private async find(text: string, backwards: boolean): Promise<void> {
-    const { host, say, tell } = this.tools;
+    const { host, say, note } = this.tools;
     const { line: after, column } = this.grid.active;
     const { line } = await host.ask('find', { text, after, backwards });
-    if (line === null) tell(say('notFound'));
+    if (line === null) note(say('notFound'));
     else this.grid.activate({ line, column });
   }
 }
