@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { IndexChange, IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { changedRow, decisionsRow } from './annotationsWorklist';
 import type { MoreRow } from './pages';
@@ -16,8 +15,6 @@ const AT_ONCE = 300;
 
 /** The rows of the sidebar: what waits for the analyst on top, then the annotations in groups. */
 export class AnnotationTree extends RowTree {
-  private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
-  readonly onDidChangeTreeData = this.changed.event;
   private readonly worklists: readonly Worklist[];
   private readonly filterRow: FilterRow;
   private groups: RowGroups;
@@ -37,7 +34,7 @@ export class AnnotationTree extends RowTree {
     this.own(
       sources.view.onDidChange(() => {
         this.groups = this.makeGroups();
-        this.changed.fire(undefined);
+        this.refreshRows();
       }),
     );
     this.own(sources.index.onDidChange((change) => this.refresh(change)));
@@ -58,14 +55,14 @@ export class AnnotationTree extends RowTree {
   async rowOf(item: IndexedAnnotation): Promise<Row | undefined> {
     const found: FoundRow | undefined = await this.groups.find(item);
     if (found === undefined) return undefined;
-    if (found.changed.length > 0) this.changed.fire([...found.changed]);
+    if (found.changed.length > 0) this.refreshRows([...found.changed]);
     return found.row;
   }
 
   /** Hands out the next page of a group. */
   showMore(row: MoreRow): void {
     row.showNext();
-    this.changed.fire(row.parent && [row.parent]);
+    this.refreshRows(row.parent && [row.parent]);
   }
 
   private refresh(change: IndexChange): void {
@@ -75,12 +72,12 @@ export class AnnotationTree extends RowTree {
       worklists.length === this.shown.length && worklists.every((one, i) => one === this.shown[i]);
     this.shown = worklists;
     const groups = this.groups.changedBy(change);
-    if (groups === 'all' || !isSame) return this.changed.fire(undefined);
+    if (groups === 'all' || !isSame) return this.refreshRows();
     // In one event, and no row that stays: while a row is made again, VS Code has no command for a
     // click on it (https://github.com/microsoft/vscode/issues/173233).
     const filter = this.sources.view.isFiltered ? [this.filterRow] : [];
     const others = worklists.filter((one) => one.hasChanged());
-    this.changed.fire([...filter, ...others, ...groups]);
+    this.refreshRows([...filter, ...others, ...groups]);
   }
 
   /** Has everything be read; waits a moment, so that what is read quickly is shown at once. */

@@ -28,8 +28,6 @@ const PAUSES = 4;
 
 /** What is missing, contradictory, or has turned, in the whole workspace. */
 export class FindingsTree extends RowTree {
-  private readonly changed = this.own(new vscode.EventEmitter<Row[] | undefined>());
-  readonly onDidChangeTreeData = this.changed.event;
   private readonly repeated: SameGroupsRow;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What was found last, or is being looked for; undefined: something changed since. */
@@ -42,7 +40,7 @@ export class FindingsTree extends RowTree {
     this.repeated = new SameGroupsRow(sources);
     this.own(sources.index.onDidChange(() => this.askAgainSoon()));
     // What is set aside or refused changes nothing of what is found.
-    this.own(sources.codebooks.onDidChange(() => this.changed.fire(undefined)));
+    this.own(sources.codebooks.onDidChange(() => this.refreshRows()));
   }
 
   override dispose(): void {
@@ -53,7 +51,7 @@ export class FindingsTree extends RowTree {
   /** Hands out the next page of a list. */
   showMore(row: MoreRow): void {
     row.showNext();
-    this.changed.fire(row.parent && [row.parent]);
+    this.refreshRows(row.parent && [row.parent]);
   }
 
   protected async top(): Promise<Row[]> {
@@ -133,7 +131,7 @@ export class FindingsTree extends RowTree {
       this.timer = undefined;
       this.found = undefined;
       // While the view is closed, VS Code asks for nothing.
-      this.changed.fire(undefined);
+      this.refreshRows();
     }, pause);
   }
 }
