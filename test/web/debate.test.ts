@@ -4,7 +4,7 @@ import type { TestApi } from '../../src/extension';
 import { PANELS } from '../../src/contributions';
 import { DebateTab } from '../../src/features/debate/debateTab';
 import { pageFolder } from '../../src/features/debate/page';
-import { annotate, until, write } from '../integration/support';
+import { annotate, file, run, until, write } from '../integration/support';
 
 describe('the debate’s tab in a browser alone', () => {
   it('gets its script, and draws its table and a picture', async () => {
@@ -28,6 +28,10 @@ describe('the debate’s tab in a browser alone', () => {
       tab.dispose();
     } finally {
       panel.dispose();
+      // Other tests of this window count what there is.
+      for (const name of ['quay.md.claims.yaml', 'quay.md'])
+        await vscode.workspace.fs.delete(file(name));
+      await until('nothing to be left', async () => (await run<object[]>('list')).length === 0);
     }
   });
 });
