@@ -90,8 +90,13 @@ export class Window {
   async showContainer(name: string): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name });
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await this.page.locator('.sidebar .composite.title', { hasText: name }).waitFor();
+    const title = this.page.locator('.sidebar .composite.title', { hasText: name });
+    // A click hides what is shown already: after a reload, that may be a moment later.
+    await eventually(`the view container ${name}`, async () => {
+      if (await title.isVisible()) return true;
+      await tab.click();
+      return succeeds(title.waitFor({ timeout: 2_000 }));
+    });
     await this.parkMouse();
   }
 
