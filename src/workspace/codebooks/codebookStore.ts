@@ -29,6 +29,8 @@ export class CodebookStore extends Disposable {
   private readonly files = new Map<string, LoadedCodebook>();
   /** How many readings of each file were begun. */
   private readonly turns = new Map<string, number>();
+  /** The last one of each that was begun. */
+  private readonly readings = new Map<string, Promise<void>>();
   private readonly changed = this.own(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
   private readonly vocabularyChanged = this.own(new vscode.EventEmitter<void>());
@@ -135,8 +137,17 @@ export class CodebookStore extends Disposable {
     }
   }
 
-  /** Reads a codebook again. */
+  /** Reads a codebook again; what it says is known then, also if a later reading found it out. */
   async reload(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    this.readings.set(key, this.readAgain(uri));
+    for (let seen; seen !== this.readings.get(key);) {
+      seen = this.readings.get(key);
+      await seen;
+    }
+  }
+
+  private async readAgain(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     const turn = (this.turns.get(key) ?? 0) + 1;
     this.turns.set(key, turn);
