@@ -1,4 +1,4 @@
-import { SpeakerNames } from '../core/codebook/codebook';
+import { SpeakerNames } from '../core/codebook/speakerNames';
 import { RefusedError } from '../core/model/problem';
 import { timestamp } from '../core/model/ids';
 import { renameInCodebook } from '../core/rename/renameInCodebook';

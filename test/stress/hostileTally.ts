@@ -1,4 +1,4 @@
-import { SpeakerNames } from '../../src/core/codebook/codebook';
+import { SpeakerNames } from '../../src/core/codebook/speakerNames';
 import { readCodebook } from '../../src/core/codebook/readCodebook';
 import { RefusedError, type Problem } from '../../src/core/model/problem';
 import { sameValue } from '../../src/core/model/sameValue';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { mergeCodebooks, SpeakerNames, type Codebook } from '../../core/codebook/codebook';
+import { mergeCodebooks, type Codebook } from '../../core/codebook/codebook';
+import { SpeakerNames } from '../../core/codebook/speakerNames';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
 import type { Corpus } from '../../core/corpus/corpus';
 import { compareText } from '../../core/text/compare';

@@ -30,7 +30,8 @@ export function codebookAdvice(
   for (const [section, known] of Object.entries(keys) as [Section, readonly string[]][])
     for (const entry of entriesOf(root, section)) found.addAll(unknownKeys(entry, known));
   found.addAll(sharedNames(entriesOf(root, 'speakers')));
-  for (const view of entriesOf(root, 'views')) found.addAll(filterProblems(view, codebook));
+  const vocabulary = vocabularyOf(codebook);
+  for (const view of entriesOf(root, 'views')) found.addAll(filterProblems(view, vocabulary));
   return found.toProblems();
 }
 
@@ -106,10 +107,9 @@ function sharedText(name: string, bearer: string, other: string): string {
 }
 
 /** Values of a view's filter that no annotation can have. */
-function filterProblems(view: Entry, codebook: Codebook): Problem[] {
+function filterProblems(view: Entry, vocabulary: Vocabulary): Problem[] {
   const filter = view.get('filter', true) as unknown;
   if (!isMap<Node, Node | null>(filter)) return [];
-  const vocabulary = vocabularyOf(codebook);
   const known = filter.items.filter(({ key }) =>
     Object.hasOwn(filterSchema.entries, keyName(key) ?? ''),
   );

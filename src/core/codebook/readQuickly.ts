@@ -4,7 +4,7 @@ import { nameKey } from '../text/names/names';
 import type { Utf16Range } from '../text/range';
 import { lineStart } from '../yaml/blocks';
 import { ANYTHING, planOf } from '../yaml/quickPlan';
-import { insist, insistBare, QuickReader } from '../yaml/quickReader';
+import { insist, insistBare, QuickReader, startOfItem } from '../yaml/quickReader';
 import { readYaml } from '../yaml/readYaml';
 import type { Codebook } from './codebook';
 import { readCodebookCarefully } from './readCarefully';
@@ -123,7 +123,6 @@ function readList(
   }
   const plan = (section === 'views' ? undefined : PLANS.get(section)) ?? ANYTHING;
   const indent = text.slice(lineStart(text, list.start), list.start);
-  insist(indent.trim() === '');
   const entries: Entry[] = [];
   const starts: number[] = [];
   const inBraces: boolean[] = [];
@@ -146,16 +145,6 @@ function readList(
     end: contentEnd(text, { start, end: ends[i] ?? start }, indent),
   }));
   return { entries, layout: { indent, places, inBraces } };
-}
-
-/** Where the line starts that an entry's value and its dash stand on. */
-function startOfItem(text: string, value: number, indent: string): number {
-  const start = lineStart(text, value);
-  insist(
-    text.startsWith(`${indent}- `, start) &&
-      text.slice(start + indent.length + 1, value).trim() === '',
-  );
-  return start;
 }
 
 /** Where an entry's lines end: before comments and blank lines, which belong to nobody. */

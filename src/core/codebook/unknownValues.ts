@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Annotation } from '../model/types';
-import type { SpeakerRoster } from './speakerRoster';
+import type { SpeakerNames } from './speakerNames';
 import type { Vocabulary } from './vocabulary';
 
 /** A value that the codebook doesn't have. */
@@ -15,11 +15,11 @@ export interface UnknownValue {
  * The speaker, role, stance, topic and link types of an annotation that neither the codebook nor
  * the default set has; speakers and topics only where the codebook lists any. With the same letters
  * in another case, or up to a third of them wrong, a known one was probably meant; which speaker,
- * `SpeakerRoster` says.
+ * `SpeakerNames` says.
  */
 export function unknownValues(
   { speaker, role, stance, topic, links = [] }: Annotation,
-  { roles, stances, topics, links: types, roster }: Vocabulary,
+  { roles, stances, topics, links: types, names }: Vocabulary,
 ): UnknownValue[] {
   const of = (
     field: UnknownValue['field'],
@@ -34,7 +34,7 @@ export function unknownValues(
     });
   };
   return [
-    ...unknownSpeaker(speaker, roster),
+    ...unknownSpeaker(speaker, names),
     ...of('role', [role], roles),
     ...of('stance', [stance], stances),
     ...(topics.length > 0 ? of('topic', [topic], topics) : []),
@@ -46,10 +46,10 @@ export function unknownValues(
   ];
 }
 
-function unknownSpeaker(speaker: string | undefined, roster: SpeakerRoster): UnknownValue[] {
-  return speaker === undefined || roster.has(speaker)
+function unknownSpeaker(speaker: string | undefined, names: SpeakerNames): UnknownValue[] {
+  return speaker === undefined || names.has(speaker)
     ? []
-    : [{ field: 'speaker', value: speaker, meant: roster.meant(speaker) }];
+    : [{ field: 'speaker', value: speaker, meant: names.meant(speaker) }];
 }
 
 /**
@@ -63,7 +63,7 @@ export function hasUnknownValue(
     stance,
     topic,
   }: { readonly [Field in 'speaker' | 'role' | 'stance' | 'topic']: string | undefined },
-  { roles, stances, topics, roster }: Vocabulary,
+  { roles, stances, topics, names }: Vocabulary,
 ): boolean {
   const isUnknown = (value: string | undefined, known: readonly { readonly id: string }[]) =>
     value !== undefined && !known.some(({ id }) => id === value);
@@ -71,7 +71,7 @@ export function hasUnknownValue(
     isUnknown(role, roles) ||
     isUnknown(stance, stances) ||
     (topics.length > 0 && isUnknown(topic, topics)) ||
-    (speaker !== undefined && roster.meant(speaker) !== undefined)
+    (speaker !== undefined && names.meant(speaker) !== undefined)
   );
 }
 

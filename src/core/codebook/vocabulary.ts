@@ -1,6 +1,6 @@
 import type { CodebookEntry, Speaker, Topic } from '../model/types';
 import { DEFAULT_CODEBOOK, type Codebook } from './codebook';
-import { SpeakerRoster } from './speakerRoster';
+import { SpeakerNames } from './speakerNames';
 
 /**
  * What an analyst can choose from: the codebook's entries in its order, then the default ones that
@@ -13,8 +13,8 @@ export interface Vocabulary {
   readonly links: readonly CodebookEntry[];
   readonly topics: readonly Topic[];
   readonly speakers: readonly Speaker[];
-  /** Who of the speakers of annotations is listed. */
-  readonly roster: SpeakerRoster;
+  /** The same by all their names. */
+  readonly names: SpeakerNames;
 }
 
 /** @param codebook undefined where there is no codebook file: then the default set alone */
@@ -26,7 +26,7 @@ export function vocabularyOf(codebook: Codebook | undefined): Vocabulary {
     links: withDefaults(links, DEFAULT_CODEBOOK.links),
     topics,
     speakers,
-    roster: new SpeakerRoster(speakers),
+    names: new SpeakerNames(speakers),
   };
 }
 

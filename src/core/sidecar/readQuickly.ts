@@ -2,7 +2,7 @@ import { COLLECTION_STYLE, EVENT_ID } from 'js-yaml';
 import { annotationSchema, articleMetadataSchema } from '../model/schema';
 import type { Annotation, ArticleMetadata } from '../model/types';
 import { ANYTHING, planOf } from '../yaml/quickPlan';
-import { insist, insistBare, QuickReader } from '../yaml/quickReader';
+import { insist, insistBare, QuickReader, startOfItem } from '../yaml/quickReader';
 import { lineStart } from '../yaml/blocks';
 import { cutSidecar } from './cutSidecar';
 import { SIDECAR_VERSION } from './sidecarFile';
@@ -83,7 +83,7 @@ function readList(text: string, reader: QuickReader): Omit<QuickSidecar, 'articl
     insist(!reader.hasMore());
     return NO_ENTRIES;
   }
-  const indent = list.start - lineStart(text, list.start);
+  const indent = text.slice(lineStart(text, list.start), list.start);
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
   const starts: number[] = [];
@@ -98,15 +98,6 @@ function readList(text: string, reader: QuickReader): Omit<QuickSidecar, 'articl
   insist(ids.size === annotations.length);
   insist(text.length <= ALWAYS_READ || isCutSo(text, starts));
   return { annotations, lines: linesOfOffsets(text, starts) };
-}
-
-/** Where the line starts that an item's value and its dash stand on. */
-function startOfItem(text: string, value: number, indent: number): number {
-  let dash = value - 1;
-  while (text.charAt(dash) === ' ') dash--;
-  const start = lineStart(text, dash);
-  insist(text.slice(start, dash + 1) === `${' '.repeat(indent)}-`);
-  return start;
 }
 
 function linesOfOffsets(text: string, offsets: readonly number[]): number[] {

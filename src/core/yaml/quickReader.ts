@@ -7,6 +7,7 @@ import {
   type Event,
   type ScalarEvent,
 } from 'js-yaml';
+import { lineStart } from './blocks';
 import { ANYTHING, type QuickPlan } from './quickPlan';
 
 /** How js-yaml writes that there is none: no anchor, no tag, no text. */
@@ -206,6 +207,19 @@ function startOf(event: Event): number {
   if (event.type === EVENT_ID.SCALAR) return event.valueStart;
   const isCollection = event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE;
   return isCollection ? event.start : NONE;
+}
+
+/**
+ * Where the line starts that an item of a block list and its dash stand on.
+ *
+ * @param value where the item's value starts, in UTF-16 units
+ * @param indent what stands before each dash of the list
+ * @throws NotPlainError if its dash has a line of its own, or isn't as deep as the others
+ */
+export function startOfItem(text: string, value: number, indent: string): number {
+  const start = lineStart(text, value);
+  insist(/^ *$/.test(indent) && new RegExp(`^${indent}- +$`).test(text.slice(start, value)));
+  return start;
 }
 
 /** @throws NotPlainError where there is an anchor or a tag */

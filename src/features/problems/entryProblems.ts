@@ -49,7 +49,7 @@ export function entryProblems(
       // Speakers are made up while one reads: each is news once a sidecar, and no fault. Of ten
       // thousand articles that nobody works on, only what may be a slip is told.
       const { speaker = '' } = annotation;
-      const isTold = isHeld || codebooks.vocabulary.roster.meant(speaker) !== undefined;
+      const isTold = isHeld || codebooks.vocabulary.names.meant(speaker) !== undefined;
       if (!isTold || speakers.has(speaker)) return [];
       speakers.add(speaker);
       return findingDiagnostic(line(), { ...finding, severity: 'information' });

@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  EMPTY_CODEBOOK,
-  mergeCodebooks,
-  SpeakerNames,
-  type Codebook,
-} from '../../core/codebook/codebook';
+import { EMPTY_CODEBOOK, mergeCodebooks, type Codebook } from '../../core/codebook/codebook';
 import { readCodebook, type CodebookFile } from '../../core/codebook/readCodebook';
 import { vocabularyOf, type Vocabulary } from '../../core/codebook/vocabulary';
 import { sameValue } from '../../core/model/sameValue';
@@ -45,7 +40,6 @@ export class CodebookStore extends Disposable {
   private loading: Promise<void> | undefined;
   private merged: Codebook = EMPTY_CODEBOOK;
   private choices: Vocabulary = vocabularyOf(undefined);
-  private speakerNames = new SpeakerNames([]);
 
   constructor(
     private readonly disk: LocalFiles,
@@ -94,10 +88,10 @@ export class CodebookStore extends Disposable {
   }
 
   /** The canonical name of a speaker. */
-  readonly canonical = (speaker: string): string => this.speakerNames.of(speaker);
+  readonly canonical = (speaker: string): string => this.choices.names.of(speaker);
 
   /** The name under which a speaker is listed: what looks the same is the same speaker. */
-  readonly listedAs = (speaker: string): string => this.speakerNames.listedAs(speaker);
+  readonly listedAs = (speaker: string): string => this.choices.names.listedAs(speaker);
 
   all(): LoadedCodebook[] {
     return [...this.files.values()];
@@ -165,7 +159,6 @@ export class CodebookStore extends Disposable {
     this.merged = mergeCodebooks(this.all().map(({ codebook }) => codebook));
     if (!sameValue(before, this.merged)) {
       this.choices = vocabularyOf(this.merged);
-      this.speakerNames = new SpeakerNames(this.merged.speakers);
       this.vocabularyChanged.fire();
     }
     this.changed.fire();

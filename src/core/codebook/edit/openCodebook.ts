@@ -6,7 +6,13 @@ import { LineIndex } from '../../text/lines';
 import type { Utf16Range } from '../../text/range';
 import { blocksOfItems } from '../../yaml/blocks';
 import { layoutOf, type ListLayout } from '../../yaml/listLayout';
-import { keyName, readYaml, UnreadableValueError, YamlReader } from '../../yaml/readYaml';
+import {
+  keyName,
+  readYaml,
+  UnreadableValueError,
+  YamlReader,
+  type YamlText,
+} from '../../yaml/readYaml';
 import { readCodebookCarefully } from '../readCarefully';
 import { readCodebookQuickly, type QuickCodebook } from '../readQuickly';
 import { CODEBOOK_VERSION, entryName, SECTIONS, type Section } from '../sections';
@@ -79,23 +85,23 @@ export class OpenCodebook {
 class ParsedCodebook {
   /** Undefined: nothing but comments. */
   readonly root: YAMLMap<Node, Node | null> | undefined;
+  private readonly yaml: YamlText;
   private readonly reader: YamlReader;
-  private readonly problem: Problem | undefined;
 
   constructor(private readonly text: string) {
-    const parsed = readYaml(text);
-    const { document, fatal } = parsed;
-    const { problems } = readCodebookCarefully(text, parsed);
+    this.yaml = readYaml(text);
+    const { document } = this.yaml;
     const root = document.contents as Node | null;
-    this.problem =
-      fatal[0] ??
-      problems.find(({ code }) => code === 'yaml' || code === 'version' || code === 'shape');
     this.root = isMap<Node, Node | null>(root) ? root : undefined;
     this.reader = new YamlReader(document);
   }
 
   requireSound(): void {
-    if (this.problem !== undefined) throw new RefusedError(whyNot(this.text, this.problem));
+    const { problems } = readCodebookCarefully(this.text, this.yaml);
+    const problem =
+      this.yaml.fatal[0] ??
+      problems.find(({ code }) => code === 'yaml' || code === 'version' || code === 'shape');
+    if (problem !== undefined) throw new RefusedError(whyNot(this.text, problem));
   }
 
   section(section: Section): OpenSection {

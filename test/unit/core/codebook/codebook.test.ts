@@ -4,9 +4,9 @@ import {
   DEFAULT_CODEBOOK,
   EMPTY_CODEBOOK,
   mergeCodebooks,
-  SpeakerNames,
   type Codebook,
 } from '../../../../src/core/codebook/codebook';
+import { SpeakerNames } from '../../../../src/core/codebook/speakerNames';
 
 describe('mergeCodebooks', () => {
   it('joins several folders’ entries; of two with the same id or name the first stands', () => {

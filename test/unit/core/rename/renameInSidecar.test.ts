@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SpeakerNames } from '../../../../src/core/codebook/codebook';
+import { SpeakerNames } from '../../../../src/core/codebook/speakerNames';
 import { renameInSidecar } from '../../../../src/core/rename/renameInSidecar';
 import type { RenamedField } from '../../../../src/core/rename/renaming';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';

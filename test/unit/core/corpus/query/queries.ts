@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SpeakerNames } from '../../../../../src/core/codebook/codebook';
+import { SpeakerNames } from '../../../../../src/core/codebook/speakerNames';
 import { Corpus, type CorpusItem } from '../../../../../src/core/corpus/corpus';
 import { packArticles } from '../../../../../src/core/corpus/packed/packArticles';
 import {

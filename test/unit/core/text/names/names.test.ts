@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SpeakerNames } from '../../../../../src/core/codebook/codebook';
+import { SpeakerNames } from '../../../../../src/core/codebook/speakerNames';
 import { nameKey, tidyName } from '../../../../../src/core/text/names/names';
 
 /** Names that look the same, the usual way to write them first. */
