@@ -2,6 +2,19 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { eventually } from './eventually';
 
+/**
+ * A file's text, or `undefined` if there is none. One call finds out both: between two, the program
+ * under test may delete the file.
+ */
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** The files of the workspace that a window shows, as another program sees them on disk. */
 export class Files {
   constructor(readonly folder: string) {}
@@ -13,7 +26,7 @@ export class Files {
 
   /** A file's text, or `undefined` if there is none. */
   read(name: string): string | undefined {
-    return existsSync(this.path(name)) ? readFileSync(this.path(name), 'utf8') : undefined;
+    return readIfThere(this.path(name));
   }
 
   /** Writes a file, as another program would. */

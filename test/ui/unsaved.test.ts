@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT } from '../host/paths';
 import { eventually } from './eventually';
+import { readIfThere } from './files';
 import { useWindow } from './session';
 
 const EN = 'open-or-closed.md';
@@ -66,7 +67,7 @@ describe('an annotation that can’t be written', () => {
       readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter(
         ({ parentPath, name }) =>
           /\/unsaved$/.test(parentPath) &&
-          readFileSync(join(parentPath, name), 'utf8').includes('这场争论还将继续'),
+          readIfThere(join(parentPath, name))?.includes('这场争论还将继续'),
       );
     const copy = await eventually('the copy', () => copies()[0]);
     // As if a window with the folder among others had made it, and been killed.
