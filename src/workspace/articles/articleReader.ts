@@ -14,14 +14,9 @@ import type { LocalFiles } from '../platform/localFiles';
 import { textOf } from '../platform/positions';
 import { articlePath } from '../platform/uris';
 import type { SidecarStore } from '../sidecars/sidecarStore';
+import { MAX_ARTICLE_BYTES } from './articleDocument';
 import { decodeArticle } from './decodeArticle';
 import type { OpenArticles } from './openArticles';
-
-/**
- * VS Code hands no larger text to extensions: such an article can't be annotated, and isn't read
- * for its annotations' places.
- */
-const MAX_BYTES = 50 * 1024 * 1024;
 
 /** An article with the present places of its annotations. */
 export interface PlacedArticle extends ArticleForExport {
@@ -62,7 +57,7 @@ export class ArticleReader {
     const document = this.open.documentOf(article);
     if (document !== undefined && !this.open.encodings.isDoubtful(article))
       return new ArticleText(textOf(document));
-    const bytes = await this.disk.readFile(article, MAX_BYTES);
+    const bytes = await this.disk.readFile(article, MAX_ARTICLE_BYTES);
     if (bytes === undefined) return undefined;
     return new ArticleText(toArticleText(await decodeArticle(bytes, article, noted)));
   }
