@@ -33,12 +33,13 @@ describe('proposals of a language model, in the window', () => {
     await session.window.openFile(ARTICLE);
   });
 
-  it('aren’t offered where there is no model, and are once there is one', async () => {
+  it('are offered where an extension brings models, and say where there is none yet', async () => {
     const offered = async () =>
       (await session.window.commandsFor(COMMAND)).some((title) => title.includes('Propose'));
-    assert.equal(await offered(), false);
-    session.files.write('model-answer.txt', ANSWER);
     await eventually('the command', offered);
+    await session.window.command(COMMAND);
+    await session.window.notifications.shown(/There is no language model in this VS Code/);
+    session.files.write('model-answer.txt', ANSWER);
   });
 
   it('say to whom what would be sent, and send nothing on Esc', async () => {
@@ -81,5 +82,18 @@ describe('proposals of a language model, in the window', () => {
     assert.match(sidecar(), /origin: \{by: model, name: Ferry \$\(zap\) 1, at: /);
     assert.match(session.files.read('model-asked.txt') ?? '', /摆渡的成本还会下降/);
     assert.equal(session.files.read(ARTICLE), TEXT);
+  });
+});
+
+describe('where no extension brings a language model, in the window', () => {
+  const session = useWindow();
+
+  it('proposals aren’t offered', async () => {
+    await session.window.openFile('open-or-closed.md');
+    await session.window.editor.select('Not everybody agrees');
+    const titles = await session.window.commandsFor('Claims: ');
+    assert.ok(titles.some((title) => title.includes('Tag')));
+    const offered = await session.window.commandsFor(COMMAND);
+    assert.ok(!offered.some((title) => title.includes('Propose Annotations')));
   });
 });

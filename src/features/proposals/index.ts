@@ -16,7 +16,7 @@ const proposalArguments = v.looseObject({ uri: v.exactOptional(uriArgument) });
 export function register(services: ProposingSources): Registration {
   const proposing = new Proposing(services);
   return vscode.Disposable.from(
-    new ModelWatch(services.logError),
+    new ModelWatch(),
     registerCommand(COMMANDS.proposeAnnotations, proposalArguments, ({ uri }) =>
       propose(services, proposing, uri),
     ),

@@ -2,50 +2,38 @@ import * as vscode from 'vscode';
 import { CONTEXT_KEYS } from '../../contributions';
 import { setContext } from '../../ui/context';
 import { Disposable } from '../../workspace/platform/disposable';
-import { isArticle } from '../../workspace/platform/uris';
 
-/** Changes come in bursts while extensions start, in milliseconds. */
-const JOINED = 500;
+/** What an extension declares in its package.json that brings language models. */
+const PROVIDERS = 'languageModelChatProviders';
 
 /**
- * Tells VS Code whether there is a language model, so that the command is offered only then. It
- * asks once an article is looked at: to answer, VS Code starts the extensions that have models.
+ * Tells VS Code whether there may be a language model, so that the command is offered only then.
+ * Nobody is asked for models: to answer, VS Code starts the extensions that have them, and these
+ * may ask to sign in. What extensions declare is known without. Those that run on another computer
+ * than this one aren't listed here; they are heard of when they tell of their models.
  */
 export class ModelWatch extends Disposable {
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private hasAsked = false;
+  private hasHeard = false;
 
-  constructor(private readonly logError: (error: unknown) => void) {
+  constructor() {
     super();
-    this.own(vscode.lm.onDidChangeChatModels(() => this.askSoon()));
     this.own(
-      vscode.extensions.onDidChange(() => {
-        if (this.hasAsked) this.askSoon();
+      vscode.lm.onDidChangeChatModels(() => {
+        this.hasHeard = true;
+        this.tell();
       }),
     );
-    this.own(vscode.window.onDidChangeActiveTextEditor((editor) => this.lookAt(editor)));
-    this.lookAt(vscode.window.activeTextEditor);
+    this.own(vscode.extensions.onDidChange(() => this.tell()));
+    this.tell();
   }
 
-  override dispose(): void {
-    clearTimeout(this.timer);
-    super.dispose();
+  private tell(): void {
+    const isLikely = this.hasHeard || vscode.extensions.all.some(bringsModels);
+    setContext(CONTEXT_KEYS.hasLanguageModel, isLikely);
   }
+}
 
-  private lookAt(editor: vscode.TextEditor | undefined): void {
-    if (!this.hasAsked && editor !== undefined && isArticle(editor.document)) this.askSoon();
-  }
-
-  private askSoon(): void {
-    this.hasAsked = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.ask().catch(this.logError);
-    }, JOINED);
-  }
-
-  private async ask(): Promise<void> {
-    const models = await vscode.lm.selectChatModels();
-    setContext(CONTEXT_KEYS.hasLanguageModel, models.length > 0);
-  }
+function bringsModels({ packageJSON }: vscode.Extension<unknown>): boolean {
+  const manifest = packageJSON as { contributes?: Record<string, unknown> };
+  return manifest.contributes?.[PROVIDERS] !== undefined;
 }
