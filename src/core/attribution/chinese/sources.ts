@@ -11,14 +11,17 @@ const GIVEN = anyOf(
     解释 观点 看法 理解 公告 声明 监测 测评 测试 榜单 材料 资料 通报 转述 回忆
   `),
 );
+/** What makes of `研究`, `统计` … a part of a name: `研究院`, `统计局`. */
+const NAME_GOES_ON = '[院所员者局站组师团室]|中心|机构|人士|公司|部门|专家';
 /** What `据` begins that is no source: `据悉`, `按理`. */
 const NO_SOURCE = '点|此|悉|说|称|守|理|为|有|了解|介绍|统计|透露|报道';
 const NO_MARK = '[^，,。；;：:！？“”\\n]';
 /** A passage is behind these: `据…报道`, `在…看来`, `用…的话说`. */
 const ACCORDING = new RegExp(
   [
-    `(?<![数证依论占票根])(?:根据|据|按照|按|依据)(?!${NO_SOURCE})(${NO_MARK}{1,40}?)(?:的)?(?:最新)?(${GIVEN})(?:数据|统计)?(?:显示|称|指出|表明|写道)?`,
+    `(?<![数证依论占票根])(?:根据|据|按照|按|依据)(?!${NO_SOURCE})(${NO_MARK}{1,40}?)(?:的)?(?:最新)?(${GIVEN})(?!${NAME_GOES_ON})(?:数据|统计)?(?:显示|称|指出|表明|写道)?`,
     `(?<!现)在(${NO_MARK}{1,30}?)(看来|眼中|眼里|的?认知里|的?认知中|的观点中)`,
+    `(?:根据|据|按照)(?!最新|新版|现行|上述|这|该|修订)(?=${NO_MARK}{2,30}《)(${NO_MARK}{2,40}》)(?=[，,])`,
     `(?:用|援引|引用|引述|借用)(${NO_MARK}{1,20}?)的话[说来称]讲?`,
   ].join('|'),
   'g',
@@ -38,10 +41,16 @@ export interface FoundSource {
 export function sourcePlaces(outside: string): FoundSource[] {
   if (!/[据按]|看来|眼|认知|观点|的话/.test(outside)) return [];
   return allMatches(ACCORDING, outside).flatMap(
-    ({ 0: all, 1: source, 2: noun, 3: viewer, 5: quoted, index }) => {
-      const who = (source ?? viewer ?? quoted ?? '').replace(/的$/, '');
+    ({ 0: all, 1: source, 2: noun, 3: viewer, 5: titled, 6: quoted, index }) => {
+      const who = (source ?? viewer ?? titled ?? quoted ?? '').replace(/的$/, '');
       if (who.trim() === '') return [];
-      return { all, index, who, noun: noun ?? '看来', isView: source === undefined };
+      return {
+        all,
+        index,
+        who,
+        noun: noun ?? (titled === undefined ? '看来' : '报告'),
+        isView: source === undefined && titled === undefined,
+      };
     },
   );
 }

@@ -82,6 +82,9 @@ const DESCRIPTION = new RegExp(`(?:${PEOPLE}|${ORGANISATION}|${TITLE}|们|者|�
 /** Whose publication says something. */
 const PUBLICATION =
   /(?:的|在)?(?:近期|近日|日前|此前|[上本]?周[一二三四五六日]|\d+月\d*[日]?|今年|去年|昨日|上月)?(?:公布|发布|披露|印发|下发|出台|批复|修订|审议通过|刊发|刊登|发表|出具|撰写|出炉|牵头)?的?(?:最新一期|一期|最新|一份|一项|一篇|此次|相关|官方|内部)?(?:研报|法律意见书|意见书|决定书|周报|月报|季报|简报|快报|公报|材料|文件|记录|档案|邮件|视频|录音|测算|测评|监测|统计|调查|研究|报告|数据|公告|声明|通知|通报|指南|指引|意见|方案|办法|规定|规划|纲要|倡议书|文件|财报|年报|白皮书|说法|观点|看法|判断|意见|结论|测算|回应|答复|回复|解释|介绍)(?:结果|数据|报告|里|中)?$/;
+/** A publication with its title: `研究院发布的《年报》`, `研究院《年报》报告`. */
+const TITLED =
+  /(?:近期|近日|日前|此前|今年|去年|昨日)?(?:公布|发布|发表|出版|推出|编写|撰写)?的?(?:最新)?(?:一份|一项|一篇)?《[^《》]{1,40}》(?:研究|调查|年度|分析)?(?:报告|白皮书|文章|论文|社论|书|榜单)?$/;
 /** `也有网友`, `网上仍有传言`. */
 const THERE_IS =
   /^(?:[\u4e00-\u9fff]{1,4}[上里内外间区中]|业内)?(?:仍|也|还|另|又|就|更|同样|早)?有(?!限|关)/;
@@ -137,17 +140,24 @@ export function subjectIn(
   }
   const noun = DEFINITE.exec(head)?.[1] ?? PAPER.exec(head)?.[0];
   if (noun !== undefined) return { kind: 'pronoun', words: head, noun, ...at(0, head.length) };
-  const from = Math.max(0, head.length - LONGEST_PAPER);
-  const match = PUBLICATION.exec(head.slice(from));
-  const published = match && { index: from + match.index };
-  if (published !== null && published.index > 0) {
-    const inside = mentions.filter(({ end }) => end <= published.index);
-    const words = head.slice(0, published.index);
+  const published = startOfPaper(head);
+  if (published > 0) {
+    const inside = mentions.filter(({ end }) => end <= published);
+    const words = head.slice(0, published);
     const end = endOfSubject(maskNames(words, inside));
     const owner = subjectIn(words.slice(0, end).replace(/的$/, ''), offset, inside);
     if (owner !== undefined) return owner;
   }
   return inWords(head, at);
+}
+
+/** Where the words begin that name somebody's publication; 0: they don't, or are all there is. */
+function startOfPaper(head: string): number {
+  const titled = head.includes('》') ? TITLED.exec(head) : null;
+  if (titled !== null) return titled.index;
+  const from = Math.max(0, head.length - LONGEST_PAPER);
+  const match = PUBLICATION.exec(head.slice(from));
+  return match === null ? 0 : from + match.index;
 }
 
 /** Titles and the like behind a name. */

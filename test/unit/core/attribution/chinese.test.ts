@@ -40,6 +40,18 @@ describe('who speaks in Chinese reports', () => {
     assert.equal(best(text, '早该查了'), '半夏');
   });
 
+  it('takes whoever published a paper for the speaker, and its title where nobody is named', () => {
+    for (const [text, speaker] of [
+      ['根据远帆咨询《两岸渡口现状》报告显示，去年乘船的人少了三成。', '远帆咨询'],
+      ['据远帆研究院《两岸渡口年报》显示，去年乘船的人少了三成。', '远帆研究院'],
+      ['根据远帆研究院发布的《两岸渡口年报》，去年乘船的人少了三成。', '远帆研究院'],
+      ['远帆研究院《两岸渡口年报》指出，去年乘船的人少了三成。', '远帆研究院'],
+      ['《两岸渡口年报》显示，去年乘船的人少了三成。', '两岸渡口年报'],
+      ['按照最新的《渡口条例》，去年乘船的人少了三成。', undefined],
+    ] as const)
+      assert.equal(best(text, '去年乘船的人少了三成'), speaker, text);
+  });
+
   it('follows the turns of a transcript, and those quoted in them', () => {
     const text =
       '陶然：您怎么看涨价？\n\n季明：我的同事说过，“贵有贵的道理”。我不同意。\n\n贵的只是广告。\n\n陶然：明白了。\n\n季明：谢谢。';
