@@ -1,6 +1,7 @@
 import type { Suggestion } from '../attribution';
 import { findFrontMatter } from '../text/blocks/frontMatter';
 import type { TextKind } from '../text/blocks/markdownParser';
+import { lineStart } from '../text/blocks/lineEdges';
 import { textBlockAt, type TextBlock } from '../text/blocks/textBlock';
 import { trimRange, type Utf16Range } from '../text/range';
 import { splitSentences } from '../text/sentences/splitSentences';
@@ -27,6 +28,13 @@ const CUE_WORD = /(?<!\p{L})\p{Ll}[\p{L}'’]{2,}/gu;
 const SENTENCE_END = /[。！？!?.…；;][”’」』"'*_）)]*$/u;
 /** A mark that opens a quotation which this sentence doesn't close. */
 const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
+/** What follows is said: a list, or the next paragraph. */
+const ANNOUNCING = /[：:]\p{P}*\s*$/u;
+/** The sign in front of an item of a list, not that of a heading. */
+const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
+const HAN = /\p{Script=Han}/u;
+/** Fewer letters behind Chinese words of attribution aren't what is said: 他…，李彦宏说了. */
+const FEWEST_SAID = 4;
 const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b)?\s*/u;
 
 /** What is asked while passages are looked for. */
@@ -60,13 +68,16 @@ export function* findPassages(
   const about = topic.length === 0 ? undefined : new TopicWords(topic, sentences);
   // A title stands in the front matter and above the text; a pull quote repeats what is said.
   const seen = new Set<string>();
+  let announcement: Utf16Range | undefined;
   for (const block of blocks) {
+    if (!isItem(text, block)) announcement = ANNOUNCING.test(block.words) ? block : undefined;
     if (block.end <= from) continue;
     for (const { range, isQuotation } of passagesOf(block)) {
       const words = text.slice(range.start, range.end);
       const isNew = range.end > from && !seen.has(words);
       seen.add(words);
-      yield isNew ? passage(text, range, isQuotation, suggest, about) : undefined;
+      const found = { range, isQuotation, announcement };
+      yield isNew ? passage(text, found, suggest, about) : undefined;
     }
   }
 }
@@ -77,8 +88,20 @@ function nextBlock(text: string, at: number, block: TextBlock | undefined): numb
   return lineEnd < 0 ? text.length : lineEnd + 1;
 }
 
+function isItem(text: string, { start }: TextBlock): boolean {
+  return ITEM_SIGN.test(text.slice(lineStart(text, start), start));
+}
+
+/** A quotation, or a sentence without one. */
+interface Found {
+  readonly range: Utf16Range;
+  readonly isQuotation: boolean;
+  /** The words over the list in which it stands. */
+  readonly announcement: Utf16Range | undefined;
+}
+
 /** The quotations of a block, and the sentences that have none. */
-function passagesOf(block: TextBlock): { range: Utf16Range; isQuotation: boolean }[] {
+function passagesOf(block: TextBlock): Omit<Found, 'announcement'>[] {
   const shift = ({ start, end }: Utf16Range) => ({
     start: start + block.start,
     end: end + block.start,
@@ -126,19 +149,19 @@ function cut(
 
 function passage(
   text: string,
-  sentence: Utf16Range,
-  isQuotation: boolean,
+  found: Found,
   suggest: Asked['suggest'],
   about: TopicWords | undefined,
 ): OfferedPassage | undefined {
+  const { range: sentence, isQuotation } = found;
   const words = wordsOf(text.slice(sentence.start, sentence.end));
   const topicShare = about?.shareIn(words);
   const { suggestions, range } = isQuotation
     ? { suggestions: suggest([sentence]), range: sentence }
     : whoSays(text, sentence, suggest);
   const [best] = suggestions;
-  const kind = kindOf(sentence, isQuotation, best, topicShare);
-  if (kind === undefined) return undefined;
+  const kind = kindOf(found, best, topicShare);
+  if (kind === undefined || announcesOnly(text, sentence, best)) return undefined;
   const isSaid = kind === 'quotation' || kind === 'reported';
   return {
     range,
@@ -159,13 +182,14 @@ function verbOf(cue: string): string | undefined {
 }
 
 function kindOf(
-  sentence: Utf16Range,
-  isQuotation: boolean,
+  { range, isQuotation, announcement }: Found,
   best: Suggestion | undefined,
   topicShare = 0,
 ): PassageKind | undefined {
   if (isQuotation) return 'quotation';
-  if (best !== undefined && isCueIn(best, sentence) && best.score >= REPORTED) return 'reported';
+  const isSaidIn = (words: Utf16Range | undefined) =>
+    words !== undefined && best !== undefined && isCueIn(best, words) && best.score >= REPORTED;
+  if (isSaidIn(range) || isSaidIn(announcement)) return 'reported';
   if (topicShare >= ABOUT_TOPIC) return 'topic';
   return best !== undefined && best.score >= ATTRIBUTED ? 'attributed' : undefined;
 }
@@ -194,8 +218,20 @@ function whoSays(
   return { suggestions: suggest([sentence]), range: sentence };
 }
 
+function lettersIn(text: string, { start, end }: Utf16Range): number {
+  return text.slice(start, end).match(/\p{L}/gu)?.length ?? 0;
+}
+
 function isCueIn({ cue }: Suggestion, sentence: Utf16Range): boolean {
   return cue !== undefined && sentence.start <= cue.start && cue.end <= sentence.end;
+}
+
+/** Whether a sentence says only who says what follows: 李彦宏提出了几个观点：. */
+function announcesOnly(text: string, { start, end }: Utf16Range, best?: Suggestion): boolean {
+  const words = text.slice(start, end);
+  if (best?.cue === undefined || !isCueIn(best, { start, end }) || !ANNOUNCING.test(words))
+    return false;
+  return !/[\p{L}\p{N}]/u.test(words.slice(best.cue.end - start));
 }
 
 /** What is said, where the words that say who says it stand at one end: 李彦宏认为，…。 */
@@ -208,11 +244,15 @@ function withoutCue(
   const before = { start: sentence.start, end: cue.start };
   const signs = SIGNS_BEHIND_CUE.exec(text.slice(cue.end, sentence.end))?.[0] ?? '';
   const behind = { start: cue.end + signs.length, end: sentence.end };
-  const isBehind = behind.end - behind.start >= before.end - before.start;
+  // In Chinese they stand in front; what is before them is time, place, or what was spoken about.
+  const isBehind = HAN.test(text.slice(cue.start, cue.end))
+    ? lettersIn(text, behind) >= FEWEST_SAID
+    : behind.end - behind.start >= before.end - before.start;
   // 问了下…: the words go on at once, and may belong to the cue.
-  if (isBehind && signs === '' && /\p{Script=Han}/u.test(text.charAt(cue.end))) return sentence;
+  if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) return sentence;
   const trimmed = trimRange(text, isBehind ? behind : before);
   const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
   const range = { start: trimmed.start, end: trimmed.start + last.length };
-  return range.end - range.start >= SHORTEST ? range : undefined;
+  if (range.end - range.start >= SHORTEST) return range;
+  return isBehind && HAN.test(last) ? sentence : undefined;
 }

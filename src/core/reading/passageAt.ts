@@ -7,8 +7,11 @@ import { quotationsIn } from '../text/sentences/quotations';
 /** Words in quotation marks up to this length may be a term that is set off, not speech. */
 const TERM_LENGTH = 10;
 const TERM_WORDS = 3;
-/** Speech is introduced by such signs. */
+/** Speech is introduced by such signs, or by such verbs where it is more than a word. */
 const INTRODUCED = /[：:，,][\s*_]*$/;
+const SAID =
+  /(?:[说道问]|直言|坦言|表示|指出|强调|回答|回应|反问|宣称|断言|\b(?:said|says|asked|replied|wrote|writes))[\s*_]*$/u;
+const WORD_LENGTH = 4;
 const STOP = /[。！？!?，,；;….]/;
 
 /**
@@ -44,7 +47,9 @@ function isSpeech(words: string, { start, end }: Utf16Range): boolean {
   const inner = words.slice(start, end);
   const isHan = /\p{Script=Han}/u.test(inner);
   const isLong = isHan ? inner.length > TERM_LENGTH : inner.split(/\s+/).length > TERM_WORDS;
+  const before = words.slice(Math.max(0, start - 12), start - 1);
+  const isMoreThanAWord = isHan ? inner.length > WORD_LENGTH : /\s/.test(inner);
   return (
-    isLong || STOP.test(inner) || INTRODUCED.test(words.slice(Math.max(0, start - 8), start - 1))
+    isLong || STOP.test(inner) || INTRODUCED.test(before) || (isMoreThanAWord && SAID.test(before))
   );
 }

@@ -13,8 +13,8 @@ export interface SameOffer {
   readonly annotation: Annotation;
   /** By its canonical name. */
   readonly speaker: string;
-  /** The title of its article, or its name. */
-  readonly article: string;
+  /** The title of its article, or its name; undefined where it is the one at hand. */
+  readonly article: string | undefined;
 }
 
 /** No more of them are offered: they mostly repeat each other. */
@@ -49,7 +49,8 @@ export async function sameOffers(
       const [item] = index.corpus.withId(id);
       const speaker = item && index.corpus.speakerOf(item.annotation);
       if (item === undefined || speaker === undefined) return [];
-      const title = index.factsOf(item.article).title ?? nameOf(item.uri);
+      const isHere = item.uri.toString() === article.toString();
+      const title = isHere ? undefined : (index.factsOf(item.article).title ?? nameOf(item.uri));
       return [{ annotation: item.annotation, speaker, article: title }];
     })
     .slice(0, MOST);

@@ -30,6 +30,7 @@ type Stance = string | null | undefined;
 /** How many columns of a cue, and of a repeated statement's words, a row shows. */
 const CUE_COLUMNS = 40;
 const WORDS_COLUMNS = 80;
+const TITLE_COLUMNS = 30;
 
 /**
  * The rows of the box that asks who says a passage: whose statement it repeats, whom the article
@@ -204,7 +205,14 @@ export class SpeakerRows {
     ].join(' · ');
     const own = this.answer(speaker, stance);
     return {
-      label: vscode.l10n.t('As in {0}: {1}, link as restates', article, said),
+      label:
+        article === undefined
+          ? vscode.l10n.t('As in this article: {0}, link as restates', said)
+          : vscode.l10n.t(
+              'As in {0}: {1}, link as restates',
+              excerpt(article, TITLE_COLUMNS),
+              said,
+            ),
       detail: excerpt(wordsOfSame(offer), WORDS_COLUMNS),
       iconPath: new vscode.ThemeIcon('references'),
       value: {

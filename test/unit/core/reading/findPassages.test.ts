@@ -66,6 +66,46 @@ describe('findPassages', () => {
     assert.ok(cues.every(([kind, cue]) => kind !== 'attributed' || cue === undefined));
   });
 
+  it('offers the items of a list that somebody is said to say, and not the words over it', () => {
+    const text = `林岚提出了几条建议：
+
+- 在两岸之间多开几班船，尤其在清晨
+
+- 学生和老人坐船半价
+
+周建国指出，这个渡口已经太旧太窄了：
+
+1. 栈桥的木板每年都要换
+
+# 船票
+
+- 单程三元，往返五元
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'reported: 在两岸之间多开几班船，尤其在清晨',
+      'reported: 学生和老人坐船半价',
+      'reported: 这个渡口已经太旧太窄了',
+      'reported: 栈桥的木板每年都要换',
+    ]);
+  });
+
+  it('takes what is behind Chinese words of attribution, however long time and place are', () => {
+    const text = `在去年秋天举行的第三届两岸渡口与桥梁发展论坛的开幕式上，林岚直言“渡口一定会越来越旺”。
+
+谈到桥对渡口和沿岸老街的长远影响，周建国认为，渡口该关了。
+
+对于票价在两年之内涨了三次，林岚认为这是没有办法的事。
+
+渡口每年亏损三百万元，周建国说。
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'quotation: 渡口一定会越来越旺',
+      'reported: 谈到桥对渡口和沿岸老街的长远影响，周建国认为，渡口该关了。',
+      'reported: 对于票价在两年之内涨了三次，林岚认为这是没有办法的事。',
+      'reported: 渡口每年亏损三百万元',
+    ]);
+  });
+
   it('keeps words whole that go on at once behind the cue', () => {
     const text = '周建国认为渡口不该关，孩子还要上学。\n\n“周建国没有说完这句长长的话。后来呢？';
     const passages = shown(text, found(text));
