@@ -168,14 +168,18 @@ describe('two keystrokes a passage', () => {
     await pick().closed();
   });
 
-  it('takes the quotation at a bare cursor', async () => {
+  it('takes the quotation at a bare cursor, and shows which words these are', async () => {
     const { window } = session;
     await window.editor.select('渡口关了');
     await window.press('ArrowRight');
+    const boxes = async () => (await window.editor.appearance('孩子就上不了学')).boxes.length;
+    const before = await boxes();
     await window.press('Shift+Alt+Digit3');
     await pick().opened('渡口关了，山里的孩子就上不了学。');
+    await eventually('the passage to be marked', async () => (await boxes()) > before);
     await pick().cancel();
     await pick().closed();
+    await eventually('the mark to go', async () => (await boxes()) === before);
   });
 
   it('offers a repeated statement with all that was said of it, and links it', async () => {

@@ -12,7 +12,7 @@ import { rangesArgument, uriArgument } from '../../ui/commands';
 import { givenRanges, selectedRanges } from '../../ui/selections';
 import { articleToTag } from '../../ui/tagging/articleToTag';
 import type { Memory } from '../../ui/tagging/question';
-import type { PassageAtHand } from '../../ui/tagging/tagging';
+import type { PassageAtHand } from '../../ui/tagging/passageAtHand';
 import type { CommandResult } from '../../workspace/annotations/annotationEditor';
 import { textOf } from '../../workspace/platform/positions';
 import { settings } from '../../workspace/platform/settings';
@@ -63,7 +63,8 @@ export class Annotating {
     const memory = tagging.memoryFor(passage, topic);
     const core = { role, speaker, stance };
     const sure = byHand ? this.withoutAsking(core, memory) : undefined;
-    const answered = sure ?? (await askFields(core, quoteOf(passage), memory));
+    const ask = () => askFields(core, quoteOf(passage), memory);
+    const answered = sure ?? (await tagging.passageMark.during(passage, ask));
     if (answered === undefined) return undefined;
     const { more, ...fields } = answered;
     const all = { ...(topic !== undefined && { topic }), ...more, ...others, ...fields };

@@ -5,8 +5,8 @@ import type { Utf16Range } from '../../core/text/range';
 import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
 import type { SameStatements } from '../../workspace/annotations/suggestions/sameStatements';
 import type { OpenArticles } from '../../workspace/articles/openArticles';
-import { nameOf } from '../../workspace/platform/uris';
 import type * as vscode from 'vscode';
+import { articleTitle } from '../articleTitle';
 
 /** An annotation that says the same as the passage at hand. */
 export interface SameOffer {
@@ -50,7 +50,7 @@ export async function sameOffers(
       const speaker = item && index.corpus.speakerOf(item.annotation);
       if (item === undefined || speaker === undefined) return [];
       const isHere = item.uri.toString() === article.toString();
-      const title = isHere ? undefined : (index.factsOf(item.article).title ?? nameOf(item.uri));
+      const title = isHere ? undefined : articleTitle(index, item);
       return [{ annotation: item.annotation, speaker, article: title }];
     })
     .slice(0, MOST);

@@ -5,8 +5,6 @@ import { sameValue } from '../../core/model/sameValue';
 import type { Annotation } from '../../core/model/types';
 import { statedDate } from '../../core/reading/nearDate';
 import { speakerOffers } from '../../core/reading/speakerOffers';
-import type { ArticleText } from '../../core/text/articleText';
-import type { Utf16Range } from '../../core/text/range';
 import type {
   AnnotationEditor,
   AnnotationFields,
@@ -23,6 +21,8 @@ import { textOf } from '../../workspace/platform/positions';
 import type { Labels } from '../labels';
 import { notify } from '../notify';
 import { CueMark } from './cueMark';
+import type { PassageAtHand } from './passageAtHand';
+import { PassageMark } from './passageMark';
 import type { Memory } from './question';
 import { sameOffers } from './sameOffers';
 import { TellTagged } from './tellTagged';
@@ -39,18 +39,12 @@ interface Sources {
   readonly used: UsedSpeakers;
 }
 
-/** A passage that is about to be tagged. */
-export interface PassageAtHand {
-  readonly document: vscode.TextDocument;
-  readonly article: ArticleText;
-  /** UTF-16 units, in reading order. */
-  readonly ranges: readonly Utf16Range[];
-}
-
 /** What tagging by questions and while reading have in common. */
 export class Tagging extends Disposable {
   private readonly tagged = this.own(new TellTagged());
   private readonly cueMark = this.own(new CueMark());
+  /** Shows what is about to be tagged. */
+  readonly passageMark = this.own(new PassageMark());
 
   constructor(private readonly sources: Sources) {
     super();
