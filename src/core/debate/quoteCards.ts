@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CorpusItem } from '../corpus/corpus';
 import { statementDate, type StatementDate } from '../model/dates';
 import { quoteOf } from '../model/quote';
-import { shownText } from '../text/shownText';
+import { shownQuote } from '../text/excerpt';
 import type { Steps } from '../text/steps';
 import { meaningOfStance, Names, oneLine, type DebateContext } from './context';
 import type { QuoteCard } from './model';
@@ -57,7 +57,7 @@ export function quoteCard<Item extends CorpusItem>(
     article,
     title: oneLine(titleOf(article) ?? '') || oneLine(corpus.pathOf(article) ?? article),
     published: published === undefined ? undefined : oneLine(published),
-    quote: shownText(quoteOf(annotation)).trim(),
+    quote: shownQuote(quoteOf(annotation)).trim(),
     speaker: speaker === undefined ? undefined : names.speaker(speaker),
     role: names.role(role),
     topic: topic === undefined ? undefined : names.topic(topic),

@@ -28,9 +28,12 @@ function firstGraphemes(line: string, columns: number): string[] {
   return line.length > reach ? found.slice(0, -1) : found;
 }
 
-/** Without the marks of strong emphasis, which may also stand at one end alone. */
-function withoutEmphasis(text: string): string {
-  return text.replace(/(?<![*\\])\*\*(?=[^\s*])|(?<=[^\s*\\])\*\*(?!\*)/g, '');
+/**
+ * A whole quotation as it reads: without Markdown's marks of strong emphasis, which may also stand
+ * at one end alone. Only for the screen.
+ */
+export function shownQuote(text: string): string {
+  return shownText(text).replace(/(?<![*\\])\*\*(?=[^\s*])|(?<=[^\s*\\])\*\*(?!\*)/g, '');
 }
 
 /**
@@ -39,7 +42,7 @@ function withoutEmphasis(text: string): string {
  * @param columns how many columns it may take; Han characters and the like take two
  */
 export function excerpt(text: string, columns = 80): string {
-  const line = withoutEmphasis(shownText(text)).replace(/\s+/g, ' ').trim();
+  const line = shownQuote(text).replace(/\s+/g, ' ').trim();
   let shown = '';
   let width = 0;
   for (const segment of firstGraphemes(line, columns)) {

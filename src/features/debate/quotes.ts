@@ -1,6 +1,7 @@
 import { articlePath } from '../../workspace/platform/uris';
 import { statementDate } from '../../core/model/dates';
 import { quoteOf } from '../../core/model/quote';
+import { shownQuote } from '../../core/text/excerpt';
 import { shownText } from '../../core/text/shownText';
 import { stanceMark } from '../../ui/labels';
 import type { Quote } from '../../views/debate/protocol';
@@ -33,7 +34,7 @@ function quoteCard(
   return {
     article,
     id,
-    quote: shownText(quoteOf(annotation)),
+    quote: shownQuote(quoteOf(annotation)),
     speaker: speaker === undefined ? labels.noSpeaker : shownText(speaker),
     coded: shownText(coded.join(' · ')),
     date:

@@ -3,6 +3,7 @@ import { RowDates } from '../../corpus/query/rowDates';
 import type { Row } from '../../corpus/query/rows';
 import { quoteOf } from '../../model/quote';
 import type { Annotation } from '../../model/types';
+import { shownQuote } from '../../text/excerpt';
 import { shownText } from '../../text/shownText';
 import type { TableContext } from './columnValues';
 import type { TableColumn } from './columns';
@@ -47,7 +48,7 @@ export class RowPrinter<Item extends CorpusItem> {
       value === undefined ? '' : labelOf(column, value);
     const date = this.dates.statementDateOf(row);
     const cells: RowCells = {
-      quote: quoteOf(annotation),
+      quote: shownQuote(quoteOf(annotation)),
       role: labelled('role', role),
       speaker: labelled('speaker', speaker),
       stance:

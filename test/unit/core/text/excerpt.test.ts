@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { excerpt } from '../../../../src/core/text/excerpt';
+import { excerpt, shownQuote } from '../../../../src/core/text/excerpt';
+
+describe('shownQuote', () => {
+  it('gives all words and lines, without marks of emphasis and what disguises text', () => {
+    assert.equal(shownQuote('**一、为什么**\n不开\u202e源'), '一、为什么\n不开源');
+  });
+});
 
 describe('excerpt', () => {
   it('shows no marks of strong emphasis, and leaves what is none', () => {
