@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { linkCandidates } from '../core/corpus/linkCandidates';
 import { hasAllWords, searchableText } from '../core/corpus/searchAnnotations';
 import { RefusedError } from '../core/model/problem';
-import { quoteOf } from '../core/model/quote';
-import { excerpt } from '../core/text/excerpt';
 import type { LiveArticle } from '../core/placing/liveArticle';
 import { rangeTouches, type Utf16Range } from '../core/text/range';
 import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
@@ -11,10 +9,12 @@ import type { AnnotationRef, IndexedAnnotation } from '../workspace/annotations/
 import type { OpenArticles } from '../workspace/articles/openArticles';
 import { toOffset, toRange } from '../workspace/platform/positions';
 import { articlePath } from '../workspace/platform/uris';
+import { annotationChoice } from './asking/annotationChoice';
 import { askChoice, BACK, type Choice } from './asking/ask';
 import { askSearch } from './asking/askSearch';
-import { roleIcon, stanceMark, type Labels } from './labels';
+import type { Labels } from './labels';
 import type { SidebarSelection } from './sidebar/sidebarSelection';
+import { articleTitle } from './articleTitle';
 
 /** How a command says which annotation it is about. */
 export interface Target {
@@ -187,7 +187,8 @@ export class TargetResolver {
   }
 
   /** What an annotation may be looked for by, beside what it says itself. */
-  private otherWords({ annotation, uri }: IndexedAnnotation): string[] {
+  private otherWords(item: IndexedAnnotation): string[] {
+    const { annotation, uri } = item;
     const { role, stance, topic } = annotation;
     const speaker = this.index.corpus.speakerOf(annotation);
     return [
@@ -195,24 +196,12 @@ export class TargetResolver {
       ...(stance === undefined ? [] : [this.labels.stance(stance)]),
       ...(topic === undefined ? [] : [this.labels.topic(topic)]),
       ...(speaker === undefined ? [] : [speaker, ...this.labels.aliasesOf(speaker)]),
+      articleTitle(this.index, item),
       articlePath(uri),
     ];
   }
 
   private choice(item: IndexedAnnotation): Choice<IndexedAnnotation> {
-    const { role, stance } = item.annotation;
-    const speaker = this.index.corpus.speakerOf(item.annotation);
-    const facts = [
-      this.labels.role(role),
-      speaker ?? this.labels.noSpeaker,
-      ...(stance === undefined ? [] : [`${stanceMark(stance)} ${this.labels.stance(stance)}`]),
-    ];
-    return {
-      label: excerpt(quoteOf(item.annotation), 56),
-      description: facts.join(' · '),
-      detail: articlePath(item.uri),
-      iconPath: new vscode.ThemeIcon(roleIcon(role)),
-      value: item,
-    };
+    return annotationChoice({ index: this.index, labels: this.labels }, item);
   }
 }

@@ -64,7 +64,7 @@ describe('questions asked in the window', () => {
     const [first, ...others] = await pick().rows();
     assert.deepEqual(
       [first?.label, first?.description, first?.detail, others.length],
-      [REPEATED, 'Ada Quill', LETTER, 0],
+      [REPEATED, 'evidence · Ada Quill', LETTER, 0],
     );
     await pick().accept();
     await pick().closed();

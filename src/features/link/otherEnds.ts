@@ -4,12 +4,12 @@ import { RefusedError } from '../../core/model/problem';
 import { quoteOf } from '../../core/model/quote';
 import { firstRange } from '../../core/placing/placeAnnotations';
 import { excerpt } from '../../core/text/excerpt';
+import { annotationChoice } from '../../ui/asking/annotationChoice';
 import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
-import { linkArrow, roleIcon } from '../../ui/labels';
+import { linkArrow } from '../../ui/labels';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { toVsCodeRange } from '../../workspace/platform/positions';
-import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 
 type Needs = Pick<Services, 'index' | 'labels' | 'reader'>;
@@ -23,8 +23,6 @@ interface OtherEnd {
 
 /** More than anybody looks through; for each, its article is read. */
 const MOST = 50;
-/** Of a quotation in a row, in columns. */
-const QUOTE = 56;
 
 /** Goes to the annotation at the other end of a link; asks which, if there are several. */
 export async function goToOtherEnd(services: Needs, item: IndexedAnnotation): Promise<void> {
@@ -99,21 +97,14 @@ async function locationOf(
 }
 
 async function askEnd(
-  { index, labels }: Needs,
+  services: Needs,
   item: IndexedAnnotation,
   ends: readonly OtherEnd[],
 ): Promise<OtherEnd | undefined> {
-  const rows = ends.map((end): Choice<OtherEnd> => {
-    const { annotation, uri } = end.item;
-    const speaker = index.corpus.speakerOf(annotation) ?? labels.noSpeaker;
-    return {
-      label: excerpt(quoteOf(annotation), QUOTE),
-      description: `${end.how} · ${speaker}`,
-      detail: articlePath(uri),
-      iconPath: new vscode.ThemeIcon(roleIcon(annotation.role)),
-      value: end,
-    };
-  });
+  const rows = ends.map((end): Choice<OtherEnd> => ({
+    ...annotationChoice(services, end.item, end.how),
+    value: end,
+  }));
   const answer = await askChoice({
     title: vscode.l10n.t('Linked to “{0}”', quote(item)),
     placeholder: vscode.l10n.t('Go to which annotation?'),

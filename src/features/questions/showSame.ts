@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import { COMMANDS, VIEWS } from '../../contributions';
-import { statementDate } from '../../core/model/dates';
 import { quoteOf } from '../../core/model/quote';
 import { excerpt } from '../../core/text/excerpt';
-import { askChoice, BACK, type Choice } from '../../ui/asking/ask';
+import { annotationChoice } from '../../ui/asking/annotationChoice';
+import { askChoice, BACK } from '../../ui/asking/ask';
 import { linkArgument } from '../../ui/commands';
-import { roleIcon, stanceMark } from '../../ui/labels';
 import { notify } from '../../ui/notify';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
-import { articlePath } from '../../workspace/platform/uris';
 import type { Services } from '../services';
 
 type Needs = Pick<Services, 'index' | 'labels' | 'same'>;
@@ -30,26 +28,9 @@ export async function showSame(services: Needs, item: IndexedAnnotation): Promis
   const chosen = await askChoice({
     title: vscode.l10n.t('The same as “{0}”', quote),
     placeholder: vscode.l10n.t('Go to which annotation?'),
-    choices: items.map((one) => rowOf(services, one)),
+    choices: items.map((one) => annotationChoice(services, one)),
   });
   if (chosen === undefined || chosen === BACK) return;
   const { uri, annotation } = chosen;
   await vscode.commands.executeCommand(COMMANDS.goTo, linkArgument({ id: annotation.id, uri }));
-}
-
-function rowOf({ index, labels }: Needs, item: IndexedAnnotation): Choice<IndexedAnnotation> {
-  const { annotation, article, uri } = item;
-  const { role, stance } = annotation;
-  const facts = [
-    index.corpus.speakerOf(annotation) ?? labels.noSpeaker,
-    stance && `${stanceMark(stance)} ${labels.stance(stance)}`,
-    statementDate(annotation, index.factsOf(article).published)?.date,
-  ];
-  return {
-    label: excerpt(quoteOf(annotation), 56),
-    description: facts.filter((fact) => fact !== undefined).join(' · '),
-    detail: articlePath(uri),
-    iconPath: new vscode.ThemeIcon(roleIcon(role)),
-    value: item,
-  };
 }

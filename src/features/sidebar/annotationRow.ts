@@ -11,9 +11,10 @@ import { fieldName, roleIcon, stanceMark, stateName } from '../../ui/labels';
 import { escapeMarkdown } from '../../ui/markdown';
 import { originText } from '../../ui/originText';
 import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotations/indexChange';
-import { articlePath, nameOf } from '../../workspace/platform/uris';
+import { articlePath } from '../../workspace/platform/uris';
 import { badgeUri } from './stanceBadges';
 import type { Row, RowSources } from './row';
+import { articleTitle } from '../../ui/articleTitle';
 
 /** Nobody's sidebar is wider, in columns; VS Code cuts what doesn't fit. */
 const QUOTE_COLUMNS = 400;
@@ -177,7 +178,7 @@ export class AnnotationRow implements Row {
       stance: stance && `${stanceMark(stance)} ${labels.stance(stance)}`,
       date: this.shownDate(),
       links: this.shownLinks(),
-      article: index.factsOf(this.item.article).title ?? nameOf(this.item.uri),
+      article: articleTitle(index, this.item),
     };
     const order: readonly RowFact[] = ['doubt', 'speaker', 'stance', 'date', 'links', 'article'];
     const shown = order.flatMap((fact) => (isSaid.includes(fact) ? [] : (facts[fact] ?? [])));
