@@ -26,6 +26,9 @@ const CHINESE_CUE_END = /\p{Script=Han}{1,2}(?=\P{L}*$)/u;
 /** A word of a cue that is no name: said Tom Rivers → said. */
 const CUE_WORD = /(?<!\p{L})\p{Ll}[\p{L}'’]{2,}/gu;
 const SENTENCE_END = /[。！？!?.…；;][”’」』"'*_）)]*$/u;
+/** A question, also as a heading without its sign: 为什么…. */
+const ASKS =
+  /[？?][”’」』"'*_）)]*$|^[\s*_#一二三四五六七八九十\d、.．]*(?:为什么|为何|如何|怎么|怎样|何为|什么是)/u;
 /** A mark that opens a quotation which this sentence doesn't close. */
 const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
 /** What follows is said: a list, or the next paragraph. */
@@ -170,6 +173,7 @@ function passage(
     // Words of another sentence say nothing about this one.
     cue: isSaid && best?.cue !== undefined ? verbOf(best.cue.text) : undefined,
     topicShare,
+    asks: ASKS.test(text.slice(range.start, range.end)),
     isSentence: SENTENCE_END.test(text.slice(range.start, range.end)),
     judges: JUDGING.test(text.slice(range.start, range.end)),
     words,

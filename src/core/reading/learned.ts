@@ -37,7 +37,7 @@ const ENOUGH_FOR_ROLE = 3;
 
 /** What is counted of a passage: its kind, its cue, how much it is about the topic, its words. */
 export function featuresOf(passage: OfferedPassage): string[] {
-  const { kind, cue, topicShare, judges, isSentence, words } = passage;
+  const { kind, cue, topicShare, judges, asks, isSentence, words } = passage;
   const topic =
     topicShare === undefined ? [] : [`topic:${Math.min(2, Math.floor(topicShare * 4))}`];
   return [
@@ -45,6 +45,7 @@ export function featuresOf(passage: OfferedPassage): string[] {
     ...(cue === undefined ? [] : [`cue:${cue}`]),
     ...topic,
     ...(judges ? ['judges'] : []),
+    ...(asks ? ['asks'] : []),
     ...(isSentence ? [] : ['heading']),
     ...Array.from(words, (word) => `word:${word}`),
   ];
@@ -60,6 +61,7 @@ export function worth(passage: OfferedPassage, { features }: Learned): number {
   // Nobody has read anything yet: what a sentence is about and how it puts it is all there is.
   if (passage.topicShare !== undefined) sum += 2 * (passage.topicShare - 0.3);
   if (passage.judges) sum += 0.2;
+  if (passage.asks) sum -= 0.7;
   if (!passage.isSentence && passage.kind !== 'quotation') sum -= 1;
   for (const feature of featuresOf(passage).slice(1)) {
     const [accepted, skipped] = features[feature] ?? [0, 0];

@@ -20,6 +20,8 @@ export interface OfferedPassage {
   readonly topicShare: number | undefined;
   /** It says how something is or should be, and not only what happened. */
   readonly judges: boolean;
+  /** It asks, and states nothing. */
+  readonly asks: boolean;
   /** It ends as a sentence does, and not as a heading. */
   readonly isSentence: boolean;
   readonly words: ReadonlySet<string>;

@@ -106,6 +106,21 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('tells questions, which state nothing, with their sign or without', () => {
+    const text = `林岚表示，渡口每年还有几万人坐船，为什么一定要关掉它？
+
+林岚的看法如下：
+
+- 为什么渡口不能关
+
+- 渡口不能关的理由很多
+`;
+    assert.deepEqual(
+      found(text).map(({ asks }) => asks),
+      [true, true, false],
+    );
+  });
+
   it('keeps words whole that go on at once behind the cue', () => {
     const text = '周建国认为渡口不该关，孩子还要上学。\n\n“周建国没有说完这句长长的话。后来呢？';
     const passages = shown(text, found(text));

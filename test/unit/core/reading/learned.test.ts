@@ -19,6 +19,7 @@ const passage = (more: Partial<OfferedPassage> & { text?: string } = {}): Offere
   cue: undefined,
   topicShare: undefined,
   judges: false,
+  asks: false,
   isSentence: true,
   words: wordsOf(more.text ?? ''),
   ...more,
@@ -45,6 +46,12 @@ describe('what is learned while reading', () => {
     const one = passage({ kind: 'topic', topicShare: 0.5 });
     assert.ok(isWorthOffering(one, NOTHING_LEARNED));
     assert.ok(!isWorthOffering({ ...one, isSentence: false }, NOTHING_LEARNED));
+  });
+
+  it('offers what somebody only asks less', () => {
+    const one = passage({ kind: 'topic', topicShare: 0.5 });
+    assert.ok(!isWorthOffering({ ...one, asks: true }, NOTHING_LEARNED));
+    assert.ok(isWorthOffering(passage({ asks: true }), NOTHING_LEARNED));
   });
 
   it('offers a kind less after it was skipped, and more after it was accepted', () => {
