@@ -11,6 +11,8 @@ export class PassageMark extends Disposable {
   private readonly look = this.own(
     vscode.window.createTextEditorDecorationType({
       backgroundColor: new vscode.ThemeColor('editor.inactiveSelectionBackground'),
+      // High contrast has one; other themes leave the words as they are.
+      color: new vscode.ThemeColor('editor.selectionForeground'),
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     }),
   );
