@@ -203,6 +203,8 @@ export const COLORS = {
   cue: 'claimAnnotator.cueBorder',
   cueBackground: 'claimAnnotator.cueBackground',
   suggested: 'claimAnnotator.suggestedBorder',
+  atHand: 'claimAnnotator.atHandBorder',
+  atHandBackground: 'claimAnnotator.atHandBackground',
 } as const;
 
 /** How a passage can look: one for each default role, one for all that a codebook adds. */

@@ -12,6 +12,8 @@ const VIOLET: OfThemes = ['#b48ef0', '#6639ba', '#d2b5ff', '#4b2891'];
 const YELLOW: OfThemes = ['#e2c044', '#8a6d00', '#ffe14d', '#5c4a00'];
 const GREY: OfThemes = ['#b0b8c0', '#57606a', '#ffffff', '#24292f'];
 const NONE = '#00000000';
+/** VS Code's colour of a selection in an editor without the focus. */
+const SELECTED = 'editor.inactiveSelectionBackground';
 
 /** The colour of a passage's line, and how strong its background is in dark and light themes. */
 const PASSAGES: Readonly<Record<Look, readonly [OfThemes, string, string]>> = {
@@ -47,6 +49,9 @@ export const colors = [
   color(COLORS.changed, YELLOW),
   color(COLORS.cue, YELLOW),
   color(COLORS.cueBackground, [YELLOW[0] + '40', YELLOW[1] + '33', NONE, NONE]),
+  // As selected words look, but that high contrast would write these in another colour.
+  color(COLORS.atHand, [NONE, NONE, GREY[2], GREY[3]]),
+  color(COLORS.atHandBackground, [SELECTED, SELECTED, NONE, NONE]),
   color(COLORS.suggested, ['#b0b8c0b0', '#57606ab0', GREY[2], GREY[3]]),
   ...STANCES.map((stance) => color(COLORS.stance(stance), MARKS[stance])),
 ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { COLORS } from '../../contributions';
 import { Disposable } from '../../workspace/platform/disposable';
 import { toVsCodeRange } from '../../workspace/platform/positions';
 import type { PassageAtHand } from './passageAtHand';
@@ -10,9 +11,9 @@ import type { PassageAtHand } from './passageAtHand';
 export class PassageMark extends Disposable {
   private readonly look = this.own(
     vscode.window.createTextEditorDecorationType({
-      backgroundColor: new vscode.ThemeColor('editor.inactiveSelectionBackground'),
-      // High contrast has one; other themes leave the words as they are.
-      color: new vscode.ThemeColor('editor.selectionForeground'),
+      backgroundColor: new vscode.ThemeColor(COLORS.atHandBackground),
+      outline: '1px solid',
+      outlineColor: new vscode.ThemeColor(COLORS.atHand),
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     }),
   );
