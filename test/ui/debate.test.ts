@@ -172,4 +172,32 @@ describe('the debate’s tab', () => {
       const copied = String(await window.page.evaluate('navigator.clipboard.readText()'));
       assert.match(copied, /^\| Speaker \| Topic \|/);
     });
+
+  it('has proposed same statements linked, or refused, by a button each', async () => {
+    const { files } = session;
+    const kept = { 林岚: '摆渡的成本明年还会下降', 周建国: '码头的木板年年都要换新的' };
+    const names = ['回声一.md', '回声二.md'];
+    for (const [n, name] of names.entries()) {
+      const said = Object.entries(kept);
+      files.write(name, said.map(([speaker, words]) => `${speaker}说：“${words}”\n\n`).join(''));
+      const entries = said.map(([speaker, words], i) =>
+        entry(`echo${n}${i}`, words, { role: 'claim', speaker }),
+      );
+      files.write(`${name}.claims.yaml`, `version: 1\nannotations:\n${entries.join('')}`);
+    }
+    const sidecars = () => names.map((name) => files.read(`${name}.claims.yaml`)).join('');
+    const { frame } = tab();
+    const group = (speaker: string, more = '') =>
+      frame.locator(`.same-statement${more}`, { hasText: speaker });
+    await frame.locator('#tab-sameStatement').click();
+    await group('林岚', '.proposed').getByRole('button', { name: 'Accept' }).click();
+    await eventually('the link', () => /type: restates, target: echo[01]0/.test(sidecars()));
+    await group('林岚', ':not(.proposed)').waitFor();
+    await group('周建国').getByRole('button', { name: 'Not the same' }).click();
+    await eventually('it to be remembered', () =>
+      files.read('claims.codebook.yaml')?.includes('kind: same'),
+    );
+    await group('周建国').waitFor({ state: 'detached' });
+    assert.doesNotMatch(sidecars(), /target: echo[01]1/);
+  });
 });
