@@ -119,7 +119,7 @@ export function askedIn(
       subject,
       verb: '回答',
       kind: 'nominal',
-      cue: { start: end - 1, end },
+      cue: { start: offset + place.from, end },
       closes: false,
       goesOn: true,
     };
