@@ -33,6 +33,8 @@ const ASKS =
 const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
 /** What follows is said: a list, or the next paragraph. */
 const ANNOUNCING = /[：:]\p{P}*\s*$/u;
+/** Behind words of attribution: 他是这样看 … 的：, 他表示 … 如下：. */
+const SAYS_NOTHING = /^(?:如下|[的道了过说])*[^\p{L}\p{N}]*$/u;
 /** The sign in front of an item of a list, not that of a heading. */
 const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
 const HAN = /\p{Script=Han}/u;
@@ -235,7 +237,7 @@ function announcesOnly(text: string, { start, end }: Utf16Range, best?: Suggesti
   const words = text.slice(start, end);
   if (best?.cue === undefined || !isCueIn(best, { start, end }) || !ANNOUNCING.test(words))
     return false;
-  return !/[\p{L}\p{N}]/u.test(words.slice(best.cue.end - start));
+  return SAYS_NOTHING.test(words.slice(best.cue.end - start));
 }
 
 /** What is said, where the words that say who says it stand at one end: 李彦宏认为，…。 */

@@ -109,7 +109,7 @@ describe('findPassages', () => {
   it('tells questions, which state nothing, with their sign or without', () => {
     const text = `林岚表示，渡口每年还有几万人坐船，为什么一定要关掉它？
 
-林岚的看法如下：
+林岚是这样看的：
 
 - 为什么渡口不能关
 
