@@ -190,7 +190,7 @@ function buildServices(
   );
   own(new IndexWatcher(index, sidecars, open, files, logError));
   const codebookWriter = new CodebookWriter(disk, codebooks);
-  const history = new AnnotationHistory(sidecars, codebookWriter);
+  const history = own(new AnnotationHistory(sidecars, codebookWriter));
   const codebookEditor = new CodebookEditor(codebooks, codebookWriter, history);
   const editor = new AnnotationEditor(sidecars, open, index, codebooks, reader, history);
   const same = own(new SameStatements(index, codebooks));
@@ -209,7 +209,18 @@ function buildServices(
   const used = own(new UsedSpeakers(index));
   const suggestions = new SpeakerSuggestions(used, codebooks, logError);
   const tagging = own(
-    new Tagging({ codebooks, editor, index, labels, logError, open, same, suggestions, used }),
+    new Tagging({
+      codebooks,
+      editor,
+      history,
+      index,
+      labels,
+      logError,
+      open,
+      same,
+      suggestions,
+      used,
+    }),
   );
   const reading = own(new ReadingMemory(workspaceState, logError));
   const target = new TargetResolver(index, open, labels, selection);

@@ -257,11 +257,12 @@ describe('tagging in the window', () => {
       await pick().closed();
       await eventually('the annotation', () => exactLines().length === count + times);
     }
-    await session.window.page
-      .locator('.statusbar-item', { hasText: 'Tagged: “没有开源' })
-      .waitFor();
+    const told = session.window.page.locator('.statusbar-item', { hasText: 'Tagged: “没有开源' });
+    await told.waitFor();
     await session.window.notifications.press(/are tagged twice now/, 'Undo');
     await eventually('the second one gone', () => exactLines().length === count + 1);
+    // It would take back the first one too; by itself it goes after ten seconds.
+    await told.waitFor({ state: 'detached', timeout: 5_000 });
     await session.window.command('Claims: Undo Annotation Change');
     await eventually('it back', () => exactLines().length === count + 2);
     for (const left of [1, 0]) {

@@ -10,6 +10,7 @@ import type {
   AnnotationFields,
   CommandResult,
 } from '../../workspace/annotations/annotationEditor';
+import type { AnnotationHistory } from '../../workspace/annotations/annotationHistory';
 import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
 import type { SameStatements } from '../../workspace/annotations/suggestions/sameStatements';
 import type { SpeakerSuggestions } from '../../workspace/annotations/suggestions/speakerSuggestions';
@@ -30,6 +31,7 @@ import { TellTagged } from './tellTagged';
 interface Sources {
   readonly codebooks: CodebookStore;
   readonly editor: AnnotationEditor;
+  readonly history: AnnotationHistory;
   readonly index: AnnotationIndex;
   readonly labels: Labels;
   readonly logError: (error: unknown) => void;
@@ -41,13 +43,14 @@ interface Sources {
 
 /** What tagging by questions and while reading have in common. */
 export class Tagging extends Disposable {
-  private readonly tagged = this.own(new TellTagged());
+  private readonly tagged: TellTagged;
   private readonly cueMark = this.own(new CueMark());
   /** Shows what is about to be tagged. */
   readonly passageMark = this.own(new PassageMark());
 
   constructor(private readonly sources: Sources) {
     super();
+    this.tagged = this.own(new TellTagged(sources.history));
   }
 
   /**

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { SidecarStore } from '../sidecars/sidecarStore';
 import {
   ChangeHistory,
@@ -8,6 +9,7 @@ import {
 import { restoreVersion } from '../../core/merge/changes/restoreVersion';
 import { annotationWithId } from '../../core/sidecar/questions';
 import type { CodebookWriter } from '../codebooks/codebookWriter';
+import { Disposable } from '../platform/disposable';
 import { uriOfKey } from '../platform/uris';
 import { DeletedElsewhereError } from './deletedElsewhere';
 import { someAtATime } from '../platform/pace/someAtATime';
@@ -25,18 +27,24 @@ export interface SteppedHistory {
 export type IfMissing = 'bring back' | 'leave' | undefined;
 
 /** The changes of annotations in this window, which can be taken back and made again. */
-export class AnnotationHistory {
+export class AnnotationHistory extends Disposable {
   private readonly history = new ChangeHistory();
+  private readonly changed = this.own(new vscode.EventEmitter<void>());
+  /** Another step than before would be taken back now. */
+  readonly onDidChange = this.changed.event;
   private stepping: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly sidecars: SidecarStore,
     private readonly codebooks: CodebookWriter,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Adds what was done in one go. */
   add(step: HistoryStep): void {
     this.history.add(step);
+    this.changed.fire();
   }
 
   /** An article's annotations are another article's now: so are their changes. */
@@ -59,6 +67,7 @@ export class AnnotationHistory {
       const saved = await this.restore(step.changes, isUndo, missing);
       for (const change of step.codebooks ?? []) await this.codebooks.restore(change, isUndo);
       this.history.step(direction);
+      this.changed.fire();
       return { id: step.changes[0]?.id ?? '', annotations: step.changes.length, saved };
     });
     this.stepping = turn.catch(() => undefined);
@@ -83,7 +92,7 @@ export class AnnotationHistory {
       before: after,
       after: before,
     }));
-    this.history.add({ changes, codebooks });
+    this.add({ changes, codebooks });
   }
 
   /**
