@@ -14,7 +14,7 @@ import { askChoice, BACK, type Choice } from './asking/ask';
 import { askSearch } from './asking/askSearch';
 import type { Labels } from './labels';
 import type { SidebarSelection } from './sidebar/sidebarSelection';
-import { articleTitle } from './articleTitle';
+import { articleTitle } from './articles/articleTitle';
 
 /** How a command says which annotation it is about. */
 export interface Target {

@@ -14,7 +14,7 @@ import { networkInSteps } from '../../core/network/network';
 import { requireNetworkOptions } from '../../core/network/options';
 import { readStatements } from '../../core/network/statement';
 import { annotationArguments, registerCommand } from '../../ui/commands';
-import { publishedDates } from '../../ui/publishedDates';
+import { publishedDates } from '../../ui/articles/publishedDates';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { inSteps } from '../../workspace/platform/pace/inSteps';
 import type { Registration, Services } from '../services';

@@ -14,7 +14,7 @@ import { quoteOf } from '../../core/model/quote';
 import type { Steps } from '../../core/text/steps';
 import { annotationArguments, registerCommand } from '../../ui/commands';
 import { shownNumber } from '../../ui/numbers';
-import { publishedDates } from '../../ui/publishedDates';
+import { publishedDates } from '../../ui/articles/publishedDates';
 import { groupArgument } from '../../ui/sidebar/groupRef';
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { inSteps } from '../../workspace/platform/pace/inSteps';

@@ -14,7 +14,7 @@ import type { AnnotationRef, IndexedAnnotation } from '../../workspace/annotatio
 import { articlePath } from '../../workspace/platform/uris';
 import { badgeUri } from './stanceBadges';
 import type { Row, RowSources } from './row';
-import { articleTitle } from '../../ui/articleTitle';
+import { articleTitle } from '../../ui/articles/articleTitle';
 
 /** Nobody's sidebar is wider, in columns; VS Code cuts what doesn't fit. */
 const QUOTE_COLUMNS = 400;

@@ -6,7 +6,7 @@ import type { AnnotationIndex } from '../../workspace/annotations/annotationInde
 import type { IndexedAnnotation } from '../../workspace/annotations/indexChange';
 import { roleIcon, stanceMark, type Labels } from '../labels';
 import type { Choice } from './ask';
-import { articleTitle } from '../articleTitle';
+import { articleTitle } from '../articles/articleTitle';
 
 /** Of a quotation in a row. */
 const QUOTE_COLUMNS = 56;

@@ -6,7 +6,7 @@ import type { AnnotationIndex } from '../../workspace/annotations/annotationInde
 import type { SameStatements } from '../../workspace/annotations/suggestions/sameStatements';
 import type { OpenArticles } from '../../workspace/articles/openArticles';
 import type * as vscode from 'vscode';
-import { articleTitle } from '../articleTitle';
+import { articleTitle } from '../articles/articleTitle';
 
 /** An annotation that says the same as the passage at hand. */
 export interface SameOffer {

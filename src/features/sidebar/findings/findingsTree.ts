@@ -9,7 +9,7 @@ import {
 import { SAME } from '../../../core/corpus/findings/refusedSame';
 import { findRows } from '../../../core/corpus/query/findRows';
 import type { SetAsideFinding } from '../../../core/model/types';
-import { publishedDates } from '../../../ui/publishedDates';
+import { publishedDates } from '../../../ui/articles/publishedDates';
 import { inSteps } from '../../../workspace/platform/pace/inSteps';
 import type { Services } from '../../services';
 import type { MoreRow } from '../pages';

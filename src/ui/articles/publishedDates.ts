@@ -1,7 +1,7 @@
-import { articleFacts } from '../core/exchange/articleFacts';
-import type { AnnotationIndex } from '../workspace/annotations/annotationIndex';
-import type { ArticleReader } from '../workspace/articles/articleReader';
-import { uriOfKey } from '../workspace/platform/uris';
+import { articleFacts } from '../../core/exchange/articleFacts';
+import type { AnnotationIndex } from '../../workspace/annotations/annotationIndex';
+import type { ArticleReader } from '../../workspace/articles/articleReader';
+import { uriOfKey } from '../../workspace/platform/uris';
 
 /**
  * The dates of all articles with annotations; those that nobody looked into yet are read.
