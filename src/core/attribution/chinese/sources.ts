@@ -14,12 +14,14 @@ const GIVEN = anyOf(
 /** What makes of `研究`, `统计` … a part of a name: `研究院`, `统计局`. */
 const NAME_GOES_ON = '[院所员者局站组师团室]|中心|机构|人士|公司|部门|专家';
 /** What `据` begins that is no source: `据悉`, `按理`. */
-const NO_SOURCE = '点|此|悉|说|称|守|理|为|有|了解|介绍|统计|透露|报道';
+const NO_SOURCE = '点|此|悉|说|称|守|理|为|有|了解|介绍|统计(?!局)|透露|报道';
 const NO_MARK = '[^，,。；;：:！？“”\\n]';
+/** A title is taken whole: what it names, such as a 调查报告, is no noun of the sentence. */
+const UNIT = '(?:《[^《》\\n]{1,40}》|[^，,。；;：:！？“”《》\\n])';
 /** A passage is behind these: `据…报道`, `在…看来`, `用…的话说`. */
 const ACCORDING = new RegExp(
   [
-    `(?<![数证依论占票根])(?:根据|据|按照|按|依据)(?!${NO_SOURCE})(${NO_MARK}{1,40}?)(?:的)?(?:最新)?(${GIVEN})(?!${NAME_GOES_ON})(?:数据|统计)?(?:显示|称|指出|表明|写道)?`,
+    `(?<![数证依论占票根])(?:根据|据|按照|按|依据)(?!${NO_SOURCE})(${UNIT}{1,40}?)(?:的)?(?:最新)?(${GIVEN})(?!${NAME_GOES_ON})(?:数据|统计)?(?:显示|称|指出|表明|写道)?`,
     `(?<!现)在(${NO_MARK}{1,30}?)(看来|眼中|眼里|的?认知里|的?认知中|的观点中)`,
     `(?:根据|据|按照)(?!最新|新版|现行|上述|这|该|修订)(?=${NO_MARK}{2,30}《)(${NO_MARK}{2,40}》)(?=[，,])`,
     `(?:用|援引|引用|引述|借用)(${NO_MARK}{1,20}?)的话[说来称]讲?`,
