@@ -48,9 +48,9 @@ export class DialogueArticle {
 
   /** Who may speak a passage of the plain text, best first. */
   candidatesFor({ start }: Utf16Range): Candidate[] {
-    const turn = this.turns.findIndex(({ index }) => index === this.reading.plain.lineAt(start));
+    const turn = this.turnAt(start);
     if (turn < 0) return [];
-    const chances = this.judge(turn, this.weights);
+    const chances = this.chancesOf(this.candidatesAt(start, turn, this.weights), this.weights);
     return [...chances]
       .filter(([figure]) => figure !== NAMELESS)
       .sort((a, b) => b[1] - a[1])
@@ -59,12 +59,17 @@ export class DialogueArticle {
 
   /** The turn's candidates with their features, its neighbours judged by these weights. */
   turnCandidates({ start }: Utf16Range, weights: readonly number[]): TurnCandidate[] {
-    const turn = this.turns.findIndex(({ index }) => index === this.reading.plain.lineAt(start));
-    return turn < 0 ? [] : this.featuresOf(turn, this.neighbours(turn, weights));
+    const turn = this.turnAt(start);
+    return turn < 0 ? [] : this.candidatesAt(start, turn, weights);
   }
 
-  private judge(turn: number, weights: readonly number[]): Chances {
-    return this.chancesOf(this.featuresOf(turn, this.neighbours(turn, weights)), weights);
+  private turnAt(place: number): number {
+    return this.turns.findIndex(({ index }) => index === this.reading.plain.lineAt(place));
+  }
+
+  private candidatesAt(place: number, turn: number, weights: readonly number[]): TurnCandidate[] {
+    const isFirst = (this.turns[turn]?.first?.end ?? Infinity) > place;
+    return this.featuresOf(turn, this.neighbours(turn, weights), isFirst);
   }
 
   private neighbours(turn: number, weights: readonly number[]): Map<number, Chances> {
@@ -88,8 +93,16 @@ export class DialogueArticle {
     return new Map(candidates.map(({ figure }, index) => [figure, chances[index] ?? 0]));
   }
 
-  private featuresOf(turn: number, known: ReadonlyMap<number, Chances>): TurnCandidate[] {
-    const at = this.turns[turn]?.index ?? 0;
+  /** @param isFirst whether it is about the first quotation of the turn's line */
+  private featuresOf(
+    turn: number,
+    known: ReadonlyMap<number, Chances>,
+    isFirst = true,
+  ): TurnCandidate[] {
+    const line = this.turns[turn];
+    if (line === undefined) return [];
+    const at = line.index;
+    const isAnnounced = isFirst && this.lines[at - 1]?.opens === true;
     const near = [-2, -1, 0, 1, 2].map((offset) => ({
       line: this.turns[turn + offset]?.index ?? -99,
       chances: known.get(turn + offset),
@@ -97,6 +110,7 @@ export class DialogueArticle {
     const context: TurnContext = {
       lines: this.lines,
       at,
+      line: isAnnounced ? announced(line) : line,
       turns: near,
       turn: 2,
       counts: this.counts,
@@ -149,4 +163,12 @@ export class DialogueArticle {
     }
     return { speaker: figure.name, isKnown: figure.isKnown, rule: 'turn', score };
   }
+}
+
+/**
+ * A line whose first quotation the line before announces, up to that quotation's end: what stands
+ * behind it may announce another one's answer.
+ */
+function announced(line: SceneLine): SceneLine {
+  return line.beginsQuoted ? { ...line, isBare: true, namings: [], pronouns: [] } : line;
 }

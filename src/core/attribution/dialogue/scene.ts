@@ -1,7 +1,7 @@
 import type { Cast, Figure } from '../people/cast';
 import type { Reading } from '../reading';
 import type { Quotation } from '../text/quotations';
-import type { Role, RoleReader } from './roles';
+import type { Pronoun, Role, RoleReader } from './roles';
 
 /** Where somebody is named. */
 export interface Naming {
@@ -20,17 +20,16 @@ export interface SceneLine {
   readonly isTurn: boolean;
   /** Whether nothing but a quotation stands in it. */
   readonly isBare: boolean;
+  /** Whether it begins with a quotation. */
+  readonly beginsQuoted: boolean;
   /** Whether it announces the next line's quotation. */
   readonly opens: boolean;
   /** Those named outside of quotations, in order. */
   readonly namings: readonly Naming[];
   /** Those named within its quotations; `isCalled` if they are spoken to. */
   readonly named: readonly { readonly figure: Figure; readonly isCalled: boolean }[];
-  readonly pronouns: readonly {
-    readonly word: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
+  readonly pronouns: readonly Pronoun[];
+  readonly first: Quotation | undefined;
   readonly last: Quotation | undefined;
 }
 
@@ -51,9 +50,11 @@ export function sceneOf(reading: Reading, cast: Cast, roles: RoleReader): SceneL
     }
     const line = outside.slice(start, end);
     const speech = own.filter((one) => isSpeech(one, plain.text, start));
-    const namings = cast.mentionsIn(line).map((mention) => ({
+    const mentions = cast.mentionsIn(line);
+    const told = roles.rolesIn(line, mentions);
+    const namings = mentions.map((mention, order) => ({
       ...mention,
-      role: roles.roleOf(line, mention.start, mention.end),
+      role: told.roles[order] ?? 'other',
       isFirst: mention.start < CLAUSE && !/[，。！？,.!?]/.test(line.slice(0, mention.start)),
     }));
     const named = own.flatMap(({ inner }) => {
@@ -70,7 +71,9 @@ export function sceneOf(reading: Reading, cast: Cast, roles: RoleReader): SceneL
       opens: roles.opens(line),
       namings,
       named,
-      pronouns: roles.pronounsIn(line),
+      pronouns: told.pronouns,
+      beginsQuoted: /^[“"「『]/.test(line.trimStart()),
+      first: own[0],
       last: own.at(-1),
     };
   });

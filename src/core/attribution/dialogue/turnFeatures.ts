@@ -5,7 +5,6 @@ import type { Naming, SceneLine } from './scene';
 export const TURN_FEATURES = [
   'always',
   'same line: speaks right behind the quotation',
-  'same line: speaks before the quotation',
   'same line: speaks elsewhere',
   'same line: subject',
   'same line: other',
@@ -27,6 +26,8 @@ export const TURN_FEATURES = [
   'line behind: named',
   'line behind: object',
   'line behind opens: named',
+  'line behind: heard',
+  'line behind: hears',
   'turn before: adjacent',
   'turn before: near',
   'second turn before: adjacent',
@@ -74,6 +75,8 @@ export type Chances = ReadonlyMap<Figure, number>;
 export interface TurnContext {
   readonly lines: readonly SceneLine[];
   readonly at: number;
+  /** The turn's own; of one that is announced, its first quotation only. */
+  readonly line: SceneLine;
   /** Who speaks the neighbouring turns, as far as is known by now; their lines. */
   readonly turns: readonly { readonly line: number; readonly chances: Chances | undefined }[];
   /** The turn's number among them. */
@@ -103,8 +106,8 @@ export function turnFeatures(
   setSameLine(figure, context, set);
   setNeighbours(figure, context, set);
   if (figure === context.narrator) set('narrator');
-  const line = context.lines[context.at];
-  for (const { figure: one, isCalled } of line?.named ?? [])
+  const { line } = context;
+  for (const { figure: one, isCalled } of line.named)
     if (one === figure) set(isCalled ? 'called in it' : 'named in it');
   if (isExplicit) return values;
   setTurns(figure, context, set);
@@ -115,9 +118,7 @@ export function turnFeatures(
 }
 
 /** Whether somebody is named as the one who speaks a turn. */
-export function isExplicit({ lines, at }: TurnContext): boolean {
-  const line = lines[at];
-  if (line === undefined) return false;
+export function isExplicit({ lines, line, at }: TurnContext): boolean {
   if (line.namings.some(({ role }) => role === 'speaks')) return true;
   if (!line.isBare) return false;
   const before = lines[at - 1];
@@ -128,18 +129,13 @@ export function isExplicit({ lines, at }: TurnContext): boolean {
   )
     return true;
   const behind = lines[at + 1];
-  return (
-    behind !== undefined &&
-    !behind.isTurn &&
-    !behind.opens &&
-    behind.namings[0]?.role === 'speaks' &&
-    behind.namings[0].isFirst
-  );
+  if (behind === undefined || behind.isTurn) return false;
+  const [first] = behind.namings;
+  if (behind.namings.some(({ role }) => role === 'heard')) return true;
+  return !behind.opens && first?.role === 'speaks' && first.isFirst;
 }
 
-function setSameLine(figure: Figure, { lines, at }: TurnContext, set: Set): void {
-  const line = lines[at];
-  if (line === undefined) return;
+function setSameLine(figure: Figure, { line }: TurnContext, set: Set): void {
   const own = line.namings.filter((one) => one.figure === figure);
   const figures = new Set(line.namings.map((one) => one.figure));
   if (own.length > 0 && figures.size === 1) set('same line: only one named');
@@ -148,33 +144,34 @@ function setSameLine(figure: Figure, { lines, at }: TurnContext, set: Set): void
     if (role === 'speaks') {
       if (isFirst) set('same line: speaks right behind the quotation');
       else set('same line: speaks elsewhere');
-    } else if (role === 'subject') set('same line: subject');
+    } else if (role === 'subject' || role === 'hears') set('same line: subject');
     else if (role === 'object') set('same line: object');
     else set('same line: other');
   }
 }
 
-function setNeighbours(figure: Figure, { lines, at }: TurnContext, set: Set): void {
-  const line = lines[at];
+function setNeighbours(figure: Figure, { lines, line, at }: TurnContext, set: Set): void {
   const before = lines[at - 1];
   const behind = lines[at + 1];
   // What stands beside a quotation in its own line says more than its neighbours.
-  if (line?.isBare !== true && line?.namings.some(({ role }) => role === 'speaks') === true) return;
+  if (!line.isBare && line.namings.some(({ role }) => role === 'speaks')) return;
   if (before !== undefined && !before.isTurn) {
     const own = before.namings.filter((one) => one.figure === figure);
     const roles = new Set(own.map(({ role }) => role));
     const prefix = before.opens ? 'line before opens' : 'line before';
     if (roles.has('speaks')) set(`${prefix}: speaks`);
-    if (roles.has('subject')) set(`${prefix}: subject`);
+    if (roles.has('subject') || roles.has('hears')) set(`${prefix}: subject`);
     if (roles.has('object')) set(`${prefix}: object`);
     if (before.namings[0]?.figure === figure) set(`${prefix}: named first`);
     if (before.namings.at(-1)?.figure === figure) set(`${prefix}: named last`);
   }
-  if (behind !== undefined && !behind.isTurn && line?.isBare === true) {
+  if (behind !== undefined && !behind.isTurn && line.isBare) {
     const own: Naming[] = behind.namings.filter((one) => one.figure === figure);
     if (own.length === 0) return;
     const [first] = own;
-    if (behind.opens) set('line behind opens: named');
+    if (own.some(({ role }) => role === 'heard')) set('line behind: heard');
+    else if (own.some(({ role }) => role === 'hears')) set('line behind: hears');
+    else if (behind.opens) set('line behind opens: named');
     else if (first !== undefined && first.isFirst && behind.namings[0] === first)
       set(first.role === 'speaks' ? 'line behind: speaks, begins it' : 'line behind: begins it');
     else if (own.some(({ role }) => role === 'speaks')) set('line behind: speaks');
@@ -183,7 +180,7 @@ function setNeighbours(figure: Figure, { lines, at }: TurnContext, set: Set): vo
   }
 }
 
-function setTurns(figure: Figure, { lines, turns, turn, at }: TurnContext, set: Set): void {
+function setTurns(figure: Figure, { lines, line, turns, turn, at }: TurnContext, set: Set): void {
   const chance = (offset: number) => turns[turn + offset]?.chances?.get(figure) ?? 0;
   const lineOf = (offset: number) => turns[turn + offset]?.line ?? -99;
   const adjoins = (a: number, b: number) => {
@@ -192,7 +189,7 @@ function setTurns(figure: Figure, { lines, turns, turn, at }: TurnContext, set: 
   };
   const before = adjoins(lineOf(-1), at);
   const second = before && adjoins(lineOf(-2), lineOf(-1));
-  const isOpen = lines[lineOf(-1)]?.last?.isOpen === true && lines[at]?.isBare === true;
+  const isOpen = lines[lineOf(-1)]?.last?.isOpen === true && line.isBare;
   if (before && isOpen) {
     set('turn before goes on', chance(-1));
     return;
@@ -228,23 +225,23 @@ function setNearness(figure: Figure, { lines, at }: TurnContext, set: Set): void
   if (order[1] === figure) set('second nearest before');
   const behind = lines.slice(at + 1, at + REACH).flatMap(({ namings }) => namings)[0];
   if (behind?.figure === figure) set('nearest behind');
-  const subject = before.findLast(({ role }) => role === 'subject' || role === 'speaks');
+  const subject = before.findLast(
+    ({ role }) => role === 'subject' || role === 'speaks' || role === 'hears',
+  );
   if (subject?.figure === figure) set('nearest subject before');
   if (before.filter((one) => one.figure === figure).length > 1) set('named twice before');
 }
 
 function setPronoun(figure: Figure, context: TurnContext, set: Set): void {
-  const { lines, at, narrator } = context;
-  const line = lines[at];
+  const { lines, line, at, narrator } = context;
   const [before, behind] = [lines[at - 1], lines[at + 1]];
-  const pronouns =
-    line?.isBare === false
-      ? line.pronouns
-      : before?.opens === true && !before.isTurn
-        ? before.pronouns
-        : behind?.isTurn === false && !behind.opens
-          ? behind.pronouns.filter(({ start }) => start <= 3)
-          : [];
+  const pronouns = !line.isBare
+    ? line.pronouns
+    : before?.opens === true && !before.isTurn
+      ? before.pronouns
+      : behind?.isTurn === false && !behind.opens
+        ? behind.pronouns.filter(({ start }) => start <= 3)
+        : [];
   const [pronoun] = pronouns;
   if (pronoun === undefined) return;
   if (/^(?:I|我)$/.test(pronoun.word)) {
@@ -254,7 +251,9 @@ function setPronoun(figure: Figure, context: TurnContext, set: Set): void {
   const nearby = lines.slice(Math.max(0, at - REACH), at + 1).flatMap(({ namings }) => namings);
   const beside = [line, before, behind].find((one) => one?.pronouns.includes(pronoun));
   if (beside?.namings.some((one) => one.figure === figure) === true) set('pronoun speaks: object');
-  const subject = nearby.findLast(({ role }) => role === 'subject' || role === 'speaks');
+  const subject = nearby.findLast(
+    ({ role }) => role === 'subject' || role === 'speaks' || role === 'hears',
+  );
   if (subject?.figure === figure) set('pronoun speaks: nearest subject before');
   if (nearby.at(-1)?.figure === figure) set('pronoun speaks: nearest before');
   const gender = context.genderOf(figure);
