@@ -1,10 +1,12 @@
 import { SpeakerNames } from '../core/codebook/speakerNames';
 import { RefusedError } from '../core/model/problem';
 import { timestamp } from '../core/model/ids';
+import { annotationsToRename } from '../core/rename/annotationsToRename';
 import { renameInCodebook } from '../core/rename/renameInCodebook';
 import { renameInSidecar } from '../core/rename/renameInSidecar';
 import { targetName } from '../core/rename/targetName';
-import { renamedAnnotation, type Renaming } from '../core/rename/renaming';
+import type { Renaming } from '../core/rename/renaming';
+import { runAtOnce } from '../core/text/steps';
 import { editSidecarFile } from '../disk/sidecarFile.node';
 import { updateFile } from '../disk/updateFile.node';
 import type { OpenedCorpus } from './corpus/openCorpus';
@@ -42,7 +44,8 @@ export async function renameEverywhere(
 
   const modified = timestamp(new Date());
   let [annotations, articles, isWhole] = [0, 0, true];
-  for (const article of articlesWith(opened, renaming, canonical)) {
+  const { annotations: named } = runAtOnce(annotationsToRename(opened.corpus, renaming, canonical));
+  for (const article of new Set(named.map((one) => one.article))) {
     const { path } = await opened.sidecarOf(article);
     let changed = 0;
     try {
@@ -75,19 +78,4 @@ function renamedText(file: string, text: string, renaming: Renaming, cwd: string
     if (!(error instanceof RefusedError)) throw error;
     throw new RefusedError(`${shownPath(cwd, file)}: ${error.message}`, { cause: error });
   }
-}
-
-/** The articles that name it. */
-function articlesWith(
-  { corpus }: OpenedCorpus,
-  renaming: Renaming,
-  canonical: (speaker: string) => string,
-): string[] {
-  return corpus
-    .articleKeys()
-    .filter((article) =>
-      corpus
-        .ofArticle(article)
-        .some(({ annotation }) => renamedAnnotation(annotation, renaming, canonical) !== undefined),
-    );
 }

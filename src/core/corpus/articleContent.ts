@@ -1,8 +1,8 @@
 import type { Annotation, State } from '../model/types';
 import { linksOf, type ContentLink } from './contentLinks';
-import type { CodedField } from './packed/packArticles';
+import { codedValue, type CodedField } from './packed/packArticles';
 
-/** A field of which an annotation has one value as text; of `tags`, all in one as JSON. */
+/** A field of which an annotation has one value as text; of lists, all in one as JSON. */
 export type ContentField = CodedField;
 
 /** One annotation, and what became of its passages. */
@@ -67,8 +67,7 @@ export class LiveContent<Item extends HeldItem> implements ArticleContent<Item> 
 
   valueOf(i: number, field: ContentField): string | undefined {
     const annotation = this.held[i]?.annotation;
-    if (field === 'tags') return annotation?.tags && JSON.stringify(annotation.tags);
-    return annotation?.[field];
+    return annotation && codedValue(annotation, field);
   }
 
   stateOf(i: number): State | undefined {

@@ -28,6 +28,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
   /** The ids that links point to, with the articles of the links. */
   private readonly targets = new IdArticles();
   private readonly missing = new Set<string>();
+  private missingChanges = 0;
   private total = 0;
   /** There are far fewer names than annotations. */
   private readonly canonicalNames = new Map<string, string>();
@@ -125,6 +126,11 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
    */
   missingArticles(): string[] {
     return this.order.inOrder(this.missing);
+  }
+
+  /** Another number once one of them has come, changed or gone. */
+  get missingVersion(): number {
+    return this.missingChanges;
   }
 
   /** How many there are of them. */
@@ -237,11 +243,16 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     return hasChangedWords({ state: content.stateOf(i), isTypedIn: content.isTypedIn(i) });
   }
 
+  private changeMissing(change: (articles: Set<string>) => unknown): void {
+    change(this.missing);
+    this.missingChanges += 1;
+  }
+
   private take(key: string, path: string, article: Article<Item>): void {
     const { content, missing } = article;
     this.articles.set(key, article);
     this.order.add(key, path);
-    if (missing) this.missing.add(key);
+    if (missing) this.changeMissing((articles) => articles.add(key));
     this.total += content.count;
     this.topics.add(key, topicsOf(content));
     this.ids.add(key, content.ids());
@@ -252,7 +263,7 @@ export class Corpus<Item extends CorpusItem = CorpusItem> {
     const content = this.contentOf(key);
     if (content === undefined) return;
     this.articles.delete(key);
-    this.missing.delete(key);
+    if (this.isMissing(key)) this.changeMissing((articles) => articles.delete(key));
     this.total -= content.count;
     this.topics.remove(key, topicsOf(content));
     this.ids.remove(key, content.ids());

@@ -5,6 +5,7 @@ import type { ArticleOrder } from './articleOrder';
 export class Waiting<Item> {
   private readonly counts = new Map<string, number>();
   private total = 0;
+  private changes = 0;
 
   /**
    * @param isWaiting whether the annotation number `i` of an article does
@@ -18,6 +19,11 @@ export class Waiting<Item> {
   /** How many wait. */
   get count(): number {
     return this.total;
+  }
+
+  /** Another number once an article in which some wait, or waited, has changed. */
+  get version(): number {
+    return this.changes;
   }
 
   /** How many wait in an article. */
@@ -43,17 +49,14 @@ export class Waiting<Item> {
     }
   }
 
-  /** What is held of the articles in which some wait: other objects once these change. */
-  contents(): (ArticleContent<Item> | undefined)[] {
-    return this.articles().map((article) => this.contentOf(article));
-  }
-
   /** Counts an article anew. */
   update(article: string): void {
     let count = 0;
     const held = this.contentOf(article)?.count ?? 0;
     for (let i = 0; i < held; i++) if (this.isWaiting(article, i)) count += 1;
-    this.total += count - (this.counts.get(article) ?? 0);
+    const before = this.counts.get(article) ?? 0;
+    if (count > 0 || before > 0) this.changes += 1;
+    this.total += count - before;
     if (count === 0) this.counts.delete(article);
     else this.counts.set(article, count);
   }

@@ -1,9 +1,11 @@
 import { EVENT_ID } from 'js-yaml';
 import { annotationSchema } from '../model/schema';
 import type { Annotation } from '../model/types';
-import { lineStart } from '../yaml/blocks';
+import { lineEnd, lineStart, trimmedEnd } from '../yaml/blocks';
 import { planOf } from '../yaml/quickPlan';
 import { insist, QuickReader } from '../yaml/quickReader';
+import type { SidecarCut } from './cutSidecar';
+import type { SidecarEntry } from './sidecarFile';
 
 const ANNOTATION = planOf(annotationSchema);
 /** The first line of a text must not be indented. */
@@ -45,4 +47,47 @@ export function readItemsQuickly(lines: string): QuickItem[] | undefined {
     // The careful way finds out what it is.
     return undefined;
   }
+}
+
+/**
+ * The items from number `from` up to number `to`, if they are as this program writes them, or with
+ * empty lines behind them.
+ *
+ * @returns undefined where they aren't
+ */
+export function readPlainItems(
+  text: string,
+  { starts, end }: SidecarCut,
+  from: number,
+  to: number,
+): SidecarEntry[] | undefined {
+  const [offset, behind] = [starts[from] ?? 0, starts[to] ?? end];
+  const ends: number[] = [];
+  for (let i = from; i < to; i++) {
+    const plainEnd = endOfPlainItem(text.slice(starts[i], starts[i + 1] ?? end));
+    if (plainEnd === undefined) return undefined;
+    ends.push((starts[i] ?? 0) + plainEnd);
+  }
+  const items = readItemsQuickly(text.slice(offset, behind));
+  const areThese =
+    items?.length === to - from &&
+    items.every(({ start }, i) => start + offset === starts[from + i]);
+  if (!areThese) return undefined;
+  return items.map(({ annotation }, i) => ({
+    annotation,
+    id: annotation.id,
+    block: { start: starts[from + i] ?? 0, end: ends[i] ?? 0 },
+  }));
+}
+
+/** What begins a block of text: empty lines behind it may belong to it. */
+const BLOCK_OF_TEXT = /[|>][-+\d]*[ \t]*(?:#[^\n]*)?\r?\n/;
+
+/** Where the lines of an item end; undefined where only reading it carefully can tell. */
+function endOfPlainItem(item: string): number | undefined {
+  const end = trimmedEnd(item, 0, item.length);
+  const last = lineStart(item, end);
+  if (item.slice(last, end).trimStart().startsWith('#')) return undefined;
+  const lines = lineEnd(item, end);
+  return lines < item.length && BLOCK_OF_TEXT.test(item) ? undefined : lines;
 }

@@ -10,7 +10,7 @@ import { dashOffsets } from '../yaml/blocks';
 import { cutSidecar, entriesTakenOver, type SidecarCut } from './cutSidecar';
 import { readEntries, type SidecarEntries } from './readEntries';
 import { finishedSidecar, readFrame, refusedSidecar, unreadSidecar } from './readFrame';
-import { readItemsQuickly } from './quickItems';
+import { readPlainItems } from './quickItems';
 import type { SidecarEntry, SidecarFile } from './sidecarFile';
 
 /** How much is read in one step: items, and UTF-16 units unless a single item has more. */
@@ -172,17 +172,49 @@ function* readInParts(
   );
 }
 
-/** Reads the items from number `from` up to, but not including, number `to`. */
+type Part = Pick<SidecarEntries, 'entries' | 'problems'>;
+
+/**
+ * Reads the items from number `from` up to, but not including, number `to`: those that are as this
+ * program writes them quickly, the others carefully, as many of them in one go as stand together.
+ */
 function readPart(
+  text: string,
+  cut: SidecarCut,
+  from: number,
+  to: number,
+): Part | Unreadable | undefined {
+  const all = readPlainItems(text, cut, from, to);
+  if (all !== undefined) return { entries: all, problems: [] };
+  const alone: (readonly SidecarEntry[] | undefined)[] = [];
+  for (let i = from; i < to; i++)
+    alone.push(to - from > 1 ? readPlainItems(text, cut, i, i + 1) : undefined);
+  const entries: SidecarEntry[] = [];
+  const problems: Problem[] = [];
+  for (let i = from; i < to;) {
+    const plain = alone[i - from];
+    let next = i + 1;
+    if (plain !== undefined) entries.push(...plain);
+    else {
+      while (next < to && alone[next - from] === undefined) next++;
+      const part = readCarefully(text, cut, i, next);
+      if (part === undefined || 'fatal' in part) return part;
+      entries.push(...part.entries);
+      for (const problem of part.problems) problems.push(problem);
+    }
+    i = next;
+  }
+  return { entries, problems };
+}
+
+function readCarefully(
   text: string,
   { indent, starts, end }: SidecarCut,
   from: number,
   to: number,
-): Pick<SidecarEntries, 'entries' | 'problems'> | Unreadable | undefined {
+): Part | Unreadable | undefined {
   const offset = starts[from] ?? 0;
   const behind = starts[to] ?? end;
-  const plain = readPlainPart(text.slice(offset, behind), offset, starts.slice(from, to));
-  if (plain !== undefined) return { entries: plain, problems: [] };
   // What is empty reaches up to what follows it: so the spaces before that are part of the part.
   const part = text.slice(
     offset,
@@ -197,7 +229,7 @@ function readPart(
   } = readYaml(part);
   if (first !== undefined) {
     for (let i = from; i < to && to - from > 1; i++) {
-      const alone = readPart(text, { indent, starts, end }, i, i + 1);
+      const alone = readCarefully(text, { indent, starts, end }, i, i + 1);
       if (alone !== undefined && 'fatal' in alone) return alone;
     }
     return {
@@ -219,31 +251,6 @@ function readPart(
     entries: read.entries.map((entry) => ({ ...entry, block: shiftedRange(entry.block, offset) })),
     problems: read.problems.map((problem) => shifted(problem, offset)),
   };
-}
-
-/**
- * The items of a part that is as this program writes it: then each reaches up to the next.
- *
- * @param offset where the part begins in the text
- * @param starts where the items' lines begin in the text
- * @returns undefined where it isn't, or has comments or empty lines, which belong to no item
- */
-function readPlainPart(
-  part: string,
-  offset: number,
-  starts: readonly number[],
-): SidecarEntry[] | undefined {
-  if (/^[ \t\r]*(?:#|$)/m.test(part.replace(/\r?\n$/, ''))) return undefined;
-  const items = readItemsQuickly(part);
-  const areThese =
-    items?.length === starts.length && items.every(({ start }, i) => start + offset === starts[i]);
-  if (!areThese) return undefined;
-  const ends = [...starts.slice(1), offset + part.length];
-  return items.map(({ annotation }, i) => ({
-    annotation,
-    id: annotation.id,
-    block: { start: starts[i] ?? 0, end: ends[i] ?? 0 },
-  }));
 }
 
 function shifted(problem: Problem, by: number): Problem {

@@ -8,7 +8,7 @@ import { removeOldCaches } from './cacheFolder.node';
 import { isSame, type Stamp } from './stamp.node';
 
 /** Of another version, a cache counts as none. */
-const MAGIC = 'claims corpus cache 5\n';
+const MAGIC = 'claims corpus cache 6\n';
 /**
  * Names what reads sidecars and finds passages in this program, the same for the window and for
  * `claims` (see esbuild.js): another version of it may read and find otherwise.

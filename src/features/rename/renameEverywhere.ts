@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RefusedError } from '../../core/model/problem';
-import type { Annotation } from '../../core/model/types';
+import { annotationsToRename } from '../../core/rename/annotationsToRename';
 import { SECTION_OF } from '../../core/rename/renamedCodebook';
 import { renameInCodebook } from '../../core/rename/renameInCodebook';
 import { renamedAnnotation, type Renaming } from '../../core/rename/renaming';
@@ -46,7 +46,9 @@ export async function planRenaming(
     codebooks.all().map(({ codebook }) => codebook),
   );
   const named = codebooks.all().filter((one) => renamedText(one, renaming) !== one.text);
-  const { annotations, isThere } = await inSteps(annotationsNaming(index, renaming, canonical));
+  const { annotations, isThere } = await inSteps(
+    annotationsToRename(index.corpus, renaming, canonical),
+  );
   const { field } = renaming;
   const isMerge =
     isThere ||
@@ -87,39 +89,4 @@ function renamedText({ uri, text }: LoadedCodebook, renaming: Renaming): string 
     if (!(error instanceof RefusedError)) throw error;
     throw new RefusedError(`${articlePath(uri)}: ${error.message}`, { cause: error });
   }
-}
-
-/** How many articles are looked at before others may have their turn. */
-const STEP = 20;
-
-function* annotationsNaming(
-  { corpus }: RenameServices['index'],
-  renaming: Renaming,
-  canonical: (speaker: string) => string,
-): Generator<void, { annotations: IndexedAnnotation[]; isThere: boolean }, void> {
-  const annotations: IndexedAnnotation[] = [];
-  let isThere = false;
-  let looked = 0;
-  for (const key of [...corpus.articleKeys()]) {
-    for (const item of corpus.ofArticle(key)) {
-      isThere ||= namesOf(item.annotation, renaming.field, canonical).includes(renaming.to);
-      if (renamedAnnotation(item.annotation, renaming, canonical) !== undefined)
-        annotations.push(item);
-    }
-    looked += 1;
-    if (looked % STEP === 0) yield;
-  }
-  return { annotations, isThere };
-}
-
-/** What an annotation has in a field; speakers by their canonical names. */
-function namesOf(
-  { speaker, reportedBy = [], topic, tags = [] }: Annotation,
-  field: Renaming['field'],
-  canonical: (speaker: string) => string,
-): string[] {
-  if (field === 'tag') return tags;
-  const names = field === 'topic' ? [topic] : [speaker, ...reportedBy];
-  const given = names.filter((name) => name !== undefined);
-  return field === 'topic' ? given : given.map(canonical);
 }

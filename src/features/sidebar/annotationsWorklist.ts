@@ -5,7 +5,7 @@ import type { IndexedAnnotation } from '../../workspace/annotations/indexChange'
 import { AnnotationRow } from './annotationRow';
 import { FEW, Pages } from './pages';
 import type { Row, RowSources, Worklist } from './row';
-import { ShownContents } from './shownContents';
+import { ShownVersion } from './shownVersion';
 
 interface Look {
   /** What VS Code, and the rows below, know it by. */
@@ -20,7 +20,7 @@ interface Look {
 /** A list of annotations that wait for the analyst. */
 class AnnotationsWorklist implements Worklist {
   readonly parent = undefined;
-  private readonly shown = new ShownContents();
+  private readonly shown = new ShownVersion();
   private readonly pages: Pages<IndexedAnnotation>;
 
   constructor(
@@ -40,7 +40,7 @@ class AnnotationsWorklist implements Worklist {
   }
 
   hasChanged(): boolean {
-    return this.shown.differFrom(this.waiting().contents());
+    return this.shown.isOther(this.waiting().version);
   }
 
   children(): Row[] {

@@ -5,12 +5,12 @@ import { articlePath, nameOf, sidecarOf, uriOfKey } from '../../workspace/platfo
 import { AnnotationRow } from './annotationRow';
 import type { Row, RowSources, Worklist } from './row';
 import { FEW, Pages } from './pages';
-import { ShownContents } from './shownContents';
+import { ShownVersion } from './shownVersion';
 
 /** “Without article”: the sidecars whose articles don't exist. */
 export class WithoutArticleRow implements Worklist {
   readonly parent = undefined;
-  private readonly shown = new ShownContents();
+  private readonly shown = new ShownVersion();
   private readonly pages: Pages<string>;
 
   constructor(private readonly sources: RowSources) {
@@ -26,8 +26,7 @@ export class WithoutArticleRow implements Worklist {
   }
 
   hasChanged(): boolean {
-    const { corpus } = this.sources.index;
-    return this.shown.differFrom(this.articles().map((article) => corpus.contentOf(article)));
+    return this.shown.isOther(this.sources.index.corpus.missingVersion);
   }
 
   children(): Row[] {

@@ -36,6 +36,12 @@ export interface Watched {
   readonly blocks: Blocks;
 }
 
+/** How long a speaker’s renaming took, and to take it back. */
+export interface RenamingFigures {
+  readonly renamed: Watched;
+  readonly undone: Watched;
+}
+
 /** What was measured while other programs changed all files of the workspace. */
 export interface OutsideFigures {
   /** Another branch was checked out, on which each sidecar is another one; and the first again. */

@@ -1,5 +1,6 @@
 import { milliseconds, ratio, timeRow, type Row } from '../measure';
-import type { Blocks, OutsideFigures, Watched, WindowFigures } from './figures';
+import type { Blocks, OutsideFigures, RenamingFigures, Watched, WindowFigures } from './figures';
+import { RENAMED_IN_EACH, RENAMED_SIDECARS } from './oneSpeaker';
 
 /** What was measured on a corpus of one size. */
 export interface CorpusFigures {
@@ -51,6 +52,17 @@ export function windowRows(small: CorpusFigures, large: CorpusFigures): Row[] {
     }),
     timeRow('… a group of 1,000 shown: the host works', 50, { ours: cold.group }),
     timeRow('… grouped by topic', 150, { ours: cold.regroup }),
+  ];
+}
+
+/** A speaker renamed everywhere; the floor: the same files changed without a window. */
+export function renamingRows({ renamed, undone }: RenamingFigures, floor: number): Row[] {
+  const all = (RENAMED_SIDECARS * RENAMED_IN_EACH).toLocaleString('en');
+  const what = `a speaker of ${all} annotations in ${RENAMED_SIDECARS} sidecars renamed`;
+  return [
+    timeRow(what, 3_000, { ours: renamed.milliseconds, floor }),
+    blocked('… extension host blocked meanwhile', renamed.blocks),
+    timeRow('… taken back', undefined, { ours: undone.milliseconds, floor }),
   ];
 }
 

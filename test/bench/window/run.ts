@@ -1,9 +1,9 @@
 /**
  * Times the extension in real windows of VS Code, on corpora of 1,000 and 10,000 articles that it
- * makes, and prints a table of what the analyst does (day), and of what other programs do meanwhile
- * (outside); without a word, of both:
+ * makes, and prints a table of what the analyst does (day), of a renaming everywhere (renaming),
+ * and of what other programs do meanwhile (outside); without a word, of all three:
  *
- *     npm run bench:window -- [day] [outside]
+ *     npm run bench:window -- [day] [renaming] [outside]
  */
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
@@ -16,10 +16,16 @@ import { OUT, ROOT } from '../../host/paths';
 import { sharedServer, type Server } from '../../host/server';
 import { openWindow } from '../../host/workbench';
 import { writeCorpus } from '../generateCorpus';
-import { printTable } from '../measure';
+import { printTable, type Row } from '../measure';
 import { makeBranches } from './branches';
-import { FIGURES_PREFIX, type OutsideFigures, type WindowFigures } from './figures';
-import { outsideRows, windowRows, type CorpusFigures } from './rows';
+import {
+  FIGURES_PREFIX,
+  type OutsideFigures,
+  type RenamingFigures,
+  type WindowFigures,
+} from './figures';
+import { RENAMED, RENAMED_TO, replaceInFiles, writeOneSpeaker } from './oneSpeaker';
+import { outsideRows, renamingRows, windowRows, type CorpusFigures } from './rows';
 
 const SIZES = [1_000, 10_000] as const;
 
@@ -57,6 +63,7 @@ try {
         await figuresOf(large, SIZES[1], server, browser),
       ),
     );
+  if (isWanted('renaming')) rows.push(...(await rowsOfRenaming(large, server, browser)));
   if (isWanted('outside'))
     rows.push(...outsideRows(SIZES[1], await figuresOfOutside(large, SIZES[1], server, browser)));
   console.log(printTable(rows));
@@ -64,6 +71,22 @@ try {
   await browser.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function rowsOfRenaming(
+  corpus: string,
+  onServer: Server,
+  inBrowser: Browser,
+): Promise<Row[]> {
+  rmSync(corpus, { recursive: true, force: true });
+  writeCorpus(corpus, { articles: SIZES[1] });
+  const named = writeOneSpeaker(corpus);
+  // There and back, so that the window finds what was written.
+  replaceInFiles(named, RENAMED, RENAMED_TO);
+  const floor = replaceInFiles(named, RENAMED_TO, RENAMED);
+  const script = await scriptFor('renaming');
+  const figures = await figuresOfWindow<RenamingFigures>(corpus, script, onServer, inBrowser);
+  return renamingRows(figures, floor);
 }
 
 async function figuresOfOutside(

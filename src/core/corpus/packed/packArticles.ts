@@ -4,7 +4,9 @@ import { linksOf } from '../contentLinks';
 import { printLinks } from './printLinks';
 
 /** The fields that many annotations have the same value of: each value is kept once. */
-export const CODED = ['role', 'speaker', 'stance', 'topic', 'date', 'creator', 'tags'] as const;
+const CODED_TEXTS = ['role', 'speaker', 'stance', 'topic', 'date', 'creator'] as const;
+const CODED_LISTS = ['tags', 'reportedBy'] as const;
+export const CODED = [...CODED_TEXTS, ...CODED_LISTS] as const;
 export type CodedField = (typeof CODED)[number];
 
 /** What may be true of an annotation, a bit each. */
@@ -159,9 +161,14 @@ export function inReadingOrder(annotations: readonly Annotation[]): Annotation[]
   return [...annotations].sort((a, b) => storedStart(a) - storedStart(b));
 }
 
-/** A coded field's value as one text; undefined if it isn't set. */
-function codedValue(annotation: Annotation, field: CodedField): string | undefined {
-  return field === 'tags' ? annotation.tags && JSON.stringify(annotation.tags) : annotation[field];
+/** A coded field's value as one text, a list as JSON; undefined if it isn't set. */
+export function codedValue(annotation: Annotation, field: CodedField): string | undefined {
+  const value = annotation[field];
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}
+
+function isCodedList(field: CodedField): boolean {
+  return CODED_LISTS.some((one) => one === field);
 }
 
 function marksOf({ conflicts = [], dateInferred }: Annotation): number {
@@ -210,7 +217,7 @@ export function unpackAnnotation(
   const annotation: Record<string, unknown> = { id };
   CODED.forEach((field, n) => {
     const value = values[n];
-    if (value !== undefined) annotation[field] = field === 'tags' ? JSON.parse(value) : value;
+    if (value !== undefined) annotation[field] = isCodedList(field) ? JSON.parse(value) : value;
   });
   return {
     ...annotation,

@@ -25,6 +25,7 @@ const anAnnotation = fc.record(
     tags: fc.array(word, { maxLength: 2 }),
     note: word,
     dateInferred: fc.boolean(),
+    reportedBy: fc.array(word, { maxLength: 2 }),
     links: fc.array(
       fc.record(
         {
