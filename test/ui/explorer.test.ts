@@ -63,6 +63,18 @@ describe('the explorer, and the first steps', () => {
     ];
     for (const [name, sign] of shown)
       await eventually(`${sign} beside ${name}`, async () => (await badge(name)).includes(sign));
+    const row = (name: string) =>
+      window.page.locator('.explorer-folders-view .monaco-list-row', {
+        has: window.page.getByText(name, { exact: true }),
+      });
+    const said: [name: string, tooltip: string][] = [
+      [MANY, 'Annotations in this article: 120'],
+      [LOST, 'Annotations in this article: 1 · To be decided: 1'],
+    ];
+    for (const [name, tooltip] of said) {
+      await row(name).locator('.label-name').hover();
+      await window.page.locator('.monaco-hover:visible', { hasText: tooltip }).waitFor();
+    }
     await window.screenshot('out/explorer.png');
   });
 
