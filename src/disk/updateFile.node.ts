@@ -65,19 +65,21 @@ async function updateOnce(
   // Renaming over it would replace a file that is not to be written.
   if (before !== undefined) await access(target, constants.W_OK).catch(ifMissing);
   const temporary = join(dirname(target), temporaryName());
+  let isReplaced = false;
   try {
     await writeTemporary(temporary, bytes, before);
-    if (!(await isOurs())) return false;
-    // Nothing is awaited from this last look to the replacement: on a busy machine that would be
+    // Nothing is awaited from the last look to the replacement: on a busy machine that would be
     // time enough for a program that doesn't know our lock.
-    if (!isUnchanged(target, before)) return false;
-    renameSync(temporary, target);
+    if ((await isOurs()) && isUnchanged(target, before)) {
+      renameSync(temporary, target);
+      isReplaced = true;
+    }
   } finally {
     // Where that fails too (a folder that is read-only by now), `removeLeftovers` finds it later.
-    await rm(temporary, { force: true }).catch(() => undefined);
+    if (!isReplaced) await rm(temporary, { force: true }).catch(() => undefined);
   }
-  await flushFolder(dirname(target));
-  return true;
+  if (isReplaced) await flushFolder(dirname(target));
+  return isReplaced;
 }
 
 async function writeTemporary(

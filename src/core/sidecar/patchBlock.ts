@@ -10,10 +10,17 @@ import { ANNOTATION_STYLE, printBlock } from './printBlock';
  *
  * @param block the item's lines in a block list, dash and line end included
  * @param indent what stands before the dash
+ * @param before what the lines say, where that is known
  */
-export function patchBlock(block: string, after: Annotation, indent: string, eol: string): string {
+export function patchBlock(
+  block: string,
+  after: Annotation,
+  indent: string,
+  eol: string,
+  before?: Annotation,
+): string {
   return (
-    patchLines(block, after, eol) ??
+    patchLines(block, after, eol, before) ??
     patchItem(block, after, eol, ANNOTATION_STYLE) ??
     printBlock(after, indent, eol)
   );

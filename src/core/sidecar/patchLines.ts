@@ -14,10 +14,15 @@ const VALUE = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'|>&*!#\[{
  * careful way, which gives the same lines.
  *
  * @param block the item's lines in a block list, dash and line end included
+ * @param before what they say, where that is known
  * @returns undefined where more changes, or the lines aren't plainly right
  */
-export function patchLines(block: string, after: Annotation, eol: string): string | undefined {
-  const before = readItemQuickly(block);
+export function patchLines(
+  block: string,
+  after: Annotation,
+  eol: string,
+  before = readItemQuickly(block),
+): string | undefined {
   if (before === undefined) return undefined;
   const column = /^ *- +/.exec(block)?.[0].length;
   if (column === undefined) return undefined;

@@ -28,7 +28,7 @@ export function replaceTogether(
       continue;
     }
     const before = text.slice(start, end);
-    const block = patchBlock(before, annotation, layout.indent, eol);
+    const block = patchBlock(before, annotation, layout.indent, eol, entry.annotation);
     const isWhole = isOnLinesOfItsOwn(block) && before.endsWith('\n');
     if (!isWhole || annotation.id !== entry.id) return undefined;
     parts.push(text.slice(done, start), block);
