@@ -2,6 +2,7 @@ import { annotationSchema } from '../model/schema';
 import type { Annotation } from '../model/types';
 import { patchItem, readItem } from '../yaml/patchItem';
 import { patchLines } from './patchLines';
+import { readItemQuickly } from './quickItems';
 import { ANNOTATION_STYLE, printBlock } from './printBlock';
 
 /**
@@ -28,5 +29,5 @@ export function patchBlock(
 
 /** What an item's lines say; undefined where they are no list of one readable item. */
 export function readBlock(block: string): unknown {
-  return readItem(block, annotationSchema);
+  return readItemQuickly(block) ?? readItem(block, annotationSchema);
 }

@@ -3,7 +3,7 @@ import { sameValue } from '../model/sameValue';
 import type { Annotation } from '../model/types';
 import { printScalar } from '../yaml/printScalar';
 import { ANNOTATION_STYLE, printPair } from './printBlock';
-import { readItemsQuickly } from './quickItems';
+import { readItemQuickly } from './quickItems';
 
 /** A text on one line with nothing behind it: in quotation marks, or plain and not odd. */
 const VALUE = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'|>&*!#\[{?:%@\x60-](?:(?! #)[^\n\r])*?)`;
@@ -125,10 +125,4 @@ function withoutPair(block: string, names: string[], pair: Pair): string | undef
 
 function valueUnder(annotation: Annotation, key: string): unknown {
   return Object.hasOwn(annotation, key) ? annotation[key as keyof Annotation] : undefined;
-}
-
-/** What an item's lines say; undefined where that isn't plain. */
-function readItemQuickly(block: string): Annotation | undefined {
-  const items = readItemsQuickly(block);
-  return items?.length === 1 ? items[0]?.annotation : undefined;
 }

@@ -49,6 +49,12 @@ export function readItemsQuickly(lines: string): QuickItem[] | undefined {
   }
 }
 
+/** What one item's lines say; undefined where that isn't plain. */
+export function readItemQuickly(lines: string): Annotation | undefined {
+  const items = readItemsQuickly(lines);
+  return items?.length === 1 ? items[0]?.annotation : undefined;
+}
+
 /**
  * The items from number `from` up to number `to`, if they are as this program writes them, or with
  * empty lines behind them.
