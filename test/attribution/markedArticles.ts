@@ -14,9 +14,17 @@ export const ARTICLES = join(import.meta.dirname, 'articles');
 
 /** The names of the batches, in the order in which they were written. */
 export function batches(): string[] {
-  return ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'].filter(
-    (name) => readdirSync(ARTICLES).includes(name),
-  );
+  return [
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+  ].filter((name) => readdirSync(ARTICLES).includes(name));
 }
 
 /**

@@ -10,7 +10,9 @@ import { TIME, TIME_PATTERN, TIME_WORDS } from './words/times';
 
 /* What stands in front of a sentence's subject, and between it and the verb. */
 
-const LEADING = new RegExp(`^(?:${TIME}|${LINK}|[\\s·、（(【\\]）)】—…-]+)`);
+/** On what somebody wrote: `纸上写着`. */
+const WRITTEN_ON = '(?:纸|字条|纸条|条子|牌子|横幅|黑板|墙|门|本子|便签|卡片|扉页|信封)上';
+const LEADING = new RegExp(`^(?:${TIME}|${LINK}|${WRITTEN_ON}|[\\s·、（(【\\]）)】—…-]+)`);
 /** A place or an occasion in front of the subject. */
 const OCCASION =
   /^(?:在|于|从|自|对于|对|就|随着|针对|关于|作为|当|面对|谈及|谈到|谈起|提及|提到|说起|聊到|被问及|被问到|问及|结合|按照|通过|据|回顾|回忆)[^，,。]{1,40}?(?:上|中|里|内|时|后|前|下|间|期间|之际|之前|之后|方面|来说|而言|时候|一事|问题|会)(?=(?!的)[\p{Script=Han}A-Z◆《])/u;

@@ -4,6 +4,7 @@ import type { Reading } from '../reading';
 import { endOfSubject, lengthOfLead } from './adverbials';
 import { afterIn, askedIn, lastNamed, publisherOf, sourcesIn } from './sources';
 import { subjectOf, type Subject } from './subject';
+import { TITLE } from './words/titles';
 import { ENDS_AT_ONCE, SHOWS, SURE } from './words/verbs';
 import type { Clause, FoundVerb, ScannedLine } from './scan';
 import type { Mention } from '../people/cast';
@@ -15,8 +16,11 @@ export interface SpeechEvent {
   /** From the subject, or the verb, to the verb's end. */
   readonly cue: Utf16Range;
   readonly verb: string;
-  /** `view`: in X's eyes; `source`: according to X; `nominal`: X's view is; `label`: `X：`. */
-  readonly kind: 'verb' | 'view' | 'source' | 'nominal' | 'label';
+  /**
+   * `view`: in X's eyes; `source`: according to X; `nominal`: X's view is; `label`: `X：`;
+   * `announced`: X does something that ends with a colon.
+   */
+  readonly kind: 'verb' | 'view' | 'source' | 'nominal' | 'label' | 'announced';
   /** Whether the sentence, or the clause, ends with it. */
   readonly closes: boolean;
   /** Whether what is said may go on in the next sentence. */
@@ -111,7 +115,11 @@ function eventIn(
       goesOn: !ENDS_AT_ONCE.test(verb),
     };
   }
-  return nominalIn(clause, from, line, named) ?? labelIn(clause, from, line, named);
+  return (
+    nominalIn(clause, from, line, named) ??
+    labelIn(clause, from, line, named) ??
+    announcedIn(clause, from, line, named)
+  );
 }
 
 interface Attempt {
@@ -211,9 +219,43 @@ function labelIn(
   };
 }
 
+/** Nothing but an office, or a link, in front of whoever a clause begins with. */
+const FIRST_THERE = new RegExp(`^(?:对此|[^，的]{0,10}${TITLE})?$`);
+const HE_FIRST = /^(?:他|她)(?!们|的|人|和|与)/;
+const HIS = /^(?:他|她)的/;
+/** What tells of a thing, and not of what he says. */
+const OF_THINGS =
+  /(?:(?<!没)有|(?<![倒还只就总可但像于])是|包括|分为|如下|为|面临|分别|名单|原因|理由|数字|特点)[^，]{0,8}$/;
+
+/** `邬立群只是耸肩：`: who is the subject of what ends with a colon. */
+function announcedIn(
+  { words, announces }: Clause,
+  from: number,
+  line: number,
+  named: Named,
+): SpeechEvent | undefined {
+  if (!announces || OF_THINGS.test(words)) return undefined;
+  const lead = lengthOfLead(words);
+  const start = from + lead;
+  const cue = { start, end: from + words.length };
+  const event = { line, verb: '', kind: 'announced', cue, closes: false, goesOn: true } as const;
+  const rest = words.slice(lead);
+  if (HE_FIRST.test(rest) || HIS.test(rest)) {
+    const pronoun = rest.charAt(0);
+    const subject = { kind: 'pronoun', words: pronoun, noun: '', start, end: start + 1 } as const;
+    return { ...event, subject };
+  }
+  const [first] = named.within(start, from + words.length);
+  if (first === undefined || !FIRST_THERE.test(rest.slice(0, first.start))) return undefined;
+  if (/^[的、和与]/.test(rest.slice(first.end))) return undefined;
+  const place = { start: start + first.start, end: start + first.end };
+  return { ...event, subject: { kind: 'figure', figure: first.figure, ...place } };
+}
+
 /** One-letter verbs in the middle of a clause count right behind a name or a pronoun. */
 function speaksAtOnce(before: string, offset: number, named: Named): boolean {
-  if (/(?:^|[^其])(?:他|她|他们)(?:还|也|又|就|则|只)?$/.test(before)) return true;
+  if (/(?:^|[^其])(?:他|她|他们)(?:在[^，]{1,10}[上中里时])?(?:还|也|又|就|则|只)?$/.test(before))
+    return true;
   const last = named.within(offset, offset + before.length).at(-1);
   return last !== undefined && /^(?:还|也|又|就|则|曾|只)?$/.test(before.slice(last.end));
 }

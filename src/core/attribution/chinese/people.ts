@@ -3,7 +3,7 @@ import { Named } from '../people/named';
 import type { Reading } from '../reading';
 import { findEvents, Subjects, type SpeechEvent } from './events';
 import { addChineseNames, countOf } from './names/collect';
-import { kindOfName, looksLikeName, shortForms } from './names/forms';
+import { kindOfName, shortForms } from './names/forms';
 import type { LineScans } from './scan';
 import { VERBS } from './words/verbs';
 
@@ -92,7 +92,9 @@ function addShortForms(
   known: ReadonlySet<object>,
 ): void {
   const owners = new Map<string, string | undefined>();
-  for (const { name } of present.size === 0 ? [] : cast.figures())
+  const figures = present.size === 0 ? [] : cast.figures();
+  // `商老师` alone would have another form of itself.
+  for (const { name } of figures.filter((one) => known.has(one) || !present.has(one.name)))
     for (const form of shortForms(name))
       owners.set(form, owners.has(form) && owners.get(form) !== name ? undefined : name);
   for (const [form, name] of owners) {
@@ -100,7 +102,6 @@ function addShortForms(
     const figure = cast.named(name);
     const other = cast.named(form);
     if (figure === undefined || (other !== undefined && known.has(other))) continue;
-    if (looksLikeName(form) && other !== undefined) continue;
     // Who is called so before he was named is somebody else.
     if (!known.has(figure) && text.indexOf(form) < text.indexOf(name)) continue;
     cast.rename(form, figure);

@@ -78,7 +78,7 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   if (opening !== undefined) {
     const gap = outside.slice(opening.cue.end, first.start);
     found.push({
-      rule: gap.length <= GAP ? 'beforeQuotation' : 'sameSentence',
+      rule: ruleOf(opening) ?? (gap.length <= GAP ? 'beforeQuotation' : 'sameSentence'),
       event: opening,
     });
   }
@@ -86,6 +86,7 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
     ({ cue, subject, verb }) =>
       cue.start >= last.end &&
       !(subject?.kind === 'self' && /想|觉得|认为/.test(verb)) &&
+      !(opening !== undefined && ANNOUNCES.test(outside.slice(cue.end))) &&
       !/[。！？\n]/.test(outside.slice(last.end, cue.start)) &&
       (subject?.start ?? cue.start) - last.end <= 40,
   );
@@ -142,6 +143,9 @@ function quoted(article: ChineseArticle, quotation: Quotation, line: number): Re
   return found;
 }
 
+/** `问丁渡：“…”`: behind a quotation that somebody else announced, it announces the next one. */
+const ANNOUNCES = /^[^，。：“”\n]{0,6}[：:]\s*[“「"]/;
+
 const hasWords = (text: string): boolean => /[\u4e00-\u9fff]{4}/.test(text);
 
 /** A quotation that begins a paragraph goes on with who spoke in the one above. */
@@ -184,15 +188,14 @@ function unquoted(article: ChineseArticle, passage: Utf16Range, line: number): R
     const isOver = ENDED.test(article.reading.plain.text.slice(nearest.cue.end, passage.start));
     const rule = isOver
       ? 'afterQuotation'
-      : nearest.kind === 'source'
-        ? 'according'
-        : 'sameSentence';
+      : (ruleOf(nearest) ?? (nearest.kind === 'source' ? 'according' : 'sameSentence'));
     if (!isOver || !BREAK.test(article.reading.outside.slice(passage.start)))
       found.push({ rule: isComment ? 'beforeComment' : rule, event: nearest });
   }
   if (before.length === 0) {
     const inside = own.find(
-      ({ cue }) => cue.start < passage.end && cue.start - passage.start <= OPENING,
+      ({ cue, kind }) =>
+        kind !== 'announced' && cue.start < passage.end && cue.start - passage.start <= OPENING,
     );
     if (inside !== undefined) found.push({ rule: 'inPassage', event: inside });
     const behind = own.find(({ cue, closes }) => cue.start >= passage.end - 1 && closes);
@@ -246,6 +249,11 @@ function eventOf(
     closes: false,
     goesOn: true,
   };
+}
+
+/** What is behind a colon, and no verb of saying in front of that. */
+function ruleOf({ kind }: SpeechEvent): Rule | undefined {
+  return kind === 'announced' ? 'colon' : undefined;
 }
 
 /** Of a source, who passes it on says it only where nobody else does. */

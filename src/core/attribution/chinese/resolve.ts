@@ -3,8 +3,9 @@ import type { Named } from '../people/named';
 import type { Cast, Figure, Mention } from '../people/cast';
 import type { Reading } from '../reading';
 import type { SpeechEvent } from './events';
+import { bearerOf, isOfficeAlone } from './bearers';
 import { chineseGender } from './words/genders';
-import { CLAUSE_OF, HE, OBJECT, OCCASION, OFFICE, publishes, SELF_FIRST, wanted } from './meant';
+import { CLAUSE_OF, HE, OBJECT, OCCASION, OFFICE, SELF_FIRST, wanted } from './meant';
 import { endsAsOrganisation, kindOfName } from './names/forms';
 import { subjectIn, type Subject } from './subject';
 import { SURNAME } from './words/surnames';
@@ -28,8 +29,6 @@ export interface Speaker {
 
 /** How far back a pronoun looks, UTF-16 units. */
 const REACH = 800;
-/** So far behind its publisher a paper is named, UTF-16 units. */
-const PAPER_REACH = 40;
 /** Pronouns of pronouns: not more than so many. */
 const DEPTH = 6;
 const SENTENCE = /[。！？!?\n]/g;
@@ -144,8 +143,13 @@ export class Resolver {
       const { name, isKnown } = subject.figure;
       return { name, isKnown, naming: 'name', start, end };
     }
-    if (subject.kind === 'words')
-      return { name: subject.words, isKnown: false, naming: subject.form, start, end };
+    if (subject.kind === 'words') {
+      const { words, form } = subject;
+      const bearer = isOfficeAlone(words) ? this.bearing(words, start) : undefined;
+      return bearer === undefined
+        ? { name: words, isKnown: false, naming: form, start, end }
+        : { name: bearer.name, isKnown: bearer.isKnown, naming: 'pronoun', start, end };
+    }
     if (subject.kind === 'self') return this.self(subject, event.line);
     const found = this.before(subject, event, depth);
     if (found === undefined) return undefined;
@@ -268,17 +272,8 @@ export class Resolver {
 
   /** The last one named with a title, or described so. */
   private titled(noun: string, at: number): Referent | undefined {
-    const { text } = this.reading.plain;
-    const found = this.mentions.findLast(
-      ({ start, end, figure }) =>
-        end <= at &&
-        at - start < 3 * REACH &&
-        (figure.name.endsWith(noun) ||
-          text.slice(Math.max(0, start - 14), start).includes(noun) ||
-          text.slice(end, end + 14).includes(noun) ||
-          publishes(text.slice(end, end + PAPER_REACH), noun)),
-    );
-    if (found !== undefined) return { ...named(found.figure), start: found.start, end: found.end };
+    const found = this.bearing(noun, at);
+    if (found !== undefined) return found;
     const described = this.events.findLast(
       ({ subject, cue }) =>
         cue.end <= at && subject?.kind === 'words' && subject.words.endsWith(noun),
@@ -286,6 +281,11 @@ export class Resolver {
     return described?.kind === 'words'
       ? { name: described.words, isKnown: false, start: described.start, end: described.end }
       : undefined;
+  }
+
+  private bearing(noun: string, at: number): Referent | undefined {
+    const found = bearerOf(noun, at, this.reading.plain.text, this.mentions);
+    return found && { ...named(found.figure), start: found.start, end: found.end };
   }
 
   private previous(event: SpeechEvent): SpeechEvent | undefined {

@@ -39,6 +39,8 @@ export interface Clause {
   readonly nominal: FoundNoun | undefined;
   /** Whether it may say who speaks the line: `某公司创始人X：`. */
   readonly isLabel: boolean;
+  /** Whether a colon stands behind it, and no verb of saying in it: `邬立群只是耸肩：`. */
+  readonly announces: boolean;
   /** Whether a sentence begins with it. */
   readonly isSentence: boolean;
 }
@@ -105,7 +107,9 @@ function clausesOf(outside: string): Clause[] {
     const verbs = verbsIn(clause, words, next);
     const nominal = nominalIn(words, next);
     const isLabel = at === 0 && mayLabel(words, next);
-    if (verbs.length === 0 && nominal === undefined && !isLabel) continue;
+    const isSilent = verbs.length === 0 && nominal === undefined;
+    const announces = isSilent && /[：:]/.test(mark) && words.length <= LONGEST_LABEL;
+    if (isSilent && !isLabel && !announces) continue;
     found.push({
       words,
       at,
@@ -113,6 +117,7 @@ function clausesOf(outside: string): Clause[] {
       verbs,
       nominal,
       isLabel,
+      announces,
       isSentence: at === 0 || /[。！？!?；]\s*$/.test(outside.slice(Math.max(0, at - 3), at)),
     });
   }
@@ -123,10 +128,11 @@ const NOUNS = anyOf(
   ...wordsOf(`
     观点 看法 判断 结论 回答 建议 说法 理由 解释 态度 答案 原话 讲话 演讲 发言 自述 回应 点评 评价 认知 理念 主张 立场
     设想 想法 打算 初衷 愿望 措辞 表述 口吻 语气 评语 提法 用词 答复 忠告 思路 感受 体会 诉求 经验 逻辑
+    意见 回信 来信 第一句话 头一句话 最后一句话 口头禅 话
   `),
 );
 const NOMINAL = new RegExp(
-  `的?${NOUNS}(?:是|为|如下|认为|表示|(?:则|却|也|倒|就)?(?:要|更)?[\\u4e00-\\u9fff]{1,4}(?:得多|一些|许多)|(?:则|却|也|倒|就)?(?:很|非常|特别|极其|更为?|更加|相当|十分|颇为?)[\\u4e00-\\u9fff]{1,3}|只有[\\u4e00-\\u9fff]{1,4})?$`,
+  `的?${NOUNS}(?:是|为|如下|认为|表示|(?:则|却|也|倒|就)?(?:要|更)?[\\u4e00-\\u9fff]{1,4}(?:得多|一些|许多)|(?:则|却|也|倒|就)?(?:很|非常|特别|极其|更为?|更加|相当|十分|颇为?)[\\u4e00-\\u9fff]{1,3}|只有[\\u4e00-\\u9fff]{1,4}|(?<=意见|看法|态度|说法|回答|回应|话|回信|建议|判断)[\\u4e00-\\u9fff]{1,14})?$`,
 );
 /** `的说法要直接得多`: no such end of a clause is longer, UTF-16 units. */
 const LONGEST_NOMINAL = 16;
@@ -189,6 +195,9 @@ const AFTER_VERB =
 /** What a verb is no verb behind. */
 const NO_VERB_AFTER = /(?:的|个|种|份|条|项|一|所|被|可|值得|加以|予以|进行|遭)$/;
 const MANNER = /^得[^，]{1,8}$/;
+/** `问丁渡：`. */
+const ASKS = /^(?:问|反问|追问|质问|回答|提醒|告诉|劝|答复|回复|反驳)[道]?$/;
+const SOMEBODY = /^了?[\u4e00-\u9fff·]{2,6}$/;
 const PARTICLE =
   /^(?:的(?!是)|地|得|者|器|性|率|员|权|力|会(?!上)|法|书|信|版|页|屏|栏|型|化|家|人|稿|函|类|案|期|值|前|后|时|之后|之前)/;
 
@@ -210,7 +219,10 @@ function attributing(words: string, at: number, end: number, next: string): Foun
   const verb = words.slice(at, end);
   const after = words.slice(end);
   const before = words.slice(0, at);
-  const isLast = AFTER_VERB.test(after) || (MANNER.test(after) && /[：:“"「]/.test(next));
+  const isLast =
+    AFTER_VERB.test(after) ||
+    (MANNER.test(after) && (/[：:“"「]/.test(next) || (verb === '说' && next === '，'))) ||
+    (ASKS.test(verb) && SOMEBODY.test(after) && /[：:]/.test(next));
   const isSo = after === '的' && /(?:是|这样|如此|这么)$/.test(before) && /[：:]/.test(next);
   const ends = isLast || isSo;
   if (!ends && (!SURE.test(verb) || PARTICLE.test(after))) return undefined;

@@ -186,7 +186,7 @@ function turnsOf(
     }
     since = { line: index, kind: line.kind };
     if (label.isAnswer) {
-      answers ??= whoAnswers(index, events, resolver, reading);
+      answers ??= whoAnswers(labels.findIndex(isAsked), events, resolver, reading);
       turn = answers && { speaker: answers, kind: 'answer' };
       return turn;
     }
@@ -262,12 +262,21 @@ function labelOf(
   };
 }
 
+/** A line whose label says that it asks or answers. */
+function isAsked(label: Label | undefined): boolean {
+  return label?.isQuestion === true || label?.isAnswer === true;
+}
+
 /** Who interviews: `接受某报采访`, before the first question. */
 function whoAsks(reading: Reading, end: number): string | undefined {
   return [...reading.plain.text.slice(0, end).matchAll(INTERVIEWER)].at(-1)?.[1]?.trim();
 }
 
-/** Who answers: whom the text before the first question has speak. */
+/**
+ * Who answers: whom the text before the first question has speak.
+ *
+ * @param index the first question's line
+ */
 function whoAnswers(
   index: number,
   events: readonly SpeechEvent[],

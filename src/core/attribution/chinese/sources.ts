@@ -8,7 +8,7 @@ import { allMatches } from '../text/matches';
 const GIVEN = anyOf(
   ...wordsOf(`
     消息 消息称 报道 介绍 透露 统计 数据 报告 显示 预测 估算 估计 分析 说法 表示 称 披露 测算 调查 研究 验证 定义
-    解释 观点 看法 理解 公告 声明 监测 测评 测试 榜单 材料 资料 通报 转述 回忆
+    解释 观点 看法 理解 公告 声明 监测 测评 测试 榜单 材料 资料 通报 转述 回忆 计算 推算 经验 判断
   `),
 );
 /** What makes of `研究`, `统计` … a part of a name: `研究院`, `统计局`. */

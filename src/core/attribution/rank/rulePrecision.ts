@@ -49,6 +49,9 @@ export const RULE_PRECISION: Readonly<Record<string, number>> = {
   'belowHeading description': 0.43, // 1
   'belowHeading name': 0.52, // 31
   'belowHeading pronoun': 0.69, // 2
+  colon: 0.83,
+  'colon name': 0.92, // 5
+  'colon pronoun': 0.88, // 2
   endOfSentence: 0.72,
   'endOfSentence name': 0.81, // 2
   essay: 0.92,

@@ -8,6 +8,7 @@ export type Rule =
   | 'behindFar'
   | 'beforeQuotation'
   | 'sameSentence'
+  | 'colon'
   | 'beforeComment'
   | 'according'
   | 'endOfSentence'

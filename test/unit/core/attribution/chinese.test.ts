@@ -73,6 +73,41 @@ describe('who speaks in Chinese reports', () => {
     assert.equal(best(text, '为什么做火箭'), '青年观察');
   });
 
+  it('doesn’t take whom a question names for the one who answers', () => {
+    const text =
+      '# 守水库的人：对话申屠远\n\n申屠远今年六十岁，住在坝下。\n\n问：县里的简报说闸门锈了。\n\n答：锈的是栏杆。\n\n问：谁来修？\n\n答：我自己修。';
+    assert.equal(best(text, '锈的是栏杆'), '申屠远');
+    assert.equal(best(text, '我自己修'), '申屠远');
+  });
+
+  it('takes who does something in front of a colon for the speaker', () => {
+    const text =
+      '财务总监秦若兰随后补了细节：退货一共两批。\n\n方志远问秦若兰：“是哪一家？”对此秦若兰只是摇头：合同不许说。';
+    const options = { speakers: [{ name: '秦若兰' }, { name: '方志远' }] };
+    assert.equal(best(text, '退货一共两批', options), '秦若兰');
+    assert.equal(best(text, '是哪一家', options), '方志远');
+    assert.equal(best(text, '合同不许说', options), '秦若兰');
+    assert.equal(
+      found('方志远列出的原因有三：成本、时间和人。', '成本、时间和人')[0]?.cue,
+      undefined,
+    );
+  });
+
+  it('knows who bears an office that stands alone', () => {
+    const text = '林业学院教授卓闻笛主张先种树。“树不会等人，”教授说。方志远没有接话。';
+    assert.equal(best(text, '树不会等人'), '卓闻笛');
+  });
+
+  it('takes what somebody’s words, letter or paper is like for his saying it', () => {
+    const text =
+      '林岚的话很直：“先修屋顶。”方志远的回信只有一行：“再等一年。”\n\n远岫科技昨晚公布的三季报显示，亏损扩大六成。\n\n秦若兰关店一个月后贴了张纸，纸上写着：谁也没有掺水。';
+    const speakers = ['林岚', '方志远', '远岫科技', '秦若兰'].map((name) => ({ name }));
+    assert.equal(best(text, '先修屋顶', { speakers }), '林岚');
+    assert.equal(best(text, '再等一年', { speakers }), '方志远');
+    assert.equal(best(text, '亏损扩大六成', { speakers }), '远岫科技');
+    assert.equal(best(text, '谁也没有掺水', { speakers }), '秦若兰');
+  });
+
   it('knows whose speech a record is', () => {
     const text =
       '# 沈若谷年会演讲：慢一点\n\n以下为沈若谷演讲实录：\n\n**一、为什么慢**\n\n快了两年，事故多了三倍。\n\n（完）\n\n责任编辑：小周';

@@ -66,14 +66,19 @@ const ORGANISED_FIRST = new RegExp(
 );
 
 const EXPLAINED = new RegExp(
-  `(?<!${HAN})(${NAME})(?=（|\\(|先生|女士)|(?<=^|[^\\u4e00-\\u9fff]|的)(${NAME})(?=老师|医生|教授|律师|师傅|校长)|(?<=[\\u4e00-\\u9fff]{3}的)(${NAME})(?=，)`,
+  `(?<!${HAN})(${NAME})(?=（|\\(|先生|女士)|(?<=^|[^\\u4e00-\\u9fff]|的)(${NAME})(?=老师|医生|教授|律师|师傅|校长)|(?<=[\\u4e00-\\u9fff]{3}的)(${NAME})(?=[，。])`,
   'g',
 );
 
 /** `凌薇，某公司创始人。`. */
 const INTRODUCED = new RegExp(`(?<=^|[。！？])(${NAME})，[^，。]{0,20}${TITLE}(?=[，。])`, 'g');
-/** `对话凌薇：` */
-const TALKED_TO = new RegExp(`(?:对话|专访|对谈|和|与)(${NAME})(?:聊聊|聊了聊|谈|：|的对话)`, 'g');
+/** `对话凌薇：`, `凌薇今年五十岁`, `新店长叫凌薇，`. */
+const TALKED_TO = new RegExp(
+  `(?:对话|专访|对谈|和|与)(${NAME})(?:聊聊|聊了聊|谈|：|的对话|$)` +
+    `|(?<=^|[。！？])(${NAME})(?:今年|现年)[^，。]{1,8}岁` +
+    `|(?<=^|[，。！？])${HAN}{1,6}(?:叫|名叫|叫做|名为)(${NAME})(?=[，。])`,
+  'g',
+);
 /** `以下为沈若谷演讲实录`. */
 const SPEECH_OF = new RegExp(
   `(?<=^|[为是：，。]|[\\s#])(${SURNAME}${HAN}{1,2}?)(?:在)?(?:内部|年会|闭门|最新|全员)*(?:讲话|演讲|发言|自述|口述|分享|全员信|内部信|公开信|致辞)`,
@@ -107,7 +112,8 @@ const SHORT = new RegExp(`${SURNAME}${anyOf(...CALLS)}|[老小]${SURNAME}`, 'g')
 
 /** What looks like a name in a line, its quotations masked. */
 export function nameHintsIn(line: string): NameHints {
-  const first = (pattern: RegExp) => allMatches(pattern, line).map((found) => found[1] ?? '');
+  const first = (pattern: RegExp) =>
+    allMatches(pattern, line).map((found) => found[1] ?? found[2] ?? found[3] ?? '');
   const whole = (pattern: RegExp) => allMatches(pattern, line).map(([words]) => words);
   return {
     titled: allMatches(TITLED, line).map(({ 0: all, 1: two = '', 2: third = '', index }) => ({

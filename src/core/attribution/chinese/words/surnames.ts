@@ -13,7 +13,7 @@ const ONE = wordsOf(`
   路柯
 `).join('');
 const TWO = wordsOf(`
-  欧阳 司马 诸葛 上官 皇甫 令狐 司徒 东方 慕容 尉迟 长孙 夏侯 独孤 南宫 端木 澹台 公孙 轩辕
+  欧阳 司马 诸葛 上官 皇甫 令狐 司徒 东方 慕容 尉迟 长孙 夏侯 独孤 南宫 端木 澹台 公孙 轩辕 申屠 鲜于 宇文 闻人
 `);
 /** A Chinese character, as a pattern. */
 export const HAN = '[\\u4e00-\\u9fff]';
