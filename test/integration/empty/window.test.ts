@@ -6,9 +6,15 @@ import * as vscode from 'vscode';
 import { rejects, type Result, run, until } from '../support';
 
 describe('a window without a folder', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'claim-annotator-lone-'));
-  const path = join(folder, 'lone.txt');
-  const uri = vscode.Uri.file(path);
+  let folder: string;
+  let path: string;
+  let uri: vscode.Uri;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'claim-annotator-lone-'));
+    path = join(folder, 'lone.txt');
+    uri = vscode.Uri.file(path);
+  });
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -18,11 +18,13 @@ const CODEBOOK = 'version: 1\nspeakers:\n  - name: Mayor # of the town\n';
 
 describe('claims rename, killed midway and started again', () => {
   const folder = claimsForEach();
-  const bundle = mkdtempSync(join(tmpdir(), 'claims-killed-'));
-  const program = join(bundle, 'dist/claims.js');
+  let bundle: string;
+  let program: string;
 
   before(async function () {
     this.timeout(120_000);
+    bundle = mkdtempSync(join(tmpdir(), 'claims-killed-'));
+    program = join(bundle, 'dist/claims.js');
     for (const name of ['package.json', 'l10n'])
       cpSync(join(ROOT, name), join(bundle, name), { recursive: true });
     const { bundles } = createRequire(import.meta.url)(join(ROOT, 'esbuild.js')) as {
