@@ -72,11 +72,16 @@ const EXPLAINED = new RegExp(
 
 /** `凌薇，某公司创始人。`. */
 const INTRODUCED = new RegExp(`(?<=^|[。！？])(${NAME})，[^，。]{0,20}${TITLE}(?=[，。])`, 'g');
-/** `对话凌薇：`, `凌薇今年五十岁`, `新店长叫凌薇，`. */
+/** `对话凌薇：` */
 const TALKED_TO = new RegExp(
-  `(?:对话|专访|对谈|和|与)(${NAME})(?:聊聊|聊了聊|谈|：|的对话|$)` +
-    `|(?<=^|[。！？])(${NAME})(?:今年|现年)[^，。]{1,8}岁` +
-    `|(?<=^|[，。！？])${HAN}{1,6}(?:叫|名叫|叫做|名为)(${NAME})(?=[，。])`,
+  `(?:对话|专访|对谈|和|与)(${NAME})(?:聊聊|聊了聊|谈|：|的对话|$)`,
+  'g',
+);
+/** `凌薇今年五十岁`. */
+const AGED = new RegExp(`(?<=^|[。！？])(${NAME})(?:今年|现年)[^，。]{1,8}岁`, 'g');
+/** `新店长叫凌薇，`. */
+const CALLED_SO = new RegExp(
+  `(?<=(?:^|[，。！？])${HAN}{1,6}(?:叫|名叫|叫做|名为))(${NAME})(?=[，。])`,
   'g',
 );
 /** `以下为沈若谷演讲实录`. */
@@ -112,8 +117,7 @@ const SHORT = new RegExp(`${SURNAME}${anyOf(...CALLS)}|[老小]${SURNAME}`, 'g')
 
 /** What looks like a name in a line, its quotations masked. */
 export function nameHintsIn(line: string): NameHints {
-  const first = (pattern: RegExp) =>
-    allMatches(pattern, line).map((found) => found[1] ?? found[2] ?? found[3] ?? '');
+  const first = (pattern: RegExp) => allMatches(pattern, line).map((found) => found[1] ?? '');
   const whole = (pattern: RegExp) => allMatches(pattern, line).map(([words]) => words);
   return {
     titled: allMatches(TITLED, line).map(({ 0: all, 1: two = '', 2: third = '', index }) => ({
@@ -124,7 +128,13 @@ export function nameHintsIn(line: string): NameHints {
     explained: allMatches(EXPLAINED, line).map(
       ([, one, other, third]) => one ?? other ?? third ?? '',
     ),
-    announced: [...first(INTRODUCED), ...first(TALKED_TO), ...first(SPEECH_OF)],
+    announced: [
+      ...first(INTRODUCED),
+      ...first(TALKED_TO),
+      ...(line.includes('岁') ? first(AGED) : []),
+      ...(/叫|名为/.test(line) ? first(CALLED_SO) : []),
+      ...first(SPEECH_OF),
+    ],
     acting: first(ACTING),
     sure: [
       ...first(SPELT),
