@@ -2,7 +2,7 @@ import type { Mention } from '../people/cast';
 
 /** An office or a rank, which few in a text bear; not a class of people. */
 const OFFICE_ALONE =
-  /^(?!家长).{0,4}(?:[局院校馆所部处司市省县区镇村厂台社行站队会船组秘书理事董事]长|教授|主任|主席|总裁|书记|经理|教练|主帅|博士|院士|老师|师傅|总监|法官|导演)$/;
+  /^(?!家长).{0,4}(?:[局院校馆所部处司市省县区镇村厂台社行站队会船组书事]长|教授|主任|主席|总裁|书记|经理|教练|主帅|博士|院士|老师|师傅|总监|法官|导演)$/;
 /** How far back a title's bearer is looked for, UTF-16 units. */
 const REACH = 2_400;
 /** So far from a name its title stands, UTF-16 units. */

@@ -17,6 +17,7 @@ export const OFFICE = new RegExp(`^(?:的|[\\u4e00-\\u9fff]{0,4})?${TITLE}`);
 export const HE = /^(?:他|她|他自己|她自己)$/;
 const IT = /^(?:它|它们)$/;
 const PLURAL = /^(?:他们|她们|两人|二人|双方|其中|另一)/;
+
 /** Which names a pronoun may mean. */
 export function wanted(
   words: string,

@@ -225,9 +225,7 @@ function setNearness(figure: Figure, { lines, at }: TurnContext, set: Set): void
   if (order[1] === figure) set('second nearest before');
   const behind = lines.slice(at + 1, at + REACH).flatMap(({ namings }) => namings)[0];
   if (behind?.figure === figure) set('nearest behind');
-  const subject = before.findLast(
-    ({ role }) => role === 'subject' || role === 'speaks' || role === 'hears',
-  );
+  const subject = before.findLast(isSubject);
   if (subject?.figure === figure) set('nearest subject before');
   if (before.filter((one) => one.figure === figure).length > 1) set('named twice before');
 }
@@ -251,13 +249,15 @@ function setPronoun(figure: Figure, context: TurnContext, set: Set): void {
   const nearby = lines.slice(Math.max(0, at - REACH), at + 1).flatMap(({ namings }) => namings);
   const beside = [line, before, behind].find((one) => one?.pronouns.includes(pronoun));
   if (beside?.namings.some((one) => one.figure === figure) === true) set('pronoun speaks: object');
-  const subject = nearby.findLast(
-    ({ role }) => role === 'subject' || role === 'speaks' || role === 'hears',
-  );
+  const subject = nearby.findLast(isSubject);
   if (subject?.figure === figure) set('pronoun speaks: nearest subject before');
   if (nearby.at(-1)?.figure === figure) set('pronoun speaks: nearest before');
   const gender = context.genderOf(figure);
   if (gender === undefined) return;
   const fits = gender === (/^(?:he|他)$/i.test(pronoun.word) ? 'm' : 'f');
   set(fits ? 'pronoun speaks: gender fits' : 'pronoun speaks: gender differs');
+}
+
+function isSubject({ role }: Naming): boolean {
+  return role === 'subject' || role === 'speaks' || role === 'hears';
 }
