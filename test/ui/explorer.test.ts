@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { eventually } from './eventually';
+import { eventually, succeeds } from './eventually';
 import { useWindow } from './session';
 
 const FEW = 'few.md';
@@ -67,13 +67,18 @@ describe('the explorer, and the first steps', () => {
       window.page.locator('.explorer-folders-view .monaco-list-row', {
         has: window.page.getByText(name, { exact: true }),
       });
+    const hovers = window.page.locator('.monaco-hover:visible');
     const said: [name: string, tooltip: string][] = [
       [MANY, 'Annotations in this article: 120'],
       [LOST, 'Annotations in this article: 1 · To be decided: 1'],
     ];
     for (const [name, tooltip] of said) {
-      await row(name).locator('.label-name').hover();
-      await window.page.locator('.monaco-hover:visible', { hasText: tooltip }).waitFor();
+      // VS Code forgets the mouse over a row that it draws again, until the mouse comes anew.
+      await eventually(`“${tooltip}” over ${name}`, async () => {
+        await window.parkMouse();
+        await row(name).locator('.label-name').hover();
+        return succeeds(hovers.filter({ hasText: tooltip }).waitFor({ timeout: 2000 }));
+      });
     }
     await window.screenshot('out/explorer.png');
   });
