@@ -5,6 +5,7 @@ import { lineStart } from '../text/blocks/lineEdges';
 import { textBlockAt, type TextBlock } from '../text/blocks/textBlock';
 import { trimRange, type Utf16Range } from '../text/range';
 import { splitSentences } from '../text/sentences/splitSentences';
+import { isAnnouncement, saysNothing } from './announcing';
 import type { OfferedPassage, PassageKind } from './offeredPassage';
 import { speechIn } from './passageAt';
 import { TopicWords, wordsOf } from './topicWords';
@@ -31,10 +32,6 @@ const ASKS =
   /[？?][”’」』"'*_）)]*$|^[\s*_#一二三四五六七八九十\d、.．]*(?:为什么|为何|如何|怎么|怎样|何为|什么是)/u;
 /** A mark that opens a quotation which this sentence doesn't close. */
 const LONE_OPENING = /^[“「『„«](?!.*[”」』“»])/su;
-/** What follows is said: a list, or the next paragraph. */
-const ANNOUNCING = /[：:]\p{P}*\s*$/u;
-/** Behind words of attribution: 他是这样看 … 的：, 他表示 … 如下：. */
-const SAYS_NOTHING = /^(?:如下|[的道了过说])*[^\p{L}\p{N}]*$/u;
 /** The sign in front of an item of a list, not that of a heading. */
 const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
 const HAN = /\p{Script=Han}/u;
@@ -75,7 +72,7 @@ export function* findPassages(
   const seen = new Set<string>();
   let announcement: Utf16Range | undefined;
   for (const block of blocks) {
-    if (!isItem(text, block)) announcement = ANNOUNCING.test(block.words) ? block : undefined;
+    if (!isItem(text, block)) announcement = isAnnouncement(block.words) ? block : undefined;
     if (block.end <= from) continue;
     for (const { range, isQuotation } of passagesOf(block)) {
       const words = text.slice(range.start, range.end);
@@ -166,7 +163,7 @@ function passage(
     : whoSays(text, sentence, suggest);
   const [best] = suggestions;
   const kind = kindOf(found, best, topicShare);
-  if (kind === undefined || announcesOnly(text, sentence, best)) return undefined;
+  if (kind === undefined || saysNothing(text, sentence, range, best)) return undefined;
   const isSaid = kind === 'quotation' || kind === 'reported';
   return {
     range,
@@ -230,14 +227,6 @@ function lettersIn(text: string, { start, end }: Utf16Range): number {
 
 function isCueIn({ cue }: Suggestion, sentence: Utf16Range): boolean {
   return cue !== undefined && sentence.start <= cue.start && cue.end <= sentence.end;
-}
-
-/** Whether a sentence says only who says what follows: 李彦宏提出了几个观点：. */
-function announcesOnly(text: string, { start, end }: Utf16Range, best?: Suggestion): boolean {
-  const words = text.slice(start, end);
-  if (best?.cue === undefined || !isCueIn(best, { start, end }) || !ANNOUNCING.test(words))
-    return false;
-  return SAYS_NOTHING.test(words.slice(best.cue.end - start));
 }
 
 /** What is said, where the words that say who says it stand at one end: 李彦宏认为，…。 */

@@ -106,6 +106,26 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('offers no words that say only that a view was given', () => {
+    const text = `林岚在会上表示，票价不会再涨，并就渡口的去留发表了自己的看法。
+
+在会上，林岚对渡口的去留等问题，发表了自己的看法。周建国也谈了他的意见。
+
+林岚在采访中对此作出了回应。
+
+周建国认为，居民的看法同样重要。
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'reported: 票价不会再涨，并就渡口的去留发表了自己的看法。',
+      'reported: 居民的看法同样重要。',
+    ]);
+    const english = `Helen Brook gave her views on the ferry. Helen Brook said that the views of residents count as well.
+`;
+    assert.deepEqual(shown(english, found(english)), [
+      'reported: the views of residents count as well.',
+    ]);
+  });
+
   it('tells questions, which state nothing, with their sign or without', () => {
     const text = `林岚表示，渡口每年还有几万人坐船，为什么一定要关掉它？
 
