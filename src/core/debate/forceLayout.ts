@@ -66,6 +66,14 @@ export function* forceLayout(
   );
 }
 
+/**
+ * How high a picture is whose nodes may be anywhere: as much of what it would like as is seen at
+ * once, but not so little that nodes can't be told apart.
+ */
+export function heightOfLayout(wished: number, seen = Infinity): number {
+  return Math.round(Math.max(320, Math.min(wished, seen)));
+}
+
 /** Stretches positions over the picture. */
 function fit(points: readonly Point[], width: number, height: number): Point[] {
   const x = scaleTo(

@@ -130,17 +130,17 @@ export class Pictures {
 }
 
 /** @throws RefusedError if a choice is none that the picture has */
-function optionsOf({ view, width, ...given }: PictureOptions): DebateOptions {
+function optionsOf({ view, width, height, ...given }: PictureOptions): DebateOptions {
   switch (view) {
     case 'matrix':
       return { view, width, ...chosen(CHOICES.matrix, given) };
     case 'timeline':
       return { view, width, ...chosen(CHOICES.timeline, given) };
     case 'answers':
-      return { view, width, ...chosen(CHOICES.answers, given) };
+      return { view, width, height, ...chosen(CHOICES.answers, given) };
     case 'networks': {
       const { network = {}, ...others } = chosen(CHOICES.networks, given);
-      return { view, width, network: requireNetworkOptions(network), ...others };
+      return { view, width, height, network: requireNetworkOptions(network), ...others };
     }
     case 'turns':
     case 'sameStatement':

@@ -112,6 +112,8 @@ const pictureOptions = v.looseObject({
   view: v.picklist(DEBATE_VIEWS),
   /** In CSS pixels. */
   width: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  /** What is seen of it at once. */
+  height: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
   /** Whether the same facts are wanted as a table, too: it is as large as the picture. */
   hasTwin: v.optional(v.boolean()),
 });

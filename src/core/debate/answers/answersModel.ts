@@ -15,7 +15,7 @@ import { linkedSpeakers, speakersGraph } from './speakersModel';
 export function* answersModel<Item extends CorpusItem>(
   rows: Iterable<Row<Item>>,
   context: DebateContext<Item>,
-  { speaker, everybody = false, claim, width }: Omit<AnswersOptions, 'view'>,
+  { speaker, everybody = false, claim, ...size }: Omit<AnswersOptions, 'view'>,
 ): Steps<AnswersModel> {
   const found = yield* idsOf(rows);
   if (claim !== undefined) return yield* argumentModel(claim, found.size, context);
@@ -27,8 +27,9 @@ export function* answersModel<Item extends CorpusItem>(
   const most = linked.length === 0 ? undefined : { speaker: linked[0] };
   const center = everybody ? 'everybody' : (named ?? most);
   const claims = yield* mostAnswered(answers, context);
-  const graph = yield* speakersGraph(answers, center ?? 'everybody', names, width);
+  const graph = yield* speakersGraph(answers, center ?? 'everybody', names, size);
   const isEmpty = answers.length === 0;
+  const drawnLinks = graph.arrows.reduce((sum, { count }) => sum + count, 0);
   return {
     view: 'answers',
     kind: 'speakers',
@@ -38,7 +39,7 @@ export function* answersModel<Item extends CorpusItem>(
         : l10n.t('Who answers whom: {0}', names.speaker(center.speaker)),
     description: counted(
       l10n.t('{0} {0|speaker|speakers}, {1} {1|arrow|arrows}, {2} {2|link|links}.'),
-      ...[graph.nodes.length, graph.arrows.length, answers.length],
+      ...[graph.nodes.length, graph.arrows.length, drawnLinks],
     ),
     legend: isEmpty ? '' : answersLegend(),
     isEmpty,

@@ -51,9 +51,11 @@ function loopShape({ x, y, radius }: Disc, slot: number): ArrowShape {
   const size = radius + LOOPS_APART * (slot + 1);
   const start = { x: x - radius * 0.7, y: y - radius * 0.7 };
   const tip = { x: x + radius * 0.7, y: y - radius * 0.7 - 2 };
+  // Outer ones are wider, too: what stands at an inner one has its space between their sides.
+  const side = size * (slot + 1);
   const [left, right] = [
-    { x: x - size, y: y - radius - size },
-    { x: x + size, y: y - radius - size },
+    { x: x - side, y: y - radius - size },
+    { x: x + side, y: y - radius - size },
   ];
   const end = towards(tip, right, HEAD);
   return {

@@ -1,4 +1,4 @@
-import { forceLayout, rounded, type Point } from '../forceLayout';
+import { forceLayout, heightOfLayout, rounded, type Point } from '../forceLayout';
 import type { Steps } from '../../text/steps';
 
 /** Links between two speakers, whatever their type. */
@@ -47,8 +47,9 @@ export function* placeEverybody(
   count: number,
   pairs: readonly SpeakerPair[],
   width: number,
+  seen?: number,
 ): Steps<{ readonly points: readonly Point[] } & Size> {
-  const height = Math.round(Math.min(900, Math.max(320, width * 0.4 + count * 3)));
+  const height = heightOfLayout(Math.min(900, width * 0.4 + count * 3), seen);
   const pulls = pairs.map(({ from, to, count: weight }) => ({ a: from, b: to, weight }));
   const points = yield* forceLayout(count, pulls, { width, height });
   return { points, width, height };

@@ -4,7 +4,7 @@ import type { Steps } from '../../text/steps';
 import { fitted, meaningOfLink, type Names } from '../context';
 import { leftOutNotices } from '../limits';
 import { bySize, keyOf } from '../lines';
-import type { AnswersGraphModel, Arrow, SpeakerNode } from '../model';
+import type { AnswersGraphModel, AnswersOptions, Arrow, SpeakerNode } from '../model';
 import { arrowShape } from './arrowShape';
 import { placeAround, placeEverybody, type SpeakerPair } from './placeSpeakers';
 import type { Answer } from './readAnswers';
@@ -40,7 +40,7 @@ export function* speakersGraph(
   answers: readonly Answer[],
   center: { readonly speaker: Speaker } | 'everybody',
   names: Names,
-  width: number,
+  { width, height }: Pick<AnswersOptions, 'width' | 'height'>,
 ): Steps<SpeakersGraph> {
   const isAround = center !== 'everybody';
   const bundles = (yield* bundle(answers)).filter(
@@ -66,7 +66,7 @@ export function* speakersGraph(
   }));
   const placed = isAround
     ? placeAround(shown.length, pairs, width)
-    : yield* placeEverybody(shown.length, pairs, width);
+    : yield* placeEverybody(shown.length, pairs, width, height);
   const idsOfSpeakers = yield* idsBySpeaker(answers, numbers);
   yield;
   const nodes = shown.map((speaker, n): SpeakerNode => {

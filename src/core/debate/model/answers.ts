@@ -10,6 +10,8 @@ export interface AnswersOptions {
   /** The argument under this annotation instead. */
   readonly claim?: string;
   readonly width: number;
+  /** What is seen at once: all speakers are placed in it where that is enough. */
+  readonly height?: number;
 }
 
 /** Who answers whom: speakers with arrows, or one argument as a tree. */

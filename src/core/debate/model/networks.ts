@@ -7,6 +7,8 @@ export interface NetworksOptions {
   /** Ties whose weight is nearer to 0 are left out. */
   readonly threshold?: number;
   readonly width: number;
+  /** What is seen of the picture at once: it needn't be scrolled where that is enough. */
+  readonly height?: number;
 }
 
 export interface NetworksModel extends ModelBase, Picture {

@@ -11,7 +11,7 @@ import type { NetworkOptions } from '../../network/options';
 import { counted } from '../../text/counted';
 import type { Steps } from '../../text/steps';
 import { fitted, Names, type DebateContext } from '../context';
-import { forceLayout, type Point } from '../forceLayout';
+import { forceLayout, heightOfLayout, type Point } from '../forceLayout';
 import { networkLegend } from '../legends';
 import { leftOutNotices, MOST_ROWS, noTopicsNotice, nothingNotice } from '../limits';
 import { bySize, keyOf } from '../lines';
@@ -26,10 +26,10 @@ const LABEL_WIDTH = 120;
 export function* networksModel<Item extends CorpusItem>(
   rows: Iterable<Row<Item>>,
   context: DebateContext<Item>,
-  { network: options, threshold = 0, width }: Omit<NetworksOptions, 'view'>,
+  { network: options, threshold = 0, width, height: seen }: Omit<NetworksOptions, 'view'>,
 ): Steps<NetworksModel> {
   const { statements, total } = yield* readIdentified(rows, context);
-  const height = Math.round(Math.min(720, Math.max(320, width * 0.62)));
+  const height = heightOfLayout(Math.min(720, width * 0.62), seen);
   const { since, until, ...always } = options;
   const whole = yield* countLargest(statements, always);
   const kept = countedStatements(statements, options);

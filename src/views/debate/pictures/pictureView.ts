@@ -13,6 +13,8 @@ import { drawTwinTable } from './twinTable';
 const NARROWEST = 360;
 /** What the page has at both sides of a picture, in pixels. */
 const MARGINS = 32;
+/** What stands above a picture: its choices in two lines, its title and its legend. */
+const ABOVE = 140;
 
 type Shown = Answer<'picture'>;
 
@@ -38,7 +40,9 @@ export class PictureView implements View {
 
   private ask(hasTwin: boolean): Promise<Shown> {
     const width = Math.max(NARROWEST, this.root.clientWidth - MARGINS);
-    const asked = { ...optionsOf(this.view, this.chosen), view: this.view, width, hasTwin };
+    const height = Math.max(0, this.root.clientHeight - ABOVE);
+    const options = optionsOf(this.view, this.chosen);
+    const asked = { ...options, view: this.view, width, height, hasTwin };
     return this.tools.host.ask('picture', withoutOpen(asked));
   }
 

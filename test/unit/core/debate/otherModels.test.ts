@@ -63,6 +63,9 @@ describe('who answers whom', () => {
     const first = modelOf(debateOf(SMALL_DEBATE), { view: 'answers', width: WIDTH });
     assert.ok(first.kind === 'speakers');
     assert.equal(first.center, 'Ann');
+    // Of the three links, one is between others.
+    const drawn = first.arrows.reduce((sum, { count }) => sum + count, 0);
+    assert.ok(first.description.includes(` ${drawn} link`), first.description);
     assert.deepEqual(
       first.nodes.map(({ value }) => value),
       ['Ann', 'Bo', undefined],
@@ -179,6 +182,17 @@ describe('the networks', () => {
       for (const { ids } of ties) assert.ok(ids.length > 0);
     });
   }
+
+  it('are as high as what is seen at once, where that is enough', () => {
+    const network = requireNetworkOptions({});
+    const heightIn = (height?: number) => {
+      const open = height === undefined ? {} : { height };
+      const model = modelOf(context, { view: 'networks', network, width: 1200, ...open });
+      for (const { y } of model.nodes) assert.ok(y > 0 && y < model.height);
+      return model.height;
+    };
+    assert.deepEqual([500, 100, 2000].map(heightIn), [500, 320, heightIn()]);
+  });
 
   it('leave nodes where they are when another time is chosen', () => {
     const place = (given: object) => {
