@@ -11,6 +11,8 @@ const GIVES =
 const VIEW = '(?:看法|观点|意见|见解|想法|态度|立场|主张|回应|解释|说明|表态|评论|点评|评价|思考)';
 /** 发表了自己的看法。 at the end of a sentence. */
 const GIVES_VIEW = new RegExp(`${GIVES}[^，,。；;：:]{0,8}?${VIEW}[^\\p{L}\\p{N}]*$`, 'u');
+/** 他如是表示。: it was said before. */
+const SAID_SO = /^[^，,；;不没]*(?:如是|如此|这样|这么)\p{Script=Han}{1,3}[^\p{L}\p{N}]*$/u;
 /** What one gives a view of stands in front: 也对票价等问题，. */
 const OF_WHAT = /^(?:[，,\s]|[也都还并再曾]|再次|首次|公开)*(?:(?:对|就|针对|围绕|关于).*)?$/su;
 
@@ -21,7 +23,7 @@ export function isAnnouncement(words: string): boolean {
 
 /**
  * Whether a sentence tells only that somebody says something, and not what: 李彦宏提出了几个观点：,
- * 他就此发表了自己的看法。.
+ * 他就此发表了自己的看法。, 他如是表示。.
  *
  * @param range what of the sentence would be offered
  */
@@ -34,6 +36,7 @@ export function saysNothing(
   const { cue } = best ?? {};
   if (cue === undefined || cue.start < sentence.start || cue.end > sentence.end) return false;
   const words = text.slice(sentence.start, sentence.end);
+  if (SAID_SO.test(words)) return true;
   if (isAnnouncement(words) && SAYS_NOTHING.test(words.slice(cue.end - sentence.start)))
     return true;
   const view = GIVES_VIEW.exec(words);

@@ -37,7 +37,10 @@ const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
 const HAN = /\p{Script=Han}/u;
 /** Fewer letters behind Chinese words of attribution aren't what is said: 他…，李彦宏说了. */
 const FEWEST_SAID = 4;
-const SIGNS_BEHIND_CUE = /^[\s，,：:]*(?:that\b)?\s*/u;
+/** The rest of a link whose text is the cue belongs to it, too. */
+const SIGNS_BEHIND_CUE = /^(?:\]\([^()\s]*\))?[\s，,：:]*(?:that\b)?\s*/u;
+/** What was spoken about, and not what was said: 对于票价，他持乐观态度。. */
+const SPOKEN_ABOUT = /^(?:对于?|关于|针对|就|谈及|谈到|至于)/u;
 
 /** What is asked while passages are looked for. */
 export interface Asked {
@@ -243,6 +246,7 @@ function withoutCue(
   const isBehind = HAN.test(text.slice(cue.start, cue.end))
     ? lettersIn(text, behind) >= FEWEST_SAID
     : behind.end - behind.start >= before.end - before.start;
+  if (!isBehind && SPOKEN_ABOUT.test(text.slice(before.start, before.end))) return sentence;
   // 问了下…: the words go on at once, and may belong to the cue.
   if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) return sentence;
   const trimmed = trimRange(text, isBehind ? behind : before);

@@ -6,6 +6,9 @@ import { findFrontMatter } from '../../text/blocks/frontMatter';
 const REACH = 3_000;
 /** An article has no more authors than these, and one. */
 const MOST_AUTHORS = 2;
+/** Who sells pictures: a line below one says whose it is, not whose article. */
+const PICTURES =
+  /^(?:(?:deposit ?photos|getty|shutterstock|unsplash|pexels|pixabay|istock|adobe ?stock|freepik|alamy)\b|视觉中国|东方\s?IC|IC\s?photo|图虫|摄图网|千图网|包图网|站酷|花瓣网|(?:网络|全景|资料图片?)$)/i;
 const KEY =
   /^(?:author|authors|byline|作者)\s*:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t]+|\n[ \t]*-[ \t]*|\[)?["']?([^\n"'\],]{1,60})/im;
 /** Lines that name who wrote: `作者｜王伟`, `文/王伟`, `（记者 王伟）`, `By Jane Doe`. */
@@ -43,7 +46,8 @@ export function authorsOf(article: string): string[] {
     const [name, ...others] = new Set(allMatches(pattern, edges).map((one) => one[1]?.trim()));
     // Of several authors below each other, most wrote what is recommended to read next.
     if (others.length > MOST_AUTHORS) continue;
-    if (name !== undefined && name.length > 1 && !found.includes(name)) found.push(name);
+    if (name === undefined || name.length < 2 || PICTURES.test(name)) continue;
+    if (!found.includes(name)) found.push(name);
   }
   return found;
 }

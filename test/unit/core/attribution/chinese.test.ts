@@ -115,6 +115,16 @@ describe('who speaks in Chinese reports', () => {
     assert.equal(best(text, '慢一点'), '沈若谷');
   });
 
+  it('takes whose article it is from below the title, and not whose picture', () => {
+    const article = (credit: string) =>
+      `渡口要不要关\n\n来源：${credit}\n\n天气很好，会开了两个小时。\n\n关掉渡口省不了多少钱，这笔账没有人算过。`;
+    const words = '关掉渡口省不了多少钱，这笔账没有人算过。';
+    assert.equal(best(article('江边周刊'), words), '江边周刊');
+    assert.equal(best(article('网络安全中心'), words), '网络安全中心');
+    for (const credit of ['DepositPhotos', '视觉中国', '网络'])
+      assert.equal(best(article(credit), words), undefined, credit);
+  });
+
   it('leaves the author his own voice', () => {
     const text =
       '作者：阿远\n\n我在这条街住了二十年，我认识每一家店。\n\n街口的变化是从一家奶茶店开始的。我认为，店没有错。';

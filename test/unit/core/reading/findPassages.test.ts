@@ -106,12 +106,25 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('cuts no link whose words say who says it, and offers no subject without what is said', () => {
+    const text = `林岚在一封公开信中[表示](https://example.org/letter?id=7&from=pier)，渡口的船明年全部换新。
+
+对于渡口能否赚回这笔钱，林岚持乐观态度。
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'reported: 渡口的船明年全部换新。',
+      'reported: 对于渡口能否赚回这笔钱，林岚持乐观态度。',
+    ]);
+  });
+
   it('offers no words that say only that a view was given', () => {
     const text = `林岚在会上表示，票价不会再涨，并就渡口的去留发表了自己的看法。
 
 在会上，林岚对渡口的去留等问题，发表了自己的看法。周建国也谈了他的意见。
 
 林岚在采访中对此作出了回应。
+
+林岚如是表示。
 
 周建国认为，居民的看法同样重要。
 `;
