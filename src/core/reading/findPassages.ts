@@ -6,6 +6,7 @@ import { textBlockAt, type TextBlock } from '../text/blocks/textBlock';
 import { trimRange, type Utf16Range } from '../text/range';
 import { splitSentences } from '../text/sentences/splitSentences';
 import { isAnnouncement, saysNothing } from './announcing';
+import { withoutLoneMarks } from './loneMarks';
 import type { OfferedPassage, PassageKind } from './offeredPassage';
 import { speechIn } from './passageAt';
 import { TopicWords, wordsOf } from './topicWords';
@@ -37,6 +38,8 @@ const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
 const HAN = /\p{Script=Han}/u;
 /** Fewer letters behind Chinese words of attribution aren't what is said: 他…，李彦宏说了. */
 const FEWEST_SAID = 4;
+/** Behind these verbs what is said begins at once: 他认为这是难以预料的. */
+const BEFORE_CLAUSE = /(?:认为|觉得|相信|坚信|断言|坚称|指出|主张)$/u;
 /** The rest of a link whose text is the cue belongs to it, too. */
 const SIGNS_BEHIND_CUE = /^(?:\]\([^()\s]*\))?[\s，,：:]*(?:that\b)?\s*/u;
 /** What was spoken about, and not what was said: 对于票价，他持乐观态度。. */
@@ -248,10 +251,18 @@ function withoutCue(
     : behind.end - behind.start >= before.end - before.start;
   if (!isBehind && SPOKEN_ABOUT.test(text.slice(before.start, before.end))) return sentence;
   // 问了下…: the words go on at once, and may belong to the cue.
-  if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) return sentence;
+  if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) {
+    const isClause =
+      BEFORE_CLAUSE.test(text.slice(cue.start, cue.end)) &&
+      !/^[了过着的]/u.test(text.slice(cue.end));
+    if (!isClause || SPOKEN_ABOUT.test(text.slice(sentence.start, cue.end))) return sentence;
+  }
   const trimmed = trimRange(text, isBehind ? behind : before);
   const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
-  const range = { start: trimmed.start, end: trimmed.start + last.length };
+  const range = withoutLoneMarks(text, {
+    start: trimmed.start,
+    end: trimmed.start + last.length,
+  });
   if (range.end - range.start >= SHORTEST) return range;
   return isBehind && HAN.test(last) ? sentence : undefined;
 }

@@ -189,7 +189,7 @@ function inWords(
   head: string,
   at: (start: number, end: number) => Utf16Range,
 ): Subject | undefined {
-  const rest = head.replace(APPOSED, '');
+  const rest = head.replace(APPOSED, '').trimStart();
   if (rest !== head)
     return inWords(rest, (from, to) =>
       at(from + head.length - rest.length, to + head.length - rest.length),

@@ -115,6 +115,11 @@ describe('who speaks in Chinese reports', () => {
     assert.equal(best(text, '慢一点'), '沈若谷');
   });
 
+  it('leaves no space in front of a name', () => {
+    const text = '从 Tom Lee 旗下的 Pier 公司在官网宣布，要换掉所有的船。';
+    assert.equal(best(text, '要换掉所有的船'), 'Pier 公司');
+  });
+
   it('takes whose article it is from below the title, and not whose picture', () => {
     const article = (credit: string) =>
       `渡口要不要关\n\n来源：${credit}\n\n天气很好，会开了两个小时。\n\n关掉渡口省不了多少钱，这笔账没有人算过。`;
