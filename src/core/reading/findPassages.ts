@@ -40,6 +40,8 @@ const HAN = /\p{Script=Han}/u;
 const FEWEST_SAID = 4;
 /** Behind these verbs what is said begins at once: 他认为这是难以预料的. */
 const BEFORE_CLAUSE = /(?:认为|觉得|相信|坚信|断言|坚称|指出|主张)$/u;
+/** So does a clause, whatever the verb: 他宣布将在明年换船. */
+const CLAUSE_WITHOUT_SUBJECT = /^(?:将|会|不会|已|正在|计划)/u;
 /** The rest of a link whose text is the cue belongs to it, too. */
 const SIGNS_BEHIND_CUE = /^(?:\]\([^()\s]*\))?[\s，,：:]*(?:that\b)?\s*/u;
 /** What was spoken about, and not what was said: 对于票价，他持乐观态度。. */
@@ -252,9 +254,10 @@ function withoutCue(
   if (!isBehind && SPOKEN_ABOUT.test(text.slice(before.start, before.end))) return sentence;
   // 问了下…: the words go on at once, and may belong to the cue.
   if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) {
+    const after = text.slice(cue.end, sentence.end);
     const isClause =
-      BEFORE_CLAUSE.test(text.slice(cue.start, cue.end)) &&
-      !/^[了过着的]/u.test(text.slice(cue.end));
+      CLAUSE_WITHOUT_SUBJECT.test(after) ||
+      (BEFORE_CLAUSE.test(text.slice(cue.start, cue.end)) && !/^[了过着的]/u.test(after));
     if (!isClause || SPOKEN_ABOUT.test(text.slice(sentence.start, cue.end))) return sentence;
   }
   const trimmed = trimRange(text, isBehind ? behind : before);
