@@ -1,6 +1,10 @@
 import { isoWeek } from './isoWeek';
+import { Pace, sortInSteps, type Steps } from '../text/steps';
 import type { Duplicates } from './options';
 import type { Statement } from './statement';
+
+/** What is compared of one: names and a date, in UTF-16 units. */
+const WORK_FOR_ONE = 16;
 
 /**
  * The statements that count: of those of the same speaker on the same topic with the same stance,
@@ -12,29 +16,36 @@ import type { Statement } from './statement';
  *
  * @param ignoresStance also one of those with the other stance
  */
-export function withoutDuplicates<One extends Statement>(
+export function* withoutDuplicates<One extends Statement>(
   statements: readonly One[],
   duplicates: Duplicates,
   ignoresStance: boolean,
-): readonly One[] {
+): Steps<readonly One[]> {
   if (duplicates === 'include') return statements;
   const seen = new Map<string, Map<string, Set<string>>>();
   const weeks = new Map<string, string>();
-  return byDate(statements).filter((statement) => {
+  const pace = new Pace();
+  const kept: One[] = [];
+  for (const statement of yield* byDate(statements)) {
+    if (pace.isDue(WORK_FOR_ONE)) yield;
     const place = placeOf(statement, duplicates, weeks);
-    if (place === undefined) return true;
+    if (place === undefined) {
+      kept.push(statement);
+      continue;
+    }
     const topics = seen.get(statement.speaker) ?? new Map<string, Set<string>>();
     seen.set(statement.speaker, topics);
     const places = topics.get(statement.topic) ?? new Set();
     topics.set(statement.topic, places);
     const key = ignoresStance ? place : `${statement.stance} ${place}`;
-    return places.size < places.add(key).size;
-  });
+    if (places.size < places.add(key).size) kept.push(statement);
+  }
+  return kept;
 }
 
 /** In time, those without a date last; a year before its months. */
-function byDate<One extends Statement>(statements: readonly One[]): One[] {
-  return [...statements].sort(({ date: a = '~' }, { date: b = '~' }) =>
+function byDate<One extends Statement>(statements: readonly One[]): Steps<readonly One[]> {
+  return sortInSteps(statements, ({ date: a = '~' }, { date: b = '~' }) =>
     a < b ? -1 : Number(a > b),
   );
 }

@@ -1,6 +1,6 @@
 import { periodOf } from '../model/period';
 import { withoutDuplicates } from './duplicates';
-import { runAtOnce, type Steps } from '../text/steps';
+import { Pace, runAtOnce, type Steps } from '../text/steps';
 import { countInSteps, type Incidence } from './incidence';
 import { connectRows } from './oneMode';
 import type { NetworkOptions } from './options';
@@ -26,8 +26,7 @@ export function* networkInSteps(
   statements: readonly Statement[],
   options: NetworkOptions,
 ): Steps<Network> {
-  const counted = countedStatements(statements, options);
-  yield;
+  const counted = yield* countedStatements(statements, options);
   return yield* networkOf(yield* countInSteps(counted, rowsOf(options)), options);
 }
 
@@ -44,22 +43,32 @@ export function* networkOf(incidence: Incidence, options: NetworkOptions): Steps
 }
 
 /** The statements that a network counts: those in time, without duplicates. */
-export function countedStatements<One extends Statement>(
+export function* countedStatements<One extends Statement>(
   statements: readonly One[],
   options: NetworkOptions,
-): readonly One[] {
+): Steps<readonly One[]> {
   const { aggregation, duplicates } = options;
-  const inTime = statementsInTime(statements, options);
-  return withoutDuplicates(inTime, duplicates, aggregation === 'ignore');
+  const inTime = yield* statementsInTime(statements, options);
+  return yield* withoutDuplicates(inTime, duplicates, aggregation === 'ignore');
 }
 
+/** Reading a date takes as long as going through so many units of a text. */
+const WORK_FOR_DATE = 32;
+
 /** The statements between two dates; where one is asked for, those without a date are left out. */
-export function statementsInTime<One extends Statement>(
+export function* statementsInTime<One extends Statement>(
   statements: readonly One[],
   { since, until }: Pick<NetworkOptions, 'since' | 'until'>,
-): readonly One[] {
+): Steps<readonly One[]> {
   if (since === undefined && until === undefined) return statements;
-  return statements.filter(({ date }) => date !== undefined && isInTime(date, since, until));
+  const pace = new Pace();
+  const inTime: One[] = [];
+  for (const statement of statements) {
+    const { date } = statement;
+    if (date !== undefined && isInTime(date, since, until)) inTime.push(statement);
+    if (pace.isDue(WORK_FOR_DATE)) yield;
+  }
+  return inTime;
 }
 
 function isInTime(date: string, since: string | undefined, until: string | undefined): boolean {

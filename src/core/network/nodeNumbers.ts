@@ -1,3 +1,4 @@
+import { runAtOnce } from '../text/steps';
 import { findCamps } from './camps';
 import type { NodeNumbers } from './formats/printNetwork';
 import { centralities } from './measures';
@@ -16,7 +17,7 @@ export function nodeNumbers(
   statements: readonly Statement[],
   options: NetworkOptions,
 ): NodeNumbers[] {
-  const counted = countedStatements(statements, options);
+  const counted = runAtOnce(countedStatements(statements, options));
   const nodes = options.kind === 'one-mode' ? options.nodes : 'speaker';
   const isOneMode = options.kind === 'one-mode';
   const counts = [

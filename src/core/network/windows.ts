@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { RefusedError } from '../model/problem';
+import { runAtOnce } from '../text/steps';
 import { firstDay, lastDay, moveDay, printDay, startOfUnit, type Unit } from './days';
 import { makeNetwork, statementsInTime, type Network } from './network';
 import type { NetworkOptions } from './options';
@@ -41,7 +42,7 @@ export function* networkWindows(
   for (const number of [size, step])
     if (!Number.isInteger(number) || number < 1)
       throw new RefusedError(l10n.t('The size and the step of a window must be 1 or more.'));
-  const inTime = statementsInTime(statements, options);
+  const inTime = runAtOnce(statementsInTime(statements, options));
   const dates = [...new Set(inTime.flatMap(({ date }) => date ?? []))];
   const [first = ''] = dates.map((date) => printDay(firstDay(date))).sort();
   const last =

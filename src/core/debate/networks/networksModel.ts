@@ -32,8 +32,7 @@ export function* networksModel<Item extends CorpusItem>(
   const height = heightOfLayout(Math.min(720, width * 0.62), seen);
   const { since, until, ...always } = options;
   const whole = yield* countLargest(statements, always);
-  const kept = countedStatements(statements, options);
-  yield;
+  const kept = yield* countedStatements(statements, options);
   const isWhole = since === undefined && until === undefined;
   const part = isWhole ? whole.incidence : yield* countIn(kept, options, whole.shown);
   const weights = yield* networkOf(part, options);
@@ -106,8 +105,7 @@ function* countLargest(
   readonly shown: ShownNames;
   readonly all: { readonly rows: number; readonly columns: number };
 }> {
-  const kept = countedStatements(statements, options);
-  yield;
+  const kept = yield* countedStatements(statements, options);
   const all = yield* countInSteps(kept, rowsOf(options));
   const isTwoMode = options.kind === 'two-mode';
   const most = isTwoMode ? MOST_ROWS / 2 : MOST_ROWS;

@@ -2,10 +2,10 @@ import type { CorpusItem } from '../../corpus/corpus';
 import { foldForSearch } from '../../corpus/searchAnnotations';
 import type { Row } from '../../corpus/query/rows';
 import { compareText } from '../../text/compare';
-import type { Steps } from '../../text/steps';
+import { sortInSteps, type Steps } from '../../text/steps';
 import type { ColumnValues, TableContext } from './columnValues';
 import type { ColumnOrder, GroupedColumn, TableColumn, TableSettings } from './columns';
-import { sortByKey, sortInSteps } from './sortInSteps';
+import { sortByKey } from './sortByKey';
 import { ValueRanks, type RankedValue } from './valueRanks';
 
 /** A row of a table, with what it is sorted by. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isoWeek } from '../../../../src/core/network/isoWeek';
-import { makeNetwork } from '../../../../src/core/network/network';
+import { makeNetwork, networkInSteps } from '../../../../src/core/network/network';
 import {
   DUPLICATES,
   NODES,
@@ -80,6 +80,20 @@ describe('a network', () => {
         );
       }),
     );
+  });
+
+  it('of many statements lets others have their turn, whatever is left out', () => {
+    const statements = Array.from({ length: 40_000 }, (_, n) => ({
+      ...{ article: `a${n % 90}.md`, speaker: `S${n % 50}`, topic: `t${n % 20}` },
+      ...{ stance: 'favor' as const, date: `20${10 + (n % 15)}-0${1 + (n % 9)}-11` },
+    }));
+    const stepsWith = (given: object) => [
+      ...networkInSteps(statements, requireNetworkOptions(given)),
+    ];
+    const all = stepsWith({}).length;
+    // Sorting them by date takes twenty runs and some merges alone.
+    assert.ok(stepsWith({ duplicates: 'week' }).length > 30 && all > 0);
+    assert.ok(stepsWith({ since: '2012' }).length > all);
   });
 
   it('is empty without statements', () => {

@@ -1,45 +1,7 @@
-import type { Steps } from '../../text/steps';
+import { sortInSteps, type Steps } from '../../text/steps';
 
-/** How many are sorted, merged or looked at in one go. */
+/** How many are looked at in one go. */
 const STEP = 2_000;
-
-/** Sorts values in steps, those that are alike as they stand. The list itself is left alone. */
-export function* sortInSteps<T>(
-  values: readonly T[],
-  compare: (a: T, b: T) => number,
-): Steps<readonly T[]> {
-  let runs: (readonly T[])[] = [];
-  for (let at = 0; at < values.length; at += STEP) {
-    runs.push(values.slice(at, at + STEP).sort(compare));
-    yield;
-  }
-  while (runs.length > 1) {
-    const merged: (readonly T[])[] = [];
-    for (let n = 0; n < runs.length; n += 2)
-      merged.push(yield* merge(runs[n] ?? [], runs[n + 1] ?? [], compare));
-    runs = merged;
-  }
-  return runs[0] ?? [];
-}
-
-function* merge<T>(
-  a: readonly T[],
-  b: readonly T[],
-  compare: (a: T, b: T) => number,
-): Steps<readonly T[]> {
-  if (b.length === 0) return a;
-  const merged: T[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    const [left, right] = [a[i] as T, b[j] as T];
-    const isLeft = compare(left, right) <= 0;
-    merged.push(isLeft ? left : right);
-    if (isLeft) i += 1;
-    else j += 1;
-    if (merged.length % STEP === 0) yield;
-  }
-  return merged.concat(a.slice(i), b.slice(j));
-}
 
 /**
  * Sorts by keys of which many are alike: each is compared with the others once, then the numbers of

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sortByKey, sortInSteps } from '../../../../../src/core/debate/table/sortInSteps';
-import { runAtOnce } from '../../../../../src/core/text/steps';
+import { sortByKey } from '../../../../../src/core/debate/table/sortByKey';
+import { runAtOnce, sortInSteps } from '../../../../../src/core/text/steps';
 
 const compare = (a: number, b: number) => a - b;
 
