@@ -14,7 +14,8 @@ const GIVES_VIEW = new RegExp(`${GIVES}[^，,。；;：:]{0,8}?${VIEW}[^\\p{L}\\
 /** 他如是表示。: it was said before. */
 const SAID_SO = /^[^，,；;不没]*(?:如是|如此|这样|这么)\p{Script=Han}{1,3}[^\p{L}\p{N}]*$/u;
 /** What one gives a view of stands in front: 也对票价等问题，. */
-const OF_WHAT = /^(?:[，,\s]|[也都还并再曾]|再次|首次|公开)*(?:(?:对|就|针对|围绕|关于).*)?$/su;
+const OF_WHAT =
+  /^(?:[，,\s]|[也都还并再曾]|再次|首次|公开)*(?:(?:对(?!手|方|面)|就(?![业是算医读学职要会])|针对|围绕|关于).*)?$/su;
 
 /** Whether words say that what follows is said. */
 export function isAnnouncement(words: string): boolean {
@@ -36,9 +37,9 @@ export function saysNothing(
   const { cue } = best ?? {};
   if (cue === undefined || cue.start < sentence.start || cue.end > sentence.end) return false;
   const words = text.slice(sentence.start, sentence.end);
-  if (SAID_SO.test(words)) return true;
-  if (isAnnouncement(words) && SAYS_NOTHING.test(words.slice(cue.end - sentence.start)))
-    return true;
+  const behind = words.slice(cue.end - sentence.start);
+  if (SAID_SO.test(words) && !/\p{L}/u.test(behind)) return true;
+  if (isAnnouncement(words) && SAYS_NOTHING.test(behind)) return true;
   const view = GIVES_VIEW.exec(words);
   if (view === null) return false;
   const start = sentence.start + view.index;

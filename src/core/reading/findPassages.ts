@@ -46,6 +46,8 @@ const CLAUSE_WITHOUT_SUBJECT = /^(?:将|会|不会|已|正在|计划)/u;
 const SIGNS_BEHIND_CUE = /^(?:\]\([^()\s]*\))?[\s，,：:]*(?:that\b)?\s*/u;
 /** What was spoken about, and not what was said: 对于票价，他持乐观态度。. */
 const SPOKEN_ABOUT = /^(?:对于?|关于|针对|就|谈及|谈到|至于)/u;
+/** A second clause is more than that: 对于老人来说，渡口少不了，他说。. */
+const TWO_CLAUSES = /[，,].*\p{L}/su;
 
 /** What is asked while passages are looked for. */
 export interface Asked {
@@ -251,7 +253,8 @@ function withoutCue(
   const isBehind = HAN.test(text.slice(cue.start, cue.end))
     ? lettersIn(text, behind) >= FEWEST_SAID
     : behind.end - behind.start >= before.end - before.start;
-  if (!isBehind && SPOKEN_ABOUT.test(text.slice(before.start, before.end))) return sentence;
+  const words = text.slice(before.start, before.end);
+  if (!isBehind && SPOKEN_ABOUT.test(words) && !TWO_CLAUSES.test(words)) return sentence;
   // 问了下…: the words go on at once, and may belong to the cue.
   if (isBehind && signs === '' && HAN.test(text.charAt(cue.end))) {
     const after = text.slice(cue.end, sentence.end);

@@ -117,6 +117,20 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('keeps statements that only look as if they stated nothing', () => {
+    const text = `林岚认为渡口应该这样管。
+
+周建国认为，就业问题需要给出意见。
+
+对于老人来说，渡口是少不了的，周建国说。
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'reported: 渡口应该这样管。',
+      'reported: 就业问题需要给出意见。',
+      'reported: 对于老人来说，渡口是少不了的',
+    ]);
+  });
+
   it('leaves out the verb that a clause follows at once, and marks without their other half', () => {
     const text = `林岚认为渡口的船应该明年全部换新。航运公司宣布将在明年换掉所有的船。
 
