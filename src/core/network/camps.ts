@@ -1,5 +1,5 @@
 import { UndirectedGraph } from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import { louvainInSteps } from './louvain';
 import type { Network } from './network';
 import type { NetworkOptions } from './options';
 import { runAtOnce, type Steps } from '../text/steps';
@@ -25,13 +25,13 @@ export interface Camps {
  * its own.
  *
  * Source: Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008): Fast unfolding of
- * communities in large networks; as `graphology-communities-louvain` has it, with a fixed seed.
+ * communities in large networks; with a fixed seed.
  */
 export function findCamps(network: Network, kind: NetworkOptions['kind']): Camps {
   return runAtOnce(campsInSteps(network, kind));
 }
 
-/** The same in steps, of which finding the camps themselves is one. */
+/** The same in steps. */
 export function* campsInSteps(
   { rows, columns, matrix }: Network,
   kind: NetworkOptions['kind'],
@@ -59,11 +59,10 @@ export function* campsInSteps(
     const ofColumns = isOneMode ? ofRows : columns.map((_, j) => rows.length + j);
     return { ofRows, ofColumns, modularity: 0 };
   }
-  const { communities, modularity } = louvain.detailed(graph, { rng: randomNumbers(SEED) });
-  yield;
+  const { ofNodes, modularity } = yield* louvainInSteps(graph, randomNumbers(SEED));
   const keys = [...rows.keys()].map(rowKey);
   const others = [...columns.keys()].map(columnKey);
-  const found = (key: string) => communities[key] ?? -1;
+  const found = (key: string) => ofNodes[key] ?? -1;
   const numbers = numbered((isOneMode ? keys : [...keys, ...others]).map(found));
   const campsOf = (all: readonly string[]) => all.map((key) => numbers.get(found(key)) ?? -1);
   return { ofRows: campsOf(keys), ofColumns: campsOf(others), modularity };
