@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodebookChange } from '../../core/merge/changes/changeHistory';
 import { RefusedError } from '../../core/model/problem';
-import { openDocument, replaceText } from '../platform/documents';
+import { openDocument, replaceText, saveOrFollow } from '../platform/documents';
 import type { LocalFiles } from '../platform/localFiles';
 import { articlePath, isUtf8 } from '../platform/uris';
 import type { CodebookStore } from './codebookStore';
@@ -60,6 +60,7 @@ export class CodebookWriter {
       throw new RefusedError(
         vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'),
       );
+    const readText = async () => decode(await vscode.workspace.fs.readFile(uri));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { isDirty } = document;
       const before = document.getText();
@@ -71,7 +72,7 @@ export class CodebookWriter {
         continue;
       }
       // What the analyst was typing stays unsaved.
-      if (!isDirty) await document.save();
+      if (!isDirty && (await saveOrFollow(document, before, readText)) === undefined) continue;
       return { uri: uri.toString(), before, after };
     }
     throw new RefusedError(

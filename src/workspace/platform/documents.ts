@@ -33,3 +33,40 @@ export async function replaceText(document: vscode.TextDocument, text: string): 
   );
   return vscode.workspace.applyEdit(edit);
 }
+
+/** How often an editor is tried to be brought in line with a file that others go on writing. */
+const ATTEMPTS = 20;
+
+/**
+ * Saves a change made in an editor that was clean. Where another program wrote the file at that
+ * moment, VS Code refuses to, and will go on refusing; but not where the editor shows what the disk
+ * has already (`FileService.doValidateWriteFile` in its source). So the editor is given that, and
+ * saved: it is clean again, and the change can be made anew.
+ *
+ * @param before what stood on the disk when the change was made
+ * @param read what stands there now; undefined: nothing, or it can't be read
+ * @returns false: it isn't saved, and is left to the analyst; undefined: it isn't made any more
+ */
+export async function saveOrFollow(
+  document: vscode.TextDocument,
+  before: string | undefined,
+  read: () => Promise<string | undefined>,
+): Promise<boolean | undefined> {
+  let { version } = document;
+  if (await document.save()) return true;
+  let outcome: false | undefined = false;
+  let known = before === undefined ? undefined : toArticleText(before);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const present = await read();
+    const disk = present === undefined ? undefined : toArticleText(present);
+    // If nobody wrote it, VS Code has another reason, and will have it again.
+    if (disk === undefined || disk === known) return outcome;
+    known = disk;
+    // What the analyst typed meanwhile stays.
+    if (document.version !== version || !(await replaceText(document, disk))) return outcome;
+    ({ version } = document);
+    outcome = undefined;
+    if (await document.save()) return outcome;
+  }
+  return outcome;
+}

@@ -3,7 +3,7 @@ import { RefusedError } from '../../core/model/problem';
 import { mergeSidecars } from '../../core/merge/sidecars/mergeSidecars';
 import { newSidecar } from '../../core/sidecar/editSidecar';
 import { type SidecarFile, MAX_SIDECAR_BYTES } from '../../core/sidecar/sidecarFile';
-import { openDocument, replaceText, shows } from '../platform/documents';
+import { openDocument, replaceText, saveOrFollow, shows } from '../platform/documents';
 import type { LocalFiles } from '../platform/localFiles';
 import { articlePath, sidecarOf } from '../platform/uris';
 import type { SidecarReader } from './sidecarReader';
@@ -123,6 +123,10 @@ export class SidecarWriter {
     });
     const lock = { held: false };
     const earlier = this.unsaved.get(document.uri);
+    const readText = async () => {
+      const present = await this.reader.readDisk(article);
+      return present?.refusal?.code === 'unreadable' ? undefined : present?.text;
+    };
     const run = async (): Promise<Saved | undefined> => {
       lock.held = true;
       let attempts = 0;
@@ -151,7 +155,13 @@ export class SidecarWriter {
           if (++attempts === ATTEMPTS) throw notChanged(document.uri);
           continue;
         }
-        return this.afterEditing(document, made.after, !isDirty && (await document.save()));
+        const saved = !isDirty && (await saveOrFollow(document, disk?.text, readText));
+        if (saved === undefined) {
+          await this.unsaved.putBack(document.uri, earlier);
+          if (++attempts === ATTEMPTS) throw notChanged(document.uri);
+          continue;
+        }
+        return this.afterEditing(document, made.after, saved);
       }
     };
     try {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../src/extension';
 import { annotate, closeAll, exists, file, open, read, run, until, write } from '../support';
@@ -119,6 +120,22 @@ describe('the codebook, from the window', () => {
     assert.match(editor.document.getText(), /^# typed\r\n[^]*aliases: \[周伯, 船工\]/);
     assert.doesNotMatch(await read(BOOK), /船工/);
     assert.ok(speakers().includes('老周'));
+  });
+
+  it('is changed all the same where another program writes it while VS Code is about to save', async () => {
+    await put(OURS);
+    const editor = await open(BOOK);
+    const theirs = OURS.replace('owner: Ann', 'owner: Ann and Bob');
+    const faster = vscode.workspace.onWillSaveTextDocument(({ document }) => {
+      if (document !== editor.document) return;
+      faster.dispose();
+      writeFileSync(document.uri.fsPath, theirs);
+    });
+    await run('addAlias', { name: '老周', alias: '周伯' });
+    const text = await read(BOOK);
+    assert.match(text, /owner: Ann and Bob #[^]*aliases: \[周伯\]\r\n/);
+    assert.equal(editor.document.getText(), text);
+    assert.equal(editor.document.isDirty, false);
   });
 
   it('keeps views by name, and gives them back', async () => {

@@ -170,4 +170,31 @@ describe('when another program changes a sidecar at the same time', () => {
       () => sidecar.document.getText() === text && !sidecar.document.isDirty,
     );
   });
+
+  for (const times of [1, 3])
+    it(`a foreign program that is ${times} times faster than VS Code’s saving leaves the editor clean`, async () => {
+      const name = `faster-${times}.md`;
+      await write(name, TEXT);
+      const made = await annotate(name, 'too dear', { speaker: 'The board' });
+      const sidecar = await open(`${name}.claims.yaml`);
+      let left = times;
+      const faster = vscode.workspace.onWillSaveTextDocument(({ document }) => {
+        if (document !== sidecar.document || left === 0) return;
+        change(`${name}.claims.yaml`, / {4}speaker:/, `    note: round ${left}\n    speaker:`);
+        if (left < times) change(`${name}.claims.yaml`, `    note: round ${left + 1}\n`, '');
+        left -= 1;
+      });
+      const edited = await run('edit', { id: made.id, changes: { stance: 'against' } });
+      faster.dispose();
+      assert.deepEqual(
+        [left, edited.saved, edited.note, edited.stance],
+        [0, undefined, 'round 1', 'against'],
+      );
+      const text = await read(`${name}.claims.yaml`);
+      assert.ok(text.includes('note: round 1\n') && text.includes('stance: against\n'), text);
+      await until(
+        'the editor',
+        () => sidecar.document.getText() === text && !sidecar.document.isDirty,
+      );
+    });
 });
