@@ -87,6 +87,7 @@ export function useWindow(options: SessionOptions = {}): Session {
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed' || !window) return;
     await keepPicture(window, this.currentTest.fullTitle());
+    await printState(window);
     // A box or menu that the test left open would fail the next test too.
     for (let layer = 0; layer < 3; layer += 1) await window.press('Escape');
   });
@@ -135,6 +136,14 @@ async function keepPicture(window: Window, title: string): Promise<void> {
     () => console.log(`    picture of the window: ${path}`),
     (error: unknown) => console.log(`    no picture of the window: ${String(error)}`),
   );
+}
+
+/** Where only the output of a run is at hand, not its pictures: what the window showed. */
+async function printState(window: Window): Promise<void> {
+  const indented = (text: string) => text.replace(/^/gmu, '      ');
+  const words = await window.words().catch(String);
+  console.log(`    in the window:\n${indented(words.slice(0, 2500))}`);
+  console.log(`    last complaints:\n${indented(window.complaints.join('\n').slice(-2500))}`);
 }
 
 // At the root of the run: after the last test of the last file.

@@ -17,6 +17,8 @@ export interface Tab {
   readonly preview: boolean;
 }
 
+const KEPT_COMPLAINTS = 20;
+
 /**
  * VS Code's window, as a person uses it: what tests do with mouse and keyboard, and what they see.
  */
@@ -24,6 +26,8 @@ export class Window {
   readonly quickInput: QuickInput;
   readonly editor: Editor;
   readonly notifications: Notifications;
+  /** The last warnings and errors of the page and its extension host, oldest first. */
+  readonly complaints: string[] = [];
 
   constructor(
     /** The page that shows the window, for what this class does not cover. */
@@ -32,6 +36,11 @@ export class Window {
     this.quickInput = new QuickInput(page);
     this.editor = new Editor(page, this.quickInput);
     this.notifications = new Notifications(page);
+    page.on('console', (message) => {
+      if (!['warning', 'error'].includes(message.type())) return;
+      this.complaints.push(message.text().slice(0, 300));
+      if (this.complaints.length > KEPT_COMPLAINTS) this.complaints.shift();
+    });
   }
 
   /** For reading and writing the clipboard and for other settings of the browser. */
@@ -47,6 +56,12 @@ export class Window {
     await this.quickInput.openWith('F1');
     await this.quickInput.cancel();
     await this.quickInput.closed();
+  }
+
+  /** All that can be read in the window, a line for each. */
+  async words(): Promise<string> {
+    const text = await this.page.locator('.monaco-workbench').first().innerText();
+    return text.replace(/\s*\n\s*/gu, '\n');
   }
 
   /** Opens a file of the workspace by its name or path, and waits for its text. */
