@@ -168,6 +168,8 @@ function startOfPaper(head: string): number {
 /** Titles and the like behind a name. */
 const TAIL = new RegExp(`^(?:${HONORIFIC.source.slice(0, -1)}|年会|内部|闭门|现场|${TITLE}){1,2}$`);
 const LONGEST_TAIL = 16;
+/** What speaks, smiles or blushes, and not he himself: `周平嘴里嘀咕着说`. */
+const BODY = /^[嘴脸眼心手头](?:[里上中巴角]|睛)?$/;
 
 /** No end that tells of a paper is longer. */
 const LONGEST_PAPER = 24;
@@ -180,6 +182,7 @@ const LONGEST_NAME = 28;
 function isTail(after: string): boolean {
   return (
     after === '' ||
+    BODY.test(after) ||
     (after.length < LONGEST_TAIL && TAIL.test(after)) ||
     /^\s*[（(][^）)]*[）)]?$/.test(after)
   );

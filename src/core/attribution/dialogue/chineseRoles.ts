@@ -17,6 +17,8 @@ const SAYS = new RegExp(`${VERBS}|开了?腔|搭腔|(?<=[在又才就])说话`, 
 /** A clause that begins so tells when something is said, and not that it is. */
 const WHEN = /^(?:还没|没等|不等|未等|没有等|等到?|当|趁|自从)/;
 const UNSAID = /(?:没有?|不|不再|未|别|甭|想|要|敢|能|会|可以)$/;
+/** Behind `想`, what somebody wants to do, and not what he thinks. */
+const WANTS = /^(?![着道到])./;
 const WORDS_SAID = anyOf(
   ...wordsOf(`
     话 问话 问题 意见 建议 提议 主意 看法 说法 解释 介绍 回答 回话 答复 汇报 要求 请求 指示 批评 质问 抱怨 喊声 叫声 吼声 劝说 安排 决定 说教 夸奖
@@ -29,10 +31,11 @@ const HEARD = new RegExp(
 /** `被金俊武问住了`. */
 const BY = /被$/;
 const BY_WORDS = /^[^，。]{0,4}?(?:问|说|喊|骂|劝|逗|吼|训|顶|呛)/;
+const REFUSES = /^(?:一[把口])?(?:拒|挡|拦|阻|止|制止|打断|推|劝住|叫住|喊住)/;
 const CUT_OFF = /打断|插/;
 /** What a name behind it isn't the subject of. */
 const GOVERNS =
-  /(?:对|向|给|问|把|被|跟|和|与|朝|叫|告诉|看着|望着|看见|听见|拉着|找|让|请|替|为|同|比|象|像|在|到|从)$/;
+  /(?:对|向|给|问|把|被|跟|和|与|朝|叫|告诉|看着|望着|看见|听见|拉着|找|让|请|替|为|同|比|象|像|在|到|从|看|(?<![只但忽])见)$/;
 /** `对坐在窗前的徐治功`. */
 const FAR_GOVERNS = /(?:对|向|给|朝|冲着?)[^对向给朝冲]{1,24}的$/;
 const KIN = anyOf(
@@ -108,6 +111,7 @@ class ChineseLine {
         const isSaid =
           !UNSAID.test(words.slice(Math.max(0, at - 2), at)) &&
           !/^[了过]?(?:的(?!是)|完|罢)/.test(words.slice(at + verb.length)) &&
+          !(verb === '想' && WANTS.test(words.slice(at + 1))) &&
           !this.isOfHeard(clause.start + at + verb.length);
         return isSaid ? this.subjectOf(index, clause.start + at) : undefined;
       }).filter((one) => one !== undefined);
@@ -121,7 +125,7 @@ class ChineseLine {
     for (const anchor of own.reverse())
       if (!this.isGoverned(anchor)) return this.isOwner(anchor) ? undefined : anchor;
     for (let at = clause; at >= Math.max(0, clause - REACH); at -= 1) {
-      const first = at === clause ? undefined : this.firstOf(at);
+      const first = at === clause ? undefined : (this.refuserIn(at) ?? this.firstOf(at));
       if (first !== undefined) return this.isOwner(first) ? undefined : first;
       const { start, end } = this.clauses[at] ?? { start: 0, end: 0 };
       if (KIN_FIRST.test(this.line.slice(start, Math.min(end, verb)))) return undefined;
@@ -132,6 +136,13 @@ class ChineseLine {
   /** Who may be a clause's subject, the first of them. */
   private firstOf(clause: number): Anchor | undefined {
     return this.anchors.find((one) => one.clause === clause && !this.isGoverned(one));
+  }
+
+  /** Who keeps somebody from something in a clause, and goes on speaking: `被周平拦住了，说`. */
+  private refuserIn(clause: number): Anchor | undefined {
+    return this.anchors.find(
+      (one) => one.clause === clause && this.isBy(one) && REFUSES.test(this.line.slice(one.end)),
+    );
   }
 
   private plainRole(anchor: Anchor): Role {

@@ -29,6 +29,8 @@ export interface SceneLine {
   /** Those named within its quotations; `isCalled` if they are spoken to. */
   readonly named: readonly { readonly figure: Figure; readonly isCalled: boolean }[];
   readonly pronouns: readonly Pronoun[];
+  /** Whether its last quotation ends with a question. */
+  readonly asks: boolean;
   readonly first: Quotation | undefined;
   readonly last: Quotation | undefined;
 }
@@ -73,10 +75,15 @@ export function sceneOf(reading: Reading, cast: Cast, roles: RoleReader): SceneL
       named,
       pronouns: told.pronouns,
       beginsQuoted: /^[“"「『]/.test(line.trimStart()),
+      asks: asks(own.at(-1), plain.text),
       first: own[0],
       last: own.at(-1),
     };
   });
+}
+
+function asks(last: Quotation | undefined, text: string): boolean {
+  return last !== undefined && /[?？]\s*$/.test(text.slice(last.inner.start, last.inner.end));
 }
 
 function isSpeech(

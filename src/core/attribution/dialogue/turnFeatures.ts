@@ -63,6 +63,9 @@ export const TURN_FEATURES = [
   'named twice before',
   'pronoun speaks: object',
   'turn before goes on',
+  'line before ends a turn: speaks',
+  'line before ends a question: speaks',
+  'pronoun speaks: turn before',
 ] as const;
 
 export type TurnFeature = (typeof TURN_FEATURES)[number];
@@ -159,6 +162,10 @@ function setNeighbours(figure: Figure, { lines, line, at }: TurnContext, set: Se
     const own = before.namings.filter((one) => one.figure === figure);
     const roles = new Set(own.map(({ role }) => role));
     const prefix = before.opens ? 'line before opens' : 'line before';
+    // `“…？” / 周平问。 / “…”`: he asked, and is answered.
+    const ended = before.opens ? undefined : lines[at - 2];
+    if (ended?.isTurn === true && ended.isBare && roles.has('speaks'))
+      set(ended.asks ? 'line before ends a question: speaks' : 'line before ends a turn: speaks');
     if (roles.has('speaks')) set(`${prefix}: speaks`);
     if (roles.has('subject') || roles.has('hears')) set(`${prefix}: subject`);
     if (roles.has('object')) set(`${prefix}: object`);
@@ -246,6 +253,7 @@ function setPronoun(figure: Figure, context: TurnContext, set: Set): void {
     set(figure === narrator ? 'I speaks: narrator' : 'I speaks: another');
     return;
   }
+  set('pronoun speaks: turn before', context.turns[context.turn - 1]?.chances?.get(figure) ?? 0);
   const nearby = lines.slice(Math.max(0, at - REACH), at + 1).flatMap(({ namings }) => namings);
   const beside = [line, before, behind].find((one) => one?.pronouns.includes(pronoun));
   if (beside?.namings.some((one) => one.figure === figure) === true) set('pronoun speaks: object');

@@ -32,6 +32,13 @@ describe('who speaks in Chinese reports', () => {
     assert.equal(best(text, '不予置评'), '远山电子');
   });
 
+  it('takes no mouth or face for part of a name', () => {
+    const speakers = [{ name: '罗满仓', aliases: ['满仓'] }];
+    const text =
+      '这时候，常务副秘书长罗满仓来了。\n\n他通知了所有的新闻单位。\n\n满仓嘴里漏着气说：“再等两天，水就够了。”\n';
+    assert.equal(best(text, '再等两天', { speakers }), '罗满仓');
+  });
+
   it('finds descriptions, publications and names in quotation marks', () => {
     const text =
       '一位不愿具名的店主透露，货是去年的。市气象局的数据显示，雨少了三成。网友“半夏”评论说：“早该查了。”';

@@ -74,4 +74,20 @@ describe('the speaker of a turn in a Chinese story', () => {
     assert.equal(speaks(lines, '你算过没有？'), '韩守田');
     assert.equal(speaks(lines, '算过两遍了。'), '罗满仓');
   });
+
+  it('keeps somebody from something who wants to do it', () => {
+    const lines = '韩守田也想搭手，却被葛玉梅拦住了，说：\n\n“你歇着。”';
+    assert.equal(speaks(lines, '你歇着。'), '葛玉梅');
+  });
+
+  it('looks at somebody who asks, and answers', () => {
+    const lines = '罗满仓看韩守田这样问他，只好说：\n\n“是我开的。”';
+    assert.equal(speaks(lines, '是我开的。'), '罗满仓');
+  });
+
+  it('answers who just asked', () => {
+    const lines =
+      '韩守田到镇上去了一趟，办完了事，才往回走。\n\n他看见罗满仓蹲在渠边，就走过去。\n\n“水停了？”\n\n韩守田着急地问。\n\n“后半夜停的。”';
+    assert.equal(speaks(lines, '后半夜停的。'), '罗满仓');
+  });
 });
