@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { canonicalEncoding, isSameEncoding } from '../../core/text/encoding';
+import { toArticleText } from '../../core/text/lineEndings';
 import type { LocalFiles } from '../platform/localFiles';
+import { textOf } from '../platform/positions';
 import { isUtf8 } from '../platform/uris';
 import { decodeArticle } from './decodeArticle';
 
@@ -14,7 +16,12 @@ interface Check {
   /** Fulfilled once it is known whether it is read right. */
   readonly done: Promise<void>;
   isRight: boolean | undefined;
+  /** What the document will show once it is opened again: VS Code tells of the encoding first. */
+  awaited?: string | undefined;
 }
+
+/** So long is waited for the text of a document that was opened again, in milliseconds. */
+const TEXT_COMES = 2_000;
 
 /** An open article that was decoded in another encoding than its own. */
 export interface MisreadArticle {
@@ -47,11 +54,12 @@ export class ArticleEncodings {
    */
   isReadRight(document: vscode.TextDocument, noted: string | undefined): boolean {
     const key = document.uri.toString();
+    const known = this.checks.get(key);
     if (noted === undefined || isSameEncoding(noted, document.encoding)) {
+      if (known?.awaited !== undefined && !showsText(document, known.awaited)) return false;
       this.checks.delete(key);
       return true;
     }
-    const known = this.checks.get(key);
     if (known !== undefined && known.noted === noted && !isOutdated(known, document))
       return known.isRight === true;
     const { encoding, isDirty } = document;
@@ -93,29 +101,52 @@ export class ArticleEncodings {
   private async look(check: Check): Promise<void> {
     const { document, noted } = check;
     const key = document.uri.toString();
-    const isRight = await this.compare(check).catch(() => true);
+    const meant = await this.readMeant(check).catch(() => undefined);
     if (this.checks.get(key) !== check) return;
-    if (!isRight && !document.isDirty && !this.reopened.has(document)) {
+    if (meant !== undefined && !document.isDirty && !this.reopened.has(document)) {
       this.reopened.add(document);
+      check.awaited = meant;
       await reopenIn(document, noted);
+      if (isSameEncoding(document.encoding, noted)) await untilShown(document, meant);
+      check.awaited = undefined;
       if (this.checks.get(key) !== check) return;
       // It tells of itself once it is there.
       if (isSameEncoding(document.encoding, noted)) this.checks.delete(key);
     }
-    check.isRight = isRight;
+    check.isRight = meant === undefined;
     this.settled(document.uri);
   }
 
-  /** Whether the article's bytes mean the same in both encodings. */
-  private async compare({ document, encoding, noted }: Check): Promise<boolean> {
+  /** The article's text in the noted encoding; undefined where it is the same in both. */
+  private async readMeant({ document, encoding, noted }: Check): Promise<string | undefined> {
     const bytes = await this.disk.readFile(document.uri);
-    if (bytes === undefined) return true;
+    if (bytes === undefined) return undefined;
     const [shown, meant] = await Promise.all([
       vscode.workspace.decode(bytes, { encoding }),
       decodeArticle(bytes, document.uri, noted),
     ]);
-    return shown === meant;
+    return shown === meant ? undefined : meant;
   }
+}
+
+function showsText(document: vscode.TextDocument, text: string): boolean {
+  return textOf(document) === toArticleText(text);
+}
+
+/** Waits until a document shows a text, but not for ever: the file may have changed meanwhile. */
+async function untilShown(document: vscode.TextDocument, text: string): Promise<void> {
+  if (showsText(document, text)) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      changes.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, TEXT_COMES);
+    const changes = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && showsText(document, text)) end();
+    });
+  });
 }
 
 function isOutdated(check: Check, { encoding, isDirty }: vscode.TextDocument): boolean {

@@ -74,6 +74,18 @@ describe('the encoding of articles', () => {
     assert.equal(editor.document.getText(editor.selection), '更强');
   });
 
+  it('is the noted one where one goes to an annotation of an article that was never open', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await write(`never-${n}.txt`, GB18030);
+      await write(`never-${n}.txt.claims.yaml`, sidecarOf(`never${n}`, '更强', 2));
+      await run('goTo', { id: `never${n}`, uri: file(`never-${n}.txt`) });
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.encoding, 'gb18030');
+      assert.equal(editor.document.getText(editor.selection), '更强');
+      await closeAll();
+    }
+  });
+
   it('is UTF-8 where the bytes show it, whatever is noted; the wrong note goes with the next annotation', async () => {
     for (const [name, mark] of [
       ['now-utf8.txt', ''],
