@@ -168,9 +168,10 @@ function passage(
   const { range: sentence, isQuotation } = found;
   const words = wordsOf(text.slice(sentence.start, sentence.end));
   const topicShare = about?.shareIn(words);
-  const { suggestions, range } = isQuotation
+  const { suggestions, range: said } = isQuotation
     ? { suggestions: suggest([sentence]), range: sentence }
     : whoSays(text, sentence, suggest);
+  const range = isQuotation ? said : withoutLoneMarks(text, said);
   const [best] = suggestions;
   const kind = kindOf(found, best, topicShare);
   if (kind === undefined || saysNothing(text, sentence, range, best)) return undefined;
@@ -265,10 +266,7 @@ function withoutCue(
   }
   const trimmed = trimRange(text, isBehind ? behind : before);
   const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
-  const range = withoutLoneMarks(text, {
-    start: trimmed.start,
-    end: trimmed.start + last.length,
-  });
+  const range = { start: trimmed.start, end: trimmed.start + last.length };
   if (range.end - range.start >= SHORTEST) return range;
   return isBehind && HAN.test(last) ? sentence : undefined;
 }

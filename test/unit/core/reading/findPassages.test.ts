@@ -145,6 +145,24 @@ describe('findPassages', () => {
     ]);
   });
 
+  it('leaves such marks out of sentences that nobody is named for, too', () => {
+    const text = `---
+author: 沈岚
+---
+
+# 渡口
+
+**综上三点，从目前的情况来看，渡口在一定程度上是不可避免要关的。尽管渡船可以方便两岸的居民，但公共汽车更能满足老人的需求，应该多开几班。**
+
+桥修好以后，票价应该再降一些。”
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'attributed: 综上三点，从目前的情况来看，渡口在一定程度上是不可避免要关的。',
+      'attributed: 尽管渡船可以方便两岸的居民，但公共汽车更能满足老人的需求，应该多开几班。',
+      'attributed: 桥修好以后，票价应该再降一些。',
+    ]);
+  });
+
   it('offers no words that say only that a view was given', () => {
     const text = `林岚在会上表示，票价不会再涨，并就渡口的去留发表了自己的看法。
 
