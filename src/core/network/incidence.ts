@@ -35,8 +35,15 @@ export function* countInSteps(
 ): Steps<Incidence> {
   const pace = new RowPace();
   const concepts = nodes === 'speaker' ? 'topic' : 'speaker';
-  const rows = sortedNames(statements, nodes);
-  const columns = sortedNames(statements, concepts);
+  const names = { speaker: new Set<string>(), topic: new Set<string>() };
+  for (const { speaker, topic } of statements) {
+    if (pace.isDue(1)) yield;
+    names.speaker.add(speaker);
+    names.topic.add(topic);
+  }
+  yield;
+  const rows = [...names[nodes]].sort(compareText);
+  const columns = [...names[concepts]].sort(compareText);
   const [rowNumbers, columnNumbers] = [numbersOf(rows), numbersOf(columns)];
   const cells = STANCES.map(() => columns.map((): Map<number, Cell> => new Map()));
   const rowCounts = rows.map(() => 0);
@@ -89,10 +96,6 @@ export function keepPart(
     rowCounts: rowCounts.filter((_, i) => numbers.has(i)),
     columnCounts: columnCounts.filter((_, j) => isKept(j)),
   };
-}
-
-function sortedNames(statements: readonly Statement[], field: 'speaker' | 'topic'): string[] {
-  return [...new Set(statements.map((statement) => statement[field]))].sort(compareText);
 }
 
 function numbersOf(names: readonly string[]): Map<string, number> {

@@ -23,16 +23,17 @@ export function* connectRows(
   if (aggregation === 'subtract') yield* addOpposed(weights, incidence, -1);
   const divisor = yield* divisors(incidence, normalization);
   const pace = new Pace();
-  const matrix: number[][] = [];
-  for (let i = 0; i < rows.length; i++) {
-    const row: number[] = [];
-    for (let other = 0; other < rows.length; other++) {
+  const matrix = rows.map(() => new Array<number>(rows.length).fill(0));
+  for (const [i, row] of matrix.entries()) {
+    // What is between two rows is the same from both.
+    for (let other = i + 1; other < rows.length; other++) {
       const weight = weights.at(i, other);
       const by = weight === 0 ? 0 : divisor(i, other);
-      row.push(by === 0 ? 0 : weight / by);
+      if (by === 0) continue;
+      row[other] = weight / by;
+      (matrix[other] as number[])[i] = weight / by;
     }
-    matrix.push(row);
-    if (pace.isDue(rows.length)) yield;
+    if (pace.isDue(rows.length - i)) yield;
   }
   return matrix;
 }

@@ -27,6 +27,7 @@ export function* readIdentified<Item extends CorpusItem>(
     if (statement !== undefined)
       statements.push({ ...statement, id: row.article.ids[row.i] ?? '' });
   }
+  yield;
   return { statements, total };
 }
 

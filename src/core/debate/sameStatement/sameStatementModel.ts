@@ -23,6 +23,7 @@ export function* sameStatementModel<Item extends CorpusItem>(
   context: DebateContext<Item>,
 ): Steps<SameStatementModel> {
   const found = yield* idsOf(rows);
+  yield;
   const all = yield* groupsAmong(found, context);
   const groups: SameStatementGroup[] = [];
   for (const { ids, score } of all.slice(0, MOST_ROWS)) {
@@ -79,6 +80,7 @@ function* groupsAmong<Item extends CorpusItem>(
     if (pace.isDue(1)) yield;
     if (!content.hasLinks()) continue;
     for (const { i, type, target: to } of content.links()) {
+      if (pace.isDue(1)) yield;
       const from = ids[i] ?? '';
       if (type !== 'restates' || from === to || !corpus.hasId(to)) continue;
       restated.join({ from, type, to });
