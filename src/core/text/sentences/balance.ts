@@ -39,7 +39,8 @@ export function wholeQuotations(
     }
   }
   const trimmed = trimRange(block.words, { start: start - block.start, end: end - block.start });
-  const whole = withoutLoneClosing(quotations, trimmed);
+  const lone = withoutLoneClosing(quotations, trimmed);
+  const whole = withoutStrayMarks(block.words, quotations, lone);
   return { start: whole.start + block.start, end: whole.end + block.start };
 }
 
@@ -51,4 +52,26 @@ function withoutLoneClosing(
   let to = end;
   while (quotations.some((one) => one.end === to && one.start < start)) to--;
   return { start, end: to };
+}
+
+const OPENS = /^[“「『„«‹]\s*/u;
+const CLOSES = /\s*[”」』»›]$/u;
+
+/**
+ * Without a mark at its start or end whose other half stands in another block, as those of a
+ * quotation of several paragraphs do.
+ */
+function withoutStrayMarks(
+  words: string,
+  quotations: readonly Utf16Range[],
+  { start, end }: Utf16Range,
+): Utf16Range {
+  const text = words.slice(start, end);
+  const isOpened = quotations.some((one) => one.start === start);
+  const isClosed = quotations.some((one) => one.end === end);
+  const opening = isOpened ? 0 : (OPENS.exec(text)?.[0].length ?? 0);
+  const closing = isClosed ? 0 : (CLOSES.exec(text)?.[0].length ?? 0);
+  return opening + closing < text.length
+    ? { start: start + opening, end: end - closing }
+    : { start, end };
 }

@@ -50,6 +50,12 @@ describe('the sentence at the cursor', () => {
       '“‘一。‹二¦。›’”三。',
       '‹“一¦。”›二。',
     ]);
+    checkAll('has no mark of a quotation that goes on in another paragraph', [
+      '他说。“‹假如你想买“红伞¦”，哪里都没有。›\n\n只好自己做。”',
+      '他说。“假如你想买“红伞”，哪里都没有。\n\n‹只好自己¦做。›”',
+      '“‹One¦ umbrella is red.›\n\n“Another is blue.”',
+      '‹“¦”›',
+    ]);
     checkAll('is no number in front of a heading, also inside its emphasis', [
       '‹**1.开源¦更便宜**›',
       '‹**2\\. 闭源¦更强，服务更稳定**›',
