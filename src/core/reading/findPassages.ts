@@ -5,6 +5,7 @@ import { lineStart } from '../text/blocks/lineEdges';
 import { textBlockAt, type TextBlock } from '../text/blocks/textBlock';
 import { trimRange, type Utf16Range } from '../text/range';
 import { splitSentences } from '../text/sentences/splitSentences';
+import { articleEnd, isDisclaimer } from './articleEnd';
 import { isAnnouncement, saysNothing } from './announcing';
 import { withoutLoneMarks } from './loneMarks';
 import type { OfferedPassage, PassageKind } from './offeredPassage';
@@ -15,6 +16,8 @@ import { TopicWords, wordsOf } from './topicWords';
 const WHOLE = 160;
 /** A shorter sentence says nothing that could be tagged. */
 const SHORTEST = 8;
+/** Of a link or picture one reads the words, and of a bare address none. */
+const LINK = /!?\[([^\]]*)\]\([^()\s]*\)|https?:\/\/[^\s，。）)]+/gu;
 /** Who says it is told by the sentence from this score on, by others from that. */
 const REPORTED = 0.5;
 const ATTRIBUTED = 0.8;
@@ -70,9 +73,10 @@ export function* findPassages(
   from = 0,
 ): Generator<OfferedPassage | undefined, void> {
   const blocks: TextBlock[] = [];
-  for (let at = findFrontMatter(text)?.body ?? 0; at < text.length;) {
+  const end = articleEnd(text);
+  for (let at = findFrontMatter(text)?.body ?? 0; at < end;) {
     const block = textBlockAt(text, at, kind);
-    if (block !== undefined) blocks.push(block);
+    if (block !== undefined && !isDisclaimer(block.words)) blocks.push(block);
     at = nextBlock(text, at, block);
     yield undefined;
   }
@@ -86,7 +90,7 @@ export function* findPassages(
     if (block.end <= from) continue;
     for (const { range, isQuotation } of passagesOf(block)) {
       const words = text.slice(range.start, range.end);
-      const isNew = range.end > from && !seen.has(words);
+      const isNew = range.end > from && range.start < end && !seen.has(words);
       seen.add(words);
       const found = { range, isQuotation, announcement };
       yield isNew ? passage(text, found, suggest, about) : undefined;
@@ -175,6 +179,7 @@ function passage(
   const [best] = suggestions;
   const kind = kindOf(found, best, topicShare);
   if (kind === undefined || saysNothing(text, sentence, range, best)) return undefined;
+  if (text.slice(range.start, range.end).replace(LINK, '$1').length < SHORTEST) return undefined;
   const isSaid = kind === 'quotation' || kind === 'reported';
   return {
     range,

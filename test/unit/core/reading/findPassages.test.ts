@@ -163,6 +163,27 @@ author: 沈岚
     ]);
   });
 
+  it('offers no link alone, but words that are one', () => {
+    const text = `---
+author: 沈岚
+---
+
+# 渡口
+
+票价应该再降一些。
+
+[原文](https://example.org/ferry/2024/07/11/ferry.html)
+
+https://example.org/ferry/2024/07/11/ferry.html
+
+[渡口的船应该明年换新。](https://example.org/ferry)
+`;
+    assert.deepEqual(shown(text, found(text)), [
+      'attributed: 票价应该再降一些。',
+      'attributed: [渡口的船应该明年换新。](https://example.org/ferry)',
+    ]);
+  });
+
   it('offers no words that say only that a view was given', () => {
     const text = `林岚在会上表示，票价不会再涨，并就渡口的去留发表了自己的看法。
 
