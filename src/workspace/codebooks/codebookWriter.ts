@@ -60,7 +60,10 @@ export class CodebookWriter {
       throw new RefusedError(
         vscode.l10n.t('Open in its editor with another encoding than UTF-8: reopen it with UTF-8.'),
       );
-    const readText = async () => decode(await vscode.workspace.fs.readFile(uri));
+    const readText = async () =>
+      Promise.resolve(vscode.workspace.fs.readFile(uri))
+        .then(decode)
+        .catch(() => undefined);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { isDirty } = document;
       const before = document.getText();

@@ -125,7 +125,8 @@ export class SidecarWriter {
     const earlier = this.unsaved.get(document.uri);
     const readText = async () => {
       const present = await this.reader.readDisk(article);
-      return present?.refusal?.code === 'unreadable' ? undefined : present?.text;
+      const code = present?.refusal?.code;
+      return code === 'unreadable' || code === 'encoding' ? undefined : present?.text;
     };
     const run = async (): Promise<Saved | undefined> => {
       lock.held = true;
