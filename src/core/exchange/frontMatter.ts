@@ -26,6 +26,9 @@ const KEYS = {
   url: ['url', 'link', 'sourceurl', 'canonical', 'source'],
 } as const;
 
+/** What a byline says in front of the names. */
+const BY = /^by\s+|^(?:文|作者|撰文)\s*[/／:：|｜]\s*/iu;
+
 /** A title stands no further down. */
 const REACH = 20_000;
 
@@ -33,7 +36,8 @@ const REACH = 20_000;
  * What an article says of itself: its front matter and, for the title, its first Markdown heading.
  * Unreadable front matter counts as none: the article is not ours to judge.
  *
- * Authors are the names as written, several of a list with `, ` between; a text is never split.
+ * Authors are the names as written, without `By` in front, several of a list with `, ` between; a
+ * text is never split.
  * The date is an ISO date; what is no date, or may be two, is left out.
  */
 export function readFrontMatter(text: string): ArticleMetadata {
@@ -44,7 +48,7 @@ export function readFrontMatter(text: string): ArticleMetadata {
     values.find((value) => value !== undefined);
   const body = frontMatter?.body ?? 0;
   const title = first(facts(KEYS.title)) ?? titleHeading(text.slice(body, body + REACH));
-  const author = first(facts(KEYS.author));
+  const author = first(facts(KEYS.author))?.replace(BY, '');
   const published = first(facts(KEYS.published).map((value) => value && readDate(value)));
   const url = first(facts(KEYS.url).filter((value) => value && /^https?:\/\//.test(value)));
   return {

@@ -35,6 +35,17 @@ describe('what an article says of itself', () => {
       assert.deepEqual(readFrontMatter(text), { title }, text);
   });
 
+  it('has authors without the words in front of them', () => {
+    for (const [by, author] of [
+      ['By Ann Lee', 'Ann Lee'],
+      ['文/某甲', '某甲'],
+      ['作者：某乙', '某乙'],
+      ['Byron Lee', 'Byron Lee'],
+      ['文三', '文三'],
+    ] as const)
+      assert.deepEqual(readFrontMatter(`---\nbyline: "${by}"\n---\n`), { author }, by);
+  });
+
   it('never throws, and no bomb goes off', () => {
     const bomb = `---\na0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('')}author: *a30\n---\n# T\n`;
     const started = performance.now();
