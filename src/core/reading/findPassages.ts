@@ -41,6 +41,9 @@ const ITEM_SIGN = /^[\s>]*[^\s>#]/u;
 const HAN = /\p{Script=Han}/u;
 /** Fewer letters behind Chinese words of attribution aren't what is said: 他…，李彦宏说了. */
 const FEWEST_SAID = 4;
+/** Verbs that have an object, and seldom a clause, where no *that* follows. */
+const WITH_OBJECT =
+  /\b(?:see[ns]?|saw|hears?|heard|find|finds|found|holds?|held|(?:want|offer|reject|support|attack|prefer|consider|defend|detail|express|mention|call|condemn|dismiss|welcom|oppos|refus|blam|prais|denounc|urg|encourag|criticiz|criticis|describ|cit|rais|shar|lik)(?:e|ed|es|s|ing)?)$/iu;
 /** Behind these verbs what is said begins at once: 他认为这是难以预料的. */
 const BEFORE_CLAUSE = /(?:认为|觉得|相信|坚信|断言|坚称|指出|主张)$/u;
 /** So does a clause, whatever the verb: 他宣布将在明年换船. */
@@ -237,6 +240,12 @@ function whoSays(
   return { suggestions: suggest([sentence]), range: sentence };
 }
 
+/** Whether words behind an English verb are no statement without it: *wants to go*, *saw a man*. */
+function needsVerb(cue: string, signs: string, behind: string): boolean {
+  if (HAN.test(cue)) return false;
+  return /^to\s/u.test(behind) || (WITH_OBJECT.test(cue) && !/that|[,:]/u.test(signs));
+}
+
 function lettersIn(text: string, { start, end }: Utf16Range): number {
   return text.slice(start, end).match(/\p{L}/gu)?.length ?? 0;
 }
@@ -269,6 +278,11 @@ function withoutCue(
       (BEFORE_CLAUSE.test(text.slice(cue.start, cue.end)) && !/^[了过着的]/u.test(after));
     if (!isClause || SPOKEN_ABOUT.test(text.slice(sentence.start, cue.end))) return sentence;
   }
+  if (
+    isBehind &&
+    needsVerb(text.slice(cue.start, cue.end), signs, text.slice(behind.start, behind.end))
+  )
+    return sentence;
   const trimmed = trimRange(text, isBehind ? behind : before);
   const last = text.slice(trimmed.start, trimmed.end).replace(/[\s，,：:]+$/u, '');
   const range = { start: trimmed.start, end: trimmed.start + last.length };
