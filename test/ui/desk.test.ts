@@ -121,7 +121,11 @@ describe('the analyst’s desk, in the window', () => {
   it('shows who turned, with both statements and whose dates these are', async () => {
     await session.window.command('Claims: Show Who Turned');
     await findings().expand('Changed their stance');
-    const rows = await findings().until((all) => all.some(({ level }) => level === 3));
+    // Rows come one by one.
+    const rows = await findings().until(
+      (all) =>
+        all.some(({ level }) => level === 2) && all.filter(({ level }) => level === 3).length === 2,
+    );
     const at = rows.findIndex(({ level }) => level === 2);
     assert.deepEqual(
       rows.slice(at, at + 3).map(({ label }) => label),

@@ -84,7 +84,7 @@ export class QuickInput {
     let before = '';
     let since = Date.now();
     await eventually('the rows to stay', async () => {
-      const rows = (await this.rows()).map(({ label }) => label).join('\n');
+      const rows = (await this.present()).map(({ label }) => label).join('\n');
       if (rows !== before) since = Date.now();
       before = rows;
       return Date.now() - since > SETTLED_MS;
@@ -116,8 +116,18 @@ export class QuickInput {
     return this.field.inputValue();
   }
 
-  /** The rows that are on screen. */
+  /** The rows that are on screen, once all of them are drawn. */
   async rows(): Promise<QuickRow[]> {
+    let before = '';
+    return eventually('rows that stay', async () => {
+      const rows = await this.present();
+      const [earlier, now] = [before, JSON.stringify(rows)];
+      before = now;
+      return earlier === now ? rows : undefined;
+    });
+  }
+
+  private async present(): Promise<QuickRow[]> {
     return this.list.evaluateAll((rows) => {
       const text = (row: Element, selector: string): string =>
         [...row.querySelectorAll(selector)]
@@ -141,7 +151,7 @@ export class QuickInput {
     return eventually(
       () => `the row “${label}”; the rows are: ${rows.map((row) => row.label).join(' | ')}`,
       async () => {
-        rows = await this.rows();
+        rows = await this.present();
         return rows.find((row) => row.label === label);
       },
     );

@@ -50,15 +50,21 @@ export class Tree {
     });
   }
 
-  /** Waits until the rows on screen pass, and returns them. */
+  /**
+   * Waits until the rows on screen pass, and returns them. VS Code draws rows one by one: those
+   * count that were the same a moment before.
+   */
   async until(passes: (rows: readonly TreeRow[]) => boolean): Promise<TreeRow[]> {
     let rows: TreeRow[] = [];
+    let before = '';
     return eventually(
       () =>
         `other rows than: ${rows.map((row) => `${'  '.repeat(row.level - 1)}${row.label} ${row.description}`).join(' | ')}`,
       async () => {
         rows = await this.rows();
-        return passes(rows) ? rows : undefined;
+        const [earlier, now] = [before, JSON.stringify(rows)];
+        before = now;
+        return earlier === now && passes(rows) ? rows : undefined;
       },
     );
   }
