@@ -48,7 +48,7 @@ export function readFrontMatter(text: string): ArticleMetadata {
     values.find((value) => value !== undefined);
   const body = frontMatter?.body ?? 0;
   const title = first(facts(KEYS.title)) ?? titleHeading(text.slice(body, body + REACH));
-  const author = first(facts(KEYS.author))?.replace(BY, '');
+  const author = first(facts(KEYS.author).map((names) => names?.replace(BY, '') || undefined));
   const published = first(facts(KEYS.published).map((value) => value && readDate(value)));
   const url = first(facts(KEYS.url).filter((value) => value && /^https?:\/\//.test(value)));
   return {

@@ -10,7 +10,7 @@ const REST = [
 ];
 /** A line that stands above a list of other articles, and says no more. */
 const ABOVE_OTHERS = new RegExp(
-  `^[^\\S\\n]*[>#*_【\\[|▍·•-]*[^\\S\\n]*(?:${REST.join('|')})[*_】\\]:：]*[^\\S\\n]*$`,
+  `^[ \\t\\u3000>#*_【\\[|▍·•-]*(?:${REST.join('|')})[ \\t\\u3000*_】\\]:：]*$`,
   'gmu',
 );
 /** Such a line further up is a part of the article. */

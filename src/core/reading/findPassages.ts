@@ -17,7 +17,7 @@ const WHOLE = 160;
 /** A shorter sentence says nothing that could be tagged. */
 const SHORTEST = 8;
 /** Of a link or picture one reads the words, and of a bare address none. */
-const LINK = /!?\[([^\]]*)\]\([^()\s]*\)|https?:\/\/[^\s，。）)]+/gu;
+const LINK = /!?\[([^[\]]*)\]\([^()\s]*\)|https?:\/\/[^\s，。）)]+/gu;
 /** Who says it is told by the sentence from this score on, by others from that. */
 const REPORTED = 0.5;
 const ATTRIBUTED = 0.8;

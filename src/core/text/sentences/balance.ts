@@ -54,8 +54,8 @@ function withoutLoneClosing(
   return { start, end: to };
 }
 
-const OPENS = /^[“「『„«‹]\s*/u;
-const CLOSES = /\s*[”」』»›]$/u;
+const OPENS = '“「『„«‹';
+const CLOSES = '”」』»›';
 
 /**
  * Without a mark at its start or end whose other half stands in another block, as those of a
@@ -64,14 +64,13 @@ const CLOSES = /\s*[”」』»›]$/u;
 function withoutStrayMarks(
   words: string,
   quotations: readonly Utf16Range[],
-  { start, end }: Utf16Range,
+  range: Utf16Range,
 ): Utf16Range {
-  const text = words.slice(start, end);
+  const { start, end } = range;
   const isOpened = quotations.some((one) => one.start === start);
   const isClosed = quotations.some((one) => one.end === end);
-  const opening = isOpened ? 0 : (OPENS.exec(text)?.[0].length ?? 0);
-  const closing = isClosed ? 0 : (CLOSES.exec(text)?.[0].length ?? 0);
-  return opening + closing < text.length
-    ? { start: start + opening, end: end - closing }
-    : { start, end };
+  const opening = !isOpened && OPENS.includes(words.charAt(start)) ? 1 : 0;
+  const closing = !isClosed && CLOSES.includes(words.charAt(end - 1)) ? 1 : 0;
+  if (opening + closing === 0 || end - start <= opening + closing) return range;
+  return trimRange(words, { start: start + opening, end: end - closing });
 }

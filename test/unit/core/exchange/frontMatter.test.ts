@@ -44,6 +44,7 @@ describe('what an article says of itself', () => {
       ['文三', '文三'],
     ] as const)
       assert.deepEqual(readFrontMatter(`---\nbyline: "${by}"\n---\n`), { author }, by);
+    assert.deepEqual(readFrontMatter('---\nbyline: "作者："\n---\n'), {});
   });
 
   it('never throws, and no bomb goes off', () => {

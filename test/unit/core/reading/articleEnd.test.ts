@@ -31,6 +31,15 @@ describe('the end of an article that was copied from a page', () => {
       assert.equal(articleEnd(`一二三。\n\n${line}\n`), line.length + 7, line);
   });
 
+  it('is found in lines of a million spaces, signs or marks, too', () => {
+    for (const sign of [' ', '>', '[', '”', '"', '**']) {
+      const text = `船。\n${sign.repeat(1 << 20)}。\n`;
+      assert.equal(articleEnd(text), text.length);
+    }
+    for (const sign of [' ', '[', '”', '“', '**', '[a]('])
+      assert.ok(offered(`他说渡口应该留着${sign.repeat(1 << 15)}关掉它是错误的。\n`).length < 3);
+  });
+
   it('isn’t such a line in its first part', () => {
     const text = `相关阅读\n\n${ARTICLE.replace('**相关阅读**', '## 桥')}`;
     assert.equal(articleEnd(text), text.length);
